@@ -11,7 +11,7 @@ use std::process::Command;
 
 use divan::{AllocProfiler, Bencher};
 use partner::check::Selection;
-use partner::check::{CheckReport, Question};
+use partner::check::{CheckReport, Options};
 use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::render::{self, Look};
@@ -79,8 +79,8 @@ fn today() -> Date {
     Date::parse("2026-07-10").unwrap()
 }
 
-fn question() -> Question {
-    Question {
+fn question() -> Options {
+    Options {
         as_of: today(),
         stage: None,
         guard: None,

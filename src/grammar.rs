@@ -145,6 +145,29 @@ pub fn quoted(text: &str) -> String {
     format!("`{line}{dots}`")
 }
 
+/// The text with every name in braces filled in for which `meant` has something, told the name and the text before it: `every {months}`.
+#[must_use]
+pub fn filled(text: &str, meant: impl Fn(&str, &str) -> Option<String>) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        let (before, inner) = (&rest[..open], &rest[open + 1..]);
+        filled.push_str(before);
+        let end = inner.find(['{', '}']).filter(|end| inner[*end..].starts_with('}'));
+        match end.and_then(|end| Some((meant(&inner[..end], before)?, end))) {
+            Some((said, end)) => {
+                filled.push_str(&said);
+                rest = &inner[end + 1..];
+            }
+            None => {
+                filled.push('{');
+                rest = inner;
+            }
+        }
+    }
+    filled + rest
+}
+
 /// `A` to `Z`, `AA`, …: what a spreadsheet calls a column, counted from 0.
 #[must_use]
 pub fn column_letters(mut column: u32) -> String {
@@ -239,5 +262,18 @@ mod tests {
         assert_eq!(quoted("ab\n"), "`ab`");
         assert_eq!(quoted(&"é".repeat(40)), format!("`{}`", "é".repeat(40)));
         assert_eq!(quoted(&"é".repeat(41)), format!("`{}\u{2026}`", "é".repeat(39)));
+    }
+
+    #[test]
+    fn names_in_braces_are_filled_in_and_nothing_else() {
+        let meant = |name: &str, before: &str| match name {
+            "months" if before.ends_with("every ") => Some("month".to_owned()),
+            "months" => Some("1 month".to_owned()),
+            _ => None,
+        };
+        assert_eq!(
+            filled("{months}, every {months}; {a: {months}} {other} {", meant),
+            "1 month, every month; {a: 1 month} {other} {"
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! What a change may not loosen for itself. With a revision to compare with, the settings of the team are held against what they
 //! were there: what is milder now is judged as it was, and named.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::judge::at_text;
@@ -37,8 +38,8 @@ pub struct Guard {
 impl Guard {
     /// The entries of a baseline that it did not hold before.
     pub(super) fn added_to<'b>(&self, now: &'b Baseline) -> Vec<&'b BaselineEntry> {
-        let was = |entry: &&BaselineEntry| self.baseline.as_ref().is_some_and(|then| then.has(entry));
-        now.entries().iter().filter(|entry| !was(entry)).collect()
+        let then = self.baseline.as_ref().map(Baseline::fingerprints).unwrap_or_default();
+        now.entries().iter().filter(|entry| !then.contains(entry.fingerprint.as_str())).collect()
     }
 }
 
@@ -52,15 +53,20 @@ pub(super) fn stage_of(partnership: &Partnership, as_of: Date) -> Option<Stage> 
 
 /// Puts what was found by the settings of then in the place of what is found now, where that is milder.
 pub(super) fn hold(now: &mut Vec<Finding>, then: Vec<Finding>) {
+    let key = |it: &Finding| (it.rule.clone(), it.document.clone(), it.path.clone());
+    let mut known: BTreeMap<_, usize> = BTreeMap::new();
+    for (nth, finding) in now.iter().enumerate() {
+        known.entry(key(finding)).or_insert(nth);
+    }
     for finding in then.into_iter().filter(|finding| finding.suppression.is_none()) {
-        let is_it = |it: &&mut Finding| {
-            it.rule == finding.rule && it.document == finding.document && it.path == finding.path
-        };
-        match now.iter_mut().find(is_it) {
+        match known.get(&key(&finding)).and_then(|nth| now.get_mut(*nth)) {
             // Both may find several things at one place; what is as bad now is told already.
             Some(same) if same.severity >= finding.severity => {}
             Some(same) => *same = finding,
-            None => now.push(finding),
+            None => {
+                known.insert(key(&finding), now.len());
+                now.push(finding);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::judge::{judge_afterwards, judge_partnership};
-use super::run::subject;
+use super::subject::subject;
 use super::suppress::silence;
 use super::weigh::weigh;
 use super::{Ruleset, kinds};

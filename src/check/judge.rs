@@ -1,5 +1,6 @@
 //! Runs the rules over a partnership or over a file that belongs to none.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Baseline, BaselineEntry, Ruleset, Selection, own};
@@ -64,8 +65,9 @@ pub(super) fn judge_baseline(
         .filter(|rule| matches!(rule.check, Check::Baseline) && selection.has(rule))
         .filter(is_on);
     let old = baseline.is_positional().then(|| positional(source));
-    let problems: Vec<Problem> =
-        old.into_iter().chain(stale.iter().map(|entry| no_longer_found(source, entry))).collect();
+    let quoted = quoted(&source.text);
+    let gone = stale.iter().map(|entry| no_longer_found(&quoted, entry));
+    let problems: Vec<Problem> = old.into_iter().chain(gone).collect();
     let found =
         |rule, problem| Finding { is_of_document: false, ..finding_of(rule, ruleset, None, source, problem) };
     rules.flat_map(|rule| problems.iter().map(move |problem| found(rule, problem))).collect()
@@ -81,8 +83,18 @@ fn positional(source: &Source) -> Problem {
     Problem { path: YamlPath::root().key("version"), ..problem }
 }
 
-fn no_longer_found(source: &Source, entry: &BaselineEntry) -> Problem {
-    let start = source.text.find(&entry.fingerprint).unwrap_or_default();
+/// Where each text in quotes stands first; fingerprints need no escapes.
+fn quoted(text: &str) -> BTreeMap<&str, usize> {
+    let marks: Vec<usize> = text.match_indices('"').map(|(at, _)| at).collect();
+    let mut quoted = BTreeMap::new();
+    for pair in marks.windows(2) {
+        quoted.entry(&text[pair[0] + 1..pair[1]]).or_insert(pair[0] + 1);
+    }
+    quoted
+}
+
+fn no_longer_found(quoted: &BTreeMap<&str, usize>, entry: &BaselineEntry) -> Problem {
+    let start = quoted.get(entry.fingerprint.as_str()).copied().unwrap_or_default();
     let message = format!("`{}` of {} is no longer found at `{}`", entry.rule, entry.partnership, entry.at);
     let help = "record the baseline again with `partner baseline --update`".to_owned();
     let span = Span::new(start..start + entry.fingerprint.len());

@@ -9,7 +9,7 @@ use crate::document::scalar::Date;
 
 /// How to judge.
 #[derive(Debug, Clone)]
-pub struct Question {
+pub struct Options {
     /// On which day.
     pub as_of: Date,
     /// As if every partnership were at this stage.
@@ -20,4 +20,18 @@ pub struct Question {
     pub configuration: Configuration,
     /// What was in force at the revision that is compared with, if one is: no change loosens what it is checked by.
     pub guard: Option<Arc<Guard>>,
+}
+
+impl Options {
+    /// On a day, by every rule and every default.
+    #[must_use]
+    pub fn on(as_of: Date) -> Self {
+        Self {
+            as_of,
+            stage: None,
+            selection: Selection::default(),
+            configuration: Configuration::default(),
+            guard: None,
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::config::{Configuration, Level, Policy};
 use crate::document::charter::stage::Stage;
-use crate::grammar::{capitalised, counted};
+use crate::grammar::{capitalised, counted, filled};
 use crate::rules::{Family, Question, Rule, all};
 use crate::wording::sources::meaning;
 
@@ -48,13 +48,12 @@ pub(super) fn page(rule: &Rule, configuration: &Configuration) -> String {
 /// What the rule's own page says, with the numbers in force where it names a policy value in braces: `{response_time_most}`.
 #[must_use]
 pub fn docs(rule: &Rule, policy: &Policy) -> String {
-    Policy::VALUES.iter().fold(rule.docs.to_owned(), |text, value| {
-        let number = policy.get(value.key).unwrap_or(value.default);
-        let said = with_unit(number, value.unit);
+    filled(rule.docs, |name, before| {
+        let value = Policy::value(name)?;
+        let said = with_unit(policy.get(value.key).unwrap_or(value.default), value.unit);
         // Of one month people say `every month`.
-        let each = said.strip_prefix("1 ").unwrap_or(&said);
-        text.replace(&format!("every {{{}}}", value.key), &format!("every {each}"))
-            .replace(&format!("{{{}}}", value.key), &said)
+        let each = said.strip_prefix("1 ").filter(|_| before.ends_with("every "));
+        Some(each.unwrap_or(&said).to_owned())
     })
 }
 

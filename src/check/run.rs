@@ -6,14 +6,13 @@ use std::sync::Arc;
 use super::held_up::{found, hold_up_by};
 use super::judge::{judge_file, judge_patterns};
 use super::report::is_folded;
+use super::subject::subject;
 use super::suppress::Baseline;
 use super::triage::triage;
-use super::{CheckReport, Judged, Question, Ruleset, Selection, Silencing, Totals, guard};
-use crate::config::Configuration;
+use super::{CheckReport, Judged, Options, Ruleset, Selection, Silencing, Totals, guard};
 use crate::cores;
 use crate::document::Source;
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::Date;
 use crate::finding::{self, Finding};
 use crate::method::Assessment;
 use crate::method::kinds::{Kinds, Origin};
@@ -22,51 +21,58 @@ use crate::partnership::Partnership;
 use crate::paths::Pattern;
 use crate::progress::Progress;
 use crate::repository::{Repository, Stray};
-use crate::rules::Subject;
 use crate::rules::waivers::guard_loosened;
 use crate::yaml::Tree;
 
-impl<'a> CheckReport<'a> {
-    /// Judges everything that was found. Partnerships are judged in parallel; the report is the same for any number of
-    /// threads.
-    #[must_use]
-    pub fn of(repository: &'a Repository, question: &Question) -> Self {
-        Self::of_watched(repository, question, &Progress::default())
-    }
+/// How a run goes over what was found. Partnerships are judged in parallel; the report is the same for any number of threads.
+#[derive(Clone, Copy, Default)]
+pub struct Pass<'p> {
+    /// Counts the charters that are judged.
+    pub progress: Option<&'p Progress>,
+    /// Which of the partnerships are judged; all of them without it. What belongs to none always is.
+    pub is_wanted: Option<&'p dyn Fn(&Partnership) -> bool>,
+    /// Whether the fixes are left unproven, for whoever makes them and proves them then.
+    pub proves_no_fix: bool,
+}
 
-    /// The same, counting the charters that are judged.
+impl Pass<'_> {
+    /// What is found.
     #[must_use]
-    pub fn of_watched(repository: &'a Repository, question: &Question, progress: &Progress) -> Self {
-        let mut report = Self::of_some(repository, question, progress, |_| true);
-        cores::each(&mut report.partnerships, |judged| finding::keep_proven(&mut judged.findings));
-        finding::keep_proven(&mut report.strays);
-        report
-    }
-
-    /// The same of some of the partnerships, and of the files that belong to none. Its fixes are not proven yet: that is for
-    /// whoever makes them.
-    #[must_use]
-    pub fn of_some(
-        repository: &'a Repository,
-        question: &Question,
-        progress: &Progress,
-        is_wanted: impl Fn(&Partnership) -> bool,
-    ) -> Self {
-        let wanted: Vec<&Partnership> = repository.partnerships.iter().filter(|it| is_wanted(it)).collect();
-        progress.charters.expect(wanted.len());
-        let judge = Judge::of(question);
+    pub fn report<'a>(&self, repository: &'a Repository, options: &Options) -> CheckReport<'a> {
+        let all = repository.partnerships.iter();
+        let wanted: Vec<&Partnership> = all.filter(|it| self.is_wanted.is_none_or(|is| is(it))).collect();
+        let progress = self.progress;
+        if let Some(progress) = progress {
+            progress.charters.expect(wanted.len());
+        }
+        let judge = Judge::of(options);
         let judge_one = |it: &'a Partnership| {
             let judged = judge.unproven(it);
-            progress.charters.count();
+            if let Some(progress) = progress {
+                progress.charters.count();
+            }
             judged
         };
         let partnerships = cores::each(wanted, judge_one);
-        Self { partnerships, ..judge.rest_unproven(repository) }
+        let mut report = CheckReport { partnerships, ..judge.rest_unproven(repository) };
+        if !self.proves_no_fix {
+            cores::each(&mut report.partnerships, |judged| finding::keep_proven(&mut judged.findings));
+            finding::keep_proven(&mut report.strays);
+        }
+        report
+    }
+}
+
+impl<'a> CheckReport<'a> {
+    /// Judges everything that was found.
+    #[must_use]
+    pub fn of(repository: &'a Repository, options: &Options) -> Self {
+        Pass::default().report(repository, options)
     }
 
     /// Keeps the findings that a baseline holds from counting; `source` is the baseline's file.
-    pub fn apply_baseline(&mut self, baseline: &Baseline, source: &Arc<Source>, question: &Question) {
-        let mut silencing = Silencing::of(baseline, source, question);
+    pub fn apply_baseline(&mut self, baseline: &Baseline, source: &Arc<Source>, options: &Options) {
+        let mut silencing = Silencing::of(baseline, source, options);
         self.partnerships.iter_mut().for_each(|judged| silencing.silence(judged));
         silencing.end(self);
     }
@@ -77,21 +83,21 @@ impl<'a> CheckReport<'a> {
         &mut self,
         charters: impl Iterator<Item = String>,
         rest: &Repository,
-        question: &Question,
+        options: &Options,
     ) {
-        let Some(file) = &question.configuration.file else { return };
+        let Some(file) = &options.configuration.file else { return };
         let strays = rest.strays.iter().map(|stray| stray.source.path.clone());
         let charters: Vec<_> = charters.chain(strays).filter_map(|path| file.below_root(&path)).collect();
         let mut unused: Vec<&Pattern> = Vec::new();
-        for places in &question.configuration.overrides {
+        for places in &options.configuration.overrides {
             let fitting: BTreeSet<usize> =
                 charters.iter().flat_map(|path| places.paths.fitting(path)).collect();
             unused.extend(not_in(places.paths.written(), &fitting));
         }
-        unused.extend(not_in(question.configuration.files.exclude.written(), &rest.fitting));
+        unused.extend(not_in(options.configuration.files.exclude.written(), &rest.fitting));
         let source = Arc::new(Source::new(file.shown.clone(), file.text.clone(), Tree::default()));
-        let ruleset = Ruleset::of(&question.configuration);
-        self.add_strays(judge_patterns(&source, &unused, &ruleset, &question.selection));
+        let ruleset = Ruleset::of(&options.configuration);
+        self.add_strays(judge_patterns(&source, &unused, &ruleset, &options.selection));
     }
 
     /// Adds findings that belong to no partnership, and ranks them with those that are there.
@@ -117,24 +123,24 @@ struct Rulesets<'q> {
 }
 
 impl<'q> Rulesets<'q> {
-    fn of(question: &'q Question) -> Self {
-        let then = question.guard.as_ref().map(|guard| Ruleset::of(&guard.configuration));
-        let is_changed = question.guard.as_ref().is_some_and(|guard| guard.is_changed);
-        Self { now: Ruleset::of(&question.configuration), then, is_changed }
+    fn of(options: &'q Options) -> Self {
+        let then = options.guard.as_ref().map(|guard| Ruleset::of(&guard.configuration));
+        let is_changed = options.guard.as_ref().is_some_and(|guard| guard.is_changed);
+        Self { now: Ruleset::of(&options.configuration), then, is_changed }
     }
 }
 
 /// Judges one partnership after another, each by itself.
 pub struct Judge<'q> {
-    question: &'q Question,
+    options: &'q Options,
     rulesets: Rulesets<'q>,
 }
 
 impl<'q> Judge<'q> {
     /// By what to judge.
     #[must_use]
-    pub fn of(question: &'q Question) -> Self {
-        Self { question, rulesets: Rulesets::of(question) }
+    pub fn of(options: &'q Options) -> Self {
+        Self { options, rulesets: Rulesets::of(options) }
     }
 
     /// What is found on a partnership.
@@ -154,27 +160,27 @@ impl<'q> Judge<'q> {
     }
 
     fn unproven<'a>(&self, partnership: &'a Partnership) -> Judged<'a> {
-        judge(partnership, self.question, &self.rulesets)
+        judge(partnership, self.options, &self.rulesets)
     }
 
     fn rest_unproven<'a>(&self, repository: &Repository) -> CheckReport<'a> {
-        let question = self.question;
+        let options = self.options;
         let mut strays: Vec<Finding> = repository
             .strays
             .iter()
             .flat_map(|Stray { source, problems }| judge_file(source, problems, &self.rulesets.now))
             .collect();
-        if let Some(guard) = &question.guard {
+        if let Some(guard) = &options.guard {
             let charters: Vec<&str> =
                 repository.partnerships.iter().map(|it| it.charter.source.path.as_str()).collect();
-            let selection = &question.selection;
-            strays.extend(guard::findings(guard, &question.configuration, selection, &charters));
+            let selection = &options.selection;
+            strays.extend(guard::findings(guard, &options.configuration, selection, &charters));
         }
         finding::locate(&mut strays);
         finding::settle(&mut strays);
-        triage(&mut strays, question.as_of, |_| false, |_| false);
+        triage(&mut strays, options.as_of, |_| false, |_| false);
         CheckReport {
-            as_of: question.as_of,
+            as_of: options.as_of,
             partnerships: Vec::new(),
             strays,
             stray_files: repository.strays.len(),
@@ -185,27 +191,27 @@ impl<'q> Judge<'q> {
     }
 }
 
-fn judge<'a>(partnership: &'a Partnership, question: &Question, rulesets: &Rulesets<'_>) -> Judged<'a> {
+fn judge<'a>(partnership: &'a Partnership, options: &Options, rulesets: &Rulesets<'_>) -> Judged<'a> {
     let charter = &partnership.charter.value;
     let is_readable = partnership.charter.is_readable();
-    let stage = question.stage.unwrap_or_else(|| charter.stage());
-    let selection = &question.selection;
-    let mut assessment = Assessment::of(partnership, &question.configuration, question.as_of);
-    let subject = subject(partnership, &assessment, &question.configuration, question.as_of, stage);
+    let stage = options.stage.unwrap_or_else(|| charter.stage());
+    let selection = &options.selection;
+    let mut assessment = Assessment::of(partnership, &options.configuration, options.as_of);
+    let subject = subject(partnership, &assessment, &options.configuration, options.as_of, stage);
     let (mut findings, left_out) = found(&subject, &rulesets.now, |_| true);
     hold_up_by(&mut assessment, &findings);
     findings.retain(|finding| is_selected(finding, selection, &rulesets.now));
-    let held = guard::stage_of(partnership, question.as_of).filter(|_| question.stage.is_none());
-    let kind = loosened_kind(partnership, &assessment.kinds, &question.configuration.kinds, question.as_of);
+    let held = guard::stage_of(partnership, options.as_of).filter(|_| options.stage.is_none());
+    let kind = loosened_kind(partnership, &assessment.kinds, &options.configuration.kinds, options.as_of);
     let kind = kind.as_ref().and_then(|it| it.held());
     let is_looser = rulesets.is_changed || held.is_some() || kind.is_some();
     if let Some(then) = rulesets.then.as_ref().filter(|_| is_looser) {
         let kinds = kind.cloned().unwrap_or_else(|| kinds_then(partnership, then, &assessment.kinds));
-        guard::hold(&mut findings, as_before(partnership, question, then, held.unwrap_or(stage), &kinds));
+        guard::hold(&mut findings, as_before(partnership, options, then, held.unwrap_or(stage), &kinds));
     }
     finding::settle(&mut findings);
     let is_asked = |topic| is_folded(&assessment.kinds, topic);
-    triage(&mut findings, question.as_of, is_asked, |finding| selection.is_first(finding, charter));
+    triage(&mut findings, options.as_of, is_asked, |finding| selection.is_first(finding, charter));
     Judged {
         partnership,
         stage: is_readable.then_some(stage),
@@ -228,36 +234,15 @@ fn kinds_then(partnership: &Partnership, then: &Ruleset<'_>, now: &Kinds) -> Kin
 /// What is found by the settings, the stage and the kinds of then.
 fn as_before(
     partnership: &Partnership,
-    question: &Question,
+    options: &Options,
     ruleset: &Ruleset<'_>,
     stage: Stage,
     kinds: &Kinds,
 ) -> Vec<Finding> {
     let assessment =
-        Assessment::with_kinds(partnership, ruleset.configuration(), question.as_of, kinds.clone());
-    let subject = subject(partnership, &assessment, ruleset.configuration(), question.as_of, stage);
+        Assessment::with_kinds(partnership, ruleset.configuration(), options.as_of, kinds.clone());
+    let subject = subject(partnership, &assessment, ruleset.configuration(), options.as_of, stage);
     let mut found = found(&subject, ruleset, |rule| rule.id == guard_loosened::ID).0;
-    found.retain(|finding| is_selected(finding, &question.selection, ruleset));
+    found.retain(|finding| is_selected(finding, &options.selection, ruleset));
     found
-}
-
-/// What rules look at.
-pub(super) fn subject<'s>(
-    partnership: &'s Partnership,
-    assessment: &'s Assessment,
-    configuration: &'s Configuration,
-    as_of: Date,
-    stage: Stage,
-) -> Subject<'s> {
-    let charter = &partnership.charter.value;
-    Subject {
-        partnership,
-        charter,
-        assessment,
-        policy: &configuration.policy,
-        configuration,
-        weights: configuration.weights(&partnership.charter.source.path),
-        as_of,
-        stage,
-    }
 }

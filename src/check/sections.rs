@@ -48,7 +48,7 @@ pub struct Section {
 
 /// What was found in a section.
 #[derive(Default)]
-struct Found<'a> {
+struct OpenHere<'a> {
     open: BTreeSet<&'a str>,
     count: usize,
     later: usize,
@@ -56,7 +56,7 @@ struct Found<'a> {
     is_differing: bool,
 }
 
-impl<'a> Found<'a> {
+impl<'a> OpenHere<'a> {
     fn add(&mut self, finding: &'a Finding) {
         self.is_differing |=
             finding.nature == Nature::Defect && finding.consequence == Consequence::Differing;
@@ -78,7 +78,7 @@ impl<'a> Found<'a> {
 pub fn sections(judged: &Judged<'_>) -> Vec<Section> {
     let Some(stage) = judged.stage else { return Vec::new() };
     let charter = &judged.partnership.charter;
-    let mut found: BTreeMap<String, Found<'_>> = BTreeMap::new();
+    let mut found: BTreeMap<String, OpenHere<'_>> = BTreeMap::new();
     for finding in judged.active().filter(|it| it.document == "charter") {
         found.entry(finding.section()).or_default().add(finding);
     }

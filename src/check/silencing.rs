@@ -1,13 +1,13 @@
 //! A baseline at work: it silences what it holds, partnership by partnership, and says at the end what it holds in vain.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::judge::judge_baseline;
 use super::report::is_folded;
 use super::suppress::{Baseline, BaselineEntry, Recall};
 use super::triage::triage;
-use super::{CheckReport, Judged, Question, Ruleset, guard};
+use super::{CheckReport, Judged, Options, Ruleset, guard};
 use crate::document::Source;
 use crate::finding::Finding;
 use crate::partnership::Partnership;
@@ -17,10 +17,10 @@ use crate::rules::{self, Rule};
 pub struct Silencing<'b> {
     baseline: &'b Baseline,
     source: &'b Arc<Source>,
-    question: &'b Question,
+    options: &'b Options,
     ruleset: Ruleset<'b>,
-    /// What stands in it only since the revision that is compared with.
-    added: Vec<&'b BaselineEntry>,
+    /// How many entries stand in it only since the revision that is compared with, and their fingerprints.
+    added: (usize, BTreeSet<&'b str>),
     recall: Recall<'b>,
     by_partnership: BTreeMap<&'b str, Vec<&'b BaselineEntry>>,
     /// Whether this run looks for what an entry names, by the entry's fingerprint; nothing where its partnership is not judged.
@@ -30,17 +30,18 @@ pub struct Silencing<'b> {
 impl<'b> Silencing<'b> {
     /// A baseline, which was read from `source`.
     #[must_use]
-    pub fn of(baseline: &'b Baseline, source: &'b Arc<Source>, question: &'b Question) -> Self {
+    pub fn of(baseline: &'b Baseline, source: &'b Arc<Source>, options: &'b Options) -> Self {
         let mut by_partnership: BTreeMap<&str, Vec<&BaselineEntry>> = BTreeMap::new();
         for entry in baseline.entries() {
             by_partnership.entry(&entry.partnership).or_default().push(entry);
         }
+        let added = options.guard.as_ref().map(|guard| guard.added_to(baseline)).unwrap_or_default();
         Self {
             baseline,
             source,
-            question,
-            ruleset: Ruleset::of(&question.configuration),
-            added: question.guard.as_ref().map_or(Vec::new(), |guard| guard.added_to(baseline)),
+            options,
+            ruleset: Ruleset::of(&options.configuration),
+            added: (added.len(), added.into_iter().map(|entry| entry.fingerprint.as_str()).collect()),
             recall: Recall::of(baseline),
             by_partnership,
             asked: BTreeMap::new(),
@@ -53,21 +54,21 @@ impl<'b> Silencing<'b> {
         self.ask(judged.partnership);
         let kinds = judged.assessment.as_ref().map(|assessment| &assessment.kinds);
         let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
-        let (selection, charter) = (&self.question.selection, &judged.partnership.charter.value);
+        let (selection, charter) = (&self.options.selection, &judged.partnership.charter.value);
         let is_first = |finding: &Finding| selection.is_first(finding, charter);
-        triage(&mut judged.findings, self.question.as_of, is_folded, is_first);
+        triage(&mut judged.findings, self.options.as_of, is_folded, is_first);
     }
 
     /// The same of what belongs to no partnership, once all of these were judged. Entries for which nothing is found any more are
     /// findings themselves, as far as this run has judged their partnership.
     pub fn end(mut self, report: &mut CheckReport<'_>) {
         self.recall(report.strays.iter_mut().collect());
-        let Self { baseline, source, question, ruleset, added, recall, asked, .. } = self;
+        let Self { baseline, source, options, ruleset, added, recall, asked, .. } = self;
         let mut stale = recall.stale();
         stale.retain(|entry| asked.get(entry.fingerprint.as_str()) == Some(&true));
-        let mut found = judge_baseline(source, baseline, &stale, &ruleset, &question.selection);
-        if let Some(guard) = question.guard.as_ref() {
-            found.extend(guard::of_baseline(guard, source, added.len(), &ruleset, &question.selection));
+        let mut found = judge_baseline(source, baseline, &stale, &ruleset, &options.selection);
+        if let Some(guard) = options.guard.as_ref() {
+            found.extend(guard::of_baseline(guard, source, added.0, &ruleset, &options.selection));
         }
         report.add_strays(found);
     }
@@ -75,8 +76,9 @@ impl<'b> Silencing<'b> {
     fn recall(&mut self, findings: Vec<&mut Finding>) {
         let is_of_agreement =
             |entry: &BaselineEntry| rules::find(&entry.rule).is_some_and(Rule::is_of_agreement);
-        let added = &self.added;
-        let is_held = |entry: &BaselineEntry| is_of_agreement(entry) && added.contains(&entry);
+        let added = &self.added.1;
+        let is_held =
+            |entry: &BaselineEntry| is_of_agreement(entry) && added.contains(entry.fingerprint.as_str());
         self.recall.silence(findings, &is_held);
     }
 
@@ -86,7 +88,7 @@ impl<'b> Silencing<'b> {
             let is_asked = self
                 .ruleset
                 .get(&entry.rule)
-                .map_or(true, |rule| self.ruleset.is_asked(rule, partnership, &self.question.selection));
+                .map_or(true, |rule| self.ruleset.is_asked(rule, partnership, &self.options.selection));
             self.asked.insert(&entry.fingerprint, is_asked);
         }
     }

@@ -19,7 +19,7 @@ use super::ask::Ask;
 use super::reading::{self, Format, loading};
 use super::{Common, Outcome, offered, output};
 use crate::agenda::{self, Open};
-use crate::check::{CheckReport, Question, Selection};
+use crate::check::{CheckReport, Options, Selection};
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
 use crate::grammar::counted;
@@ -74,7 +74,7 @@ struct Desk<'c> {
     common: &'c Common,
     base: PathBuf,
     path: PathBuf,
-    question: Question,
+    question: Options,
     /// The files of the one partnership that is asked about, once they are known: only these are read again after an answer,
     /// however many partnerships there are beside it.
     files: OnceCell<Vec<PathBuf>>,
@@ -92,7 +92,7 @@ impl Answer {
             base: common.base()?,
             path: self.path.clone(),
             files: OnceCell::new(),
-            question: Question {
+            question: Options {
                 as_of: common.day()?,
                 guard: None,
                 stage: self.stage,

@@ -1,15 +1,16 @@
 //! Questions on a terminal. They are asked on standard error, so that standard output stays data.
 
 mod look;
+mod prompt;
 
-use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal as _};
 
 use anyhow::Context as _;
-use dialoguer::console::Term;
-use dialoguer::{Confirm, Input, MultiSelect, Select};
+use console::Term;
 
 use self::look::Look;
+use self::prompt::List;
 use super::output::Color;
 use super::{Common, signals};
 use crate::render::visible;
@@ -43,8 +44,8 @@ impl Ask {
         if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
             return None;
         }
-        // The library raises the signal of Ctrl-C itself, which would end the program with the cursor hidden.
         signals::take_ctrl_c_as_answer();
+        signals::restore_terminal();
         let is_plain = common.color == Color::Never || std::env::var_os("NO_COLOR").is_some();
         Some(Self { look: Look::of_terminal(is_plain) })
     }
@@ -116,30 +117,22 @@ impl Ask {
         let above = self.look.lines_above(&asked, &[beside.proposal, beside.begun].concat());
         let prompt = if above.is_empty() { asked.as_str() } else { "" };
         above.iter().try_for_each(|line| Term::stderr().write_line(line))?;
-        let rows = |text: &str| {
-            let typed = if text == beside.proposal { "" } else { text };
-            self.look.rows_of_line(prompt, beside.proposal, typed)
+        // What is wrong with an answer stands above the line until there is another one.
+        let mut told = 0;
+        let text = loop {
+            let text =
+                answered(prompt::line(&self.look, prompt, beside.proposal, beside.begun), Cursor::InLine)?;
+            let text = if text.is_empty() { beside.proposal.to_owned() } else { text };
+            Term::stderr().clear_last_lines(std::mem::take(&mut told))?;
+            if text.is_empty() && !beside.may_be_empty {
+                continue;
+            }
+            let Err(problem) = check(text.trim()) else { break text };
+            let error = self.look.error(&visible(&problem));
+            Term::stderr().write_line(&error)?;
+            told = error.lines().count();
         };
-        // What was rejected stays above what is wrong with it until there is an answer.
-        let rejected = Cell::new(0);
-        let checked = |text: &String| {
-            check(text.trim()).map_err(|problem| {
-                rejected.set(rejected.get() + rows(text));
-                visible(&problem)
-            })
-        };
-        let input = Input::with_theme(&self.look)
-            .with_prompt(prompt)
-            .with_initial_text(beside.begun)
-            .allow_empty(beside.may_be_empty)
-            .report(false)
-            .validate_with(checked);
-        let input = match beside.proposal {
-            "" => input,
-            proposal => input.default(proposal.to_owned()),
-        };
-        let text = answered(input.interact_text(), Cursor::InLine)?;
-        self.look.report(above.len() + rejected.get() + rows(&text), &question, &visible(&text))?;
+        self.look.report(above.len(), &question, &visible(&text))?;
         Ok(text.trim().to_owned())
     }
 
@@ -177,13 +170,9 @@ impl Ask {
         let items: Vec<String> = items.iter().map(|item| visible(item)).collect();
         let fitted = self.look.fitted(&items, 2);
         let page = self.look.length_of_page(&question, &fitted);
-        let select = Select::with_theme(&self.look)
-            .with_prompt(self.look.prompt(&question, page < items.len()))
-            .items(&fitted)
-            .max_length(page)
-            .default(first)
-            .report(false);
-        let chosen = answered(select.interact(), Cursor::BelowList)?;
+        let prompt = self.look.prompt(&question, page < items.len());
+        let list = List { prompt, items: &fitted, page, at: first.min(items.len().saturating_sub(1)) };
+        let chosen = answered(list.one(&self.look), Cursor::BelowList)?;
         self.look.report(0, &question, items.get(chosen).map_or("", String::as_str))?;
         Ok(chosen)
     }
@@ -197,20 +186,18 @@ impl Ask {
         let items: Vec<String> = choices.iter().map(|(text, _)| visible(text)).collect();
         let fitted = self.look.fitted(&items, 6);
         let asked = format!("{question} (space selects, Enter continues)");
-        let marked: Vec<(&String, bool)> = fitted.iter().zip(choices.iter().map(|it| it.1)).collect();
+        let marked: BTreeSet<usize> =
+            choices.iter().enumerate().filter(|(_, choice)| choice.1).map(|(nth, _)| nth).collect();
         let page = self.look.length_of_page(&asked, &fitted);
-        let select = MultiSelect::with_theme(&self.look)
-            .with_prompt(self.look.prompt(&asked, page < items.len()))
-            .items_checked(marked)
-            .max_length(page)
-            .report(false);
-        let chosen = answered(select.interact(), Cursor::BelowList)?;
+        let prompt = self.look.prompt(&asked, page < items.len());
+        let list = List { prompt, items: &fitted, page, at: 0 };
+        let chosen = answered(list.several(&self.look, marked), Cursor::BelowList)?;
         // Of `unanswered-mail: mail stays unanswered` the name is enough to tell what was marked.
         let name = |at: &usize| items.get(*at).and_then(|it| it.split(": ").next()).unwrap_or_default();
         let names: Vec<&str> = chosen.iter().map(name).collect();
         let told = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
         self.look.report(0, &question, &told)?;
-        Ok(chosen)
+        Ok(chosen.into_iter().collect())
     }
 
     /// Asks for yes or no; Enter alone takes the proposal.
@@ -228,12 +215,7 @@ impl Ask {
         let above = self.look.lines_above(&question, "");
         let prompt = if above.is_empty() { question.as_str() } else { "" };
         above.iter().try_for_each(|line| Term::stderr().write_line(line))?;
-        let confirm = Confirm::with_theme(&self.look).with_prompt(prompt).report(false);
-        let confirm = match proposal {
-            Some(proposal) => confirm.default(proposal),
-            None => confirm,
-        };
-        let said = answered(confirm.interact(), Cursor::InLine)?;
+        let said = answered(prompt::yes_or_no(&self.look, prompt, proposal), Cursor::InLine)?;
         self.look.report(above.len(), &question, if said { "yes" } else { "no" })?;
         Ok(said)
     }
@@ -246,10 +228,10 @@ enum Cursor {
     BelowList,
 }
 
-fn answered<T>(answer: dialoguer::Result<T>, cursor: Cursor) -> anyhow::Result<T> {
+fn answered<T>(answer: io::Result<T>, cursor: Cursor) -> anyhow::Result<T> {
     match answer {
         Ok(answer) => Ok(answer),
-        Err(dialoguer::Error::IO(error)) if is_stop(&error) => {
+        Err(error) if is_stop(&error) => {
             let term = Term::stderr();
             let _ = term.show_cursor();
             // What is told next begins a line of its own.

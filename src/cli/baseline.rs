@@ -11,7 +11,7 @@ use super::fix::Overtaken;
 use super::reading::loading;
 use super::turn::Turn;
 use super::{Common, Outcome, inputs, output, progress_line, request};
-use crate::check::{Baseline, CheckReport, Question, Selection};
+use crate::check::{Baseline, Options, Pass};
 use crate::document::Source;
 use crate::finding::Severity;
 use crate::paths::read_plain;
@@ -55,13 +55,7 @@ impl Draw {
             self.update || before.is_none(),
             "`{shown}` already exists; replace it with `--update`"
         );
-        let question = Question {
-            as_of: common.day()?,
-            stage: None,
-            guard: None,
-            selection: Selection::default(),
-            configuration: common.configuration()?,
-        };
+        let question = Options { configuration: common.configuration()?, ..Options::on(common.day()?) };
         let request = request::of(common, &self.paths)?;
         let repository = progress_line::during(common, |progress| {
             Loading { progress: Some(progress), ..loading(&question.configuration) }.load(&request)
@@ -69,7 +63,7 @@ impl Draw {
         common.inputs.add_repository(&repository);
         inputs::refuse_read(common, &file)?;
         let report = progress_line::during(common, |progress| {
-            CheckReport::of_watched(&repository, &question, progress)
+            Pass { progress: Some(progress), ..Pass::default() }.report(&repository, &question)
         });
         let drawn = report.findings().filter(|it| !it.is_of_document && it.severity > Severity::Advice);
         let baseline = Baseline::of(drawn);

@@ -20,7 +20,7 @@ use self::telling::Telling;
 
 use super::fix::Correctioning;
 use super::{Common, Outcome, baseline, offered, output, progress_line, request};
-use crate::check::{CheckReport, Question, RuleDescription, Ruleset, catalogue};
+use crate::check::{CheckReport, Options, Pass, RuleDescription, Ruleset, catalogue};
 use crate::config::Configuration;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
@@ -153,7 +153,7 @@ impl Check {
             format::refuse_statistics(self.format)?;
         }
         let configuration = common.configuration()?;
-        let mut question = Question {
+        let mut question = Options {
             as_of: common.day()?,
             stage: self.stage,
             guard: None,
@@ -185,7 +185,7 @@ impl Check {
             None => Vec::new(),
         };
         let mut report = progress_line::during(common, |progress| {
-            CheckReport::of_watched(&fixed.repository, &question, progress)
+            Pass { progress: Some(progress), ..Pass::default() }.report(&fixed.repository, &question)
         });
         let mut parties = self.side.search();
         report.partnerships.iter().for_each(|judged| parties.look(judged));

@@ -1,9 +1,9 @@
 //! What a record has moved: gates, the commitment in force, verdicts, findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Common, output};
-use crate::check::{CheckReport, Judged, Question};
+use crate::check::{CheckReport, Judged, Options};
 use crate::finding::{Finding, Severity, Suppression};
 use crate::grammar::series;
 use crate::method::gates::{CommitmentState, EffectiveCommitment, GateState, GateStatus};
@@ -14,7 +14,7 @@ use crate::wording::gates::commitment_name;
 const MOST_LISTED: usize = 5;
 
 /// Tells on standard error what is different now.
-pub(super) fn tell(common: &Common, question: &Question, before: &Repository, after: &Repository) {
+pub(super) fn tell(common: &Common, question: &Options, before: &Repository, after: &Repository) {
     let (before, after) = (CheckReport::of(before, question), CheckReport::of(after, question));
     let (Some(before), Some(after)) = (before.partnerships.first(), after.partnerships.first()) else {
         return;
@@ -107,12 +107,12 @@ fn findings(before: &Judged<'_>, after: &Judged<'_>) -> Vec<String> {
     }
     // Of a rule that finds as much as before the findings have only moved.
     let is_more = |finding: &&Finding| count(&is, &finding.rule) > count(&was, &finding.rule);
-    let is_same = |one: &Finding, other: &Finding| one.rule == other.rule && one.message == other.message;
+    let told: BTreeSet<(&str, &str)> = before.active().map(|it| (&*it.rule, it.message.as_str())).collect();
     let fresh: Vec<&Finding> = after
         .active()
         .filter(is_more)
         .filter(|finding| finding.severity != Severity::Advice)
-        .filter(|finding| !before.active().any(|other| is_same(finding, other)))
+        .filter(|finding| !told.contains(&(&*finding.rule, finding.message.as_str())))
         .collect();
     lines.extend(fresh.iter().take(MOST_LISTED).map(|it| format!("new: {}: {}", it.rule, it.message)));
     if let Some(more) = fresh.len().checked_sub(MOST_LISTED).filter(|more| *more > 0) {

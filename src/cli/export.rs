@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::reading::{ended, loading};
 use super::{Common, Outcome, output, request};
-use crate::check::{CheckReport, Question, Selection};
+use crate::check::{CheckReport, Options, Selection};
 use crate::render::{self, page};
 use crate::survey::Survey;
 use crate::view::export::export;
@@ -45,7 +45,7 @@ enum Format {
 impl Export {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         self.ensure_target(common)?;
-        let question = Question {
+        let question = Options {
             as_of: common.day()?,
             stage: None,
             guard: None,

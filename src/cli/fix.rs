@@ -14,7 +14,7 @@ use thiserror::Error;
 use self::rounds::Rounds;
 use super::turn::Turn;
 use super::{Common, Outcome, links, output, progress_line};
-use crate::check::Question;
+use crate::check::Options;
 use crate::document::Source;
 use crate::grammar::{counted, series};
 use crate::render;
@@ -76,7 +76,7 @@ impl Correctioning {
         &self,
         common: &Common,
         request: &Request,
-        question: &Question,
+        question: &Options,
         narrow: impl FnOnce(&mut Repository) -> anyhow::Result<usize>,
     ) -> anyhow::Result<Correctioned> {
         if !self.fix && !self.diff {
@@ -148,10 +148,13 @@ impl Correctioning {
 impl Changed {
     /// What changes, as a unified diff.
     pub(super) fn diff(&self, is_for_eyes: bool) -> String {
+        if is_for_eyes {
+            return render::shown_diff(&self.before, &self.after);
+        }
         let is_marked = self.target().ok().flatten().and_then(|file| fs::read(file).ok());
         let is_marked = is_marked.is_some_and(|bytes| bytes.starts_with(BYTE_ORDER_MARK.as_bytes()));
         let whole = |text: &str| if is_marked { format!("{BYTE_ORDER_MARK}{text}") } else { text.to_owned() };
-        render::unified_diff(&self.before.path, &whole(&self.before.text), &whole(&self.after), is_for_eyes)
+        render::unified_diff(&self.before.path, &whole(&self.before.text), &whole(&self.after))
     }
 
     /// Where the text is written: a link is followed.
@@ -188,10 +191,11 @@ pub(super) fn write_all(changed: &BTreeMap<String, Changed>) -> anyhow::Result<(
     // Held until all is written: whoever writes one of these files meanwhile waits, and then sees that it has changed.
     let _turn = Turn::at(all.iter().map(|(_, target)| target.as_path()))?;
     let mut targets: Vec<(&Changed, PathBuf)> = Vec::new();
+    let mut taken = BTreeSet::new();
     for (it, target) in all {
         it.bytes(&target)?;
         // A link and what it points at may both have been named.
-        if !targets.iter().any(|(_, other)| *other == target) {
+        if taken.insert(target.clone()) {
             targets.push((it, target));
         }
     }

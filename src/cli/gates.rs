@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use super::reading::{self, Reading, ended, give};
+use super::reading::{self, Reading, RowFormat, ended, give};
 use super::{Common, Outcome, date, output, rows};
 use crate::document::scalar::Date;
 use crate::method::calendar::named_entries;
@@ -29,7 +31,7 @@ pub(super) struct Gates {
     paths: Vec<PathBuf>,
     /// Output format: table (for people), markdown, json, jsonl (one line per gate, for data engines), csv, ics (for calendar
     /// programs) or mermaid (a Gantt chart)
-    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
+    #[arg(long, value_enum, default_value_t = Format::Rows(RowFormat::Table), hide_possible_values = true)]
     format: Format,
     /// Last day of the calendar [default: twelve months ahead or the end of the term]
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -42,23 +44,32 @@ pub(super) struct Gates {
     suggest: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+/// In which form to answer: as every command that answers row by row, or as something to look at by day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Format {
-    /// For people, on a terminal
-    #[value(alias = "text")]
-    Table,
-    /// For programs
-    Json,
-    /// For data engines: a line a gate
-    Jsonl,
-    /// For a wiki, a pull request, a document
-    Markdown,
-    /// For a spreadsheet: a row for each gate
-    Csv,
-    /// For calendar programs
+    Rows(RowFormat),
     Ics,
-    /// A Gantt chart for pages that draw Mermaid
     Mermaid,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<Format>> = LazyLock::new(|| {
+            let rows = RowFormat::value_variants().iter().map(|format| Format::Rows(*format));
+            rows.chain([Format::Ics, Format::Mermaid]).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Self::Rows(format) => format.to_possible_value(),
+            Self::Ics => Some(PossibleValue::new("ics").help("For calendar programs")),
+            Self::Mermaid => {
+                Some(PossibleValue::new("mermaid").help("A Gantt chart for pages that draw Mermaid"))
+            }
+        }
+    }
 }
 
 impl Gates {
@@ -73,7 +84,7 @@ impl Gates {
             anyhow::ensure!(as_of <= until, "--until {until} lies before the day of the question, {as_of}");
         }
         let wish = Wish { until: self.until, timeline: self.timeline, suggest: self.suggest };
-        if self.format == Format::Jsonl {
+        if self.format == Format::Rows(RowFormat::Jsonl) {
             anyhow::ensure!(
                 !self.suggest,
                 "what is proposed is no gate yet: leave out --format jsonl with --suggest"
@@ -85,23 +96,21 @@ impl Gates {
         let reading = Reading::of(common, &self.paths)?;
         let survey = reading.survey();
         let view = GatesView::of(&survey, wish);
-        let format = match self.format {
-            Format::Table => reading::Format::Table,
-            Format::Json | Format::Jsonl => reading::Format::Json,
-            Format::Markdown => reading::Format::Markdown,
-            Format::Csv => reading::Format::Csv,
+        match self.format {
+            Format::Rows(format) => {
+                give(common, format.whole().unwrap_or(reading::Format::Json), &survey, &view)
+            }
             Format::Mermaid => {
                 output::emit(common, &render::mermaid(&view.gantt()))?;
-                return Ok(ended(common, &survey));
+                Ok(ended(common, &survey))
             }
             Format::Ics => {
                 let past = self.past(common, &survey)?;
                 tell_of_shared_ids(common, &view);
                 output::emit(common, &render::ics(&view.feed(&past)))?;
-                return Ok(ended(common, &survey));
+                Ok(ended(common, &survey))
             }
-        };
-        give(common, format, &survey, &view)
+        }
     }
 
     /// What git knows of each charter, by its path as shown.

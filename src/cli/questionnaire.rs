@@ -9,7 +9,7 @@ use super::answer::one;
 use super::reading::{loading, told};
 use super::writing::known;
 use super::{Common, Outcome, output, request};
-use crate::check::{CheckReport, Question, Selection};
+use crate::check::{CheckReport, Options, Selection};
 use crate::document::records::review::ReviewKind;
 use crate::grammar::counted;
 use crate::method::reviews::period_around;
@@ -74,7 +74,7 @@ impl Questionnaire {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let form = Form::of(common.output.as_deref())?;
         ensure!(!common.bom || matches!(form, Form::Csv), "`--bom` goes with `--output FILE.csv` only");
-        let question = Question {
+        let question = Options {
             as_of: common.day()?,
             stage: None,
             guard: None,

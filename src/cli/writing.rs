@@ -15,7 +15,7 @@ use super::links;
 use super::reading::loading;
 use super::turn::Turn;
 use super::{Common, effect, output};
-use crate::check::{Question, Selection};
+use crate::check::Options;
 use crate::document::charter::Charter;
 use crate::document::scalar::{Date, Id, Scalar};
 use crate::document::shape::Word;
@@ -29,7 +29,7 @@ use crate::yaml::edit::Refusal;
 pub(super) struct Writing {
     request: Request,
     before: Repository,
-    question: Question,
+    question: Options,
     /// Somebody at a terminal who can be asked.
     pub(super) ask: Option<Ask>,
 }
@@ -106,13 +106,7 @@ impl Writing {
                 bail!("several partnerships lie there: name {}", alternatives(&charters));
             }
         }
-        let question = Question {
-            as_of: common.day()?,
-            stage: None,
-            guard: None,
-            selection: Selection::default(),
-            configuration,
-        };
+        let question = Options { configuration, ..Options::on(common.day()?) };
         Ok(Self { request, before, question, ask: Ask::on_terminal(common) })
     }
 
@@ -132,7 +126,7 @@ impl Writing {
     }
 
     /// How it is judged.
-    pub(super) fn question(&self) -> &Question {
+    pub(super) fn question(&self) -> &Options {
         &self.question
     }
 

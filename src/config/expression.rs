@@ -18,7 +18,7 @@ use cel::parser::Parser;
 use crate::document::suggestion;
 use crate::grammar::grouped;
 use crate::yaml::{Step, YamlPath};
-use value::{KINDS, Value};
+use value::{CelValue, KINDS};
 use work::{Stop, Work};
 
 /// The variables that an expression may name.
@@ -108,7 +108,7 @@ pub enum Datum {
 /// What an expression is worked out over.
 #[derive(Debug, Clone)]
 pub struct Facts {
-    variables: Vec<(&'static str, Value)>,
+    variables: Vec<(&'static str, CelValue)>,
     /// How many steps all expressions together may still take.
     left: Cell<u64>,
 }
@@ -118,7 +118,7 @@ impl Facts {
     #[must_use]
     pub fn new(charter: Datum, as_of: String, stage: String, parties: Vec<String>) -> Self {
         let parties = Datum::List(parties.into_iter().map(Datum::Text).collect());
-        let values = [charter, Datum::Text(as_of), Datum::Text(stage), parties].map(Value::from);
+        let values = [charter, Datum::Text(as_of), Datum::Text(stage), parties].map(CelValue::from);
         Self { variables: VARIABLES.into_iter().zip(values).collect(), left: Cell::new(MOST_STEPS_OF_ALL) }
     }
 }
@@ -202,8 +202,8 @@ impl Expression {
         };
         facts.left.set(before - (steps - left));
         match value {
-            Ok(Value::Flag(true)) => Answer::True,
-            Ok(Value::Flag(false)) => Answer::False,
+            Ok(CelValue::Flag(true)) => Answer::True,
+            Ok(CelValue::Flag(false)) => Answer::False,
             Ok(other) => {
                 Answer::Unknown(format!("the expression gives {}, not true or false", other.article()))
             }

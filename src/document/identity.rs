@@ -60,12 +60,47 @@ pub fn is_within(outer: &YamlPath, place: &YamlPath) -> bool {
     outer.steps().len() <= place.steps().len() && outer.steps().iter().zip(place.steps()).all(is_same)
 }
 
+/// Things by places, found again from any place that lies within.
+#[derive(Debug, Default)]
+pub struct ByPlace<T>(BTreeMap<Vec<Step>, T>);
+
+impl<T: Default> ByPlace<T> {
+    /// What there is at a place; nothing yet where nobody has asked before.
+    pub fn at(&mut self, place: &YamlPath) -> &mut T {
+        self.0.entry(place.steps().iter().map(step_as_read).collect()).or_default()
+    }
+
+    /// The things at this place and at those around it, outermost first.
+    pub fn around(&mut self, place: &YamlPath, mut then: impl FnMut(&mut T)) {
+        let steps: Vec<Step> = place.steps().iter().map(step_as_read).collect();
+        for count in 0..=steps.len() {
+            if let Some(found) = self.0.get_mut(&steps[..count]) {
+                then(found);
+            }
+        }
+    }
+}
+
+fn step_as_read(step: &Step) -> Step {
+    match step {
+        Step::Key(key) => Step::Key(as_read(key)),
+        Step::Index(index) => Step::Index(*index),
+    }
+}
+
 /// The places of one document: from indexes to what entries are known by, and back. Remembers each list that it has
 /// looked at.
 #[derive(Debug)]
 pub struct Places<'t> {
     tree: &'t Tree,
-    lists: BTreeMap<NodeId, Vec<(NodeId, String)>>,
+    lists: BTreeMap<NodeId, Entries>,
+}
+
+/// The entries of a list with what each is known by, and which is the first by its name as people read it.
+#[derive(Debug, Default)]
+struct Entries {
+    all: Vec<(NodeId, String)>,
+    by_name: BTreeMap<String, usize>,
 }
 
 impl<'t> Places<'t> {
@@ -82,7 +117,8 @@ impl<'t> Places<'t> {
         for step in path.steps() {
             let (next, name) = match step {
                 Step::Key(key) => (here.and_then(|here| self.under(here, key)), key.clone()),
-                Step::Index(index) => match here.and_then(|here| self.entries(here).get(*index).cloned()) {
+                Step::Index(index) => match here.and_then(|here| self.entries(here).all.get(*index).cloned())
+                {
                     Some((entry, name)) => (Some(entry), name),
                     None => {
                         here = None;
@@ -106,14 +142,14 @@ impl<'t> Places<'t> {
         for step in place.steps() {
             let found = match (step, here) {
                 (Step::Key(key), Some(node)) if self.tree.kind(node) != Kind::Mapping => {
-                    self.entries(node).iter().position(|(_, name)| same(name, key))
+                    self.entries(node).by_name.get(&as_read(key)).copied()
                 }
                 (Step::Index(index), _) => Some(*index),
                 _ => None,
             };
             match (found, step) {
                 (Some(index), _) => {
-                    here = here.and_then(|here| Some(self.entries(here).get(index)?.0));
+                    here = here.and_then(|here| Some(self.entries(here).all.get(index)?.0));
                     path = path.index(index);
                 }
                 (None, Step::Key(key)) => {
@@ -134,7 +170,7 @@ impl<'t> Places<'t> {
         let Some(list) = list.filter(|list| self.tree.kind(*list) == Kind::Sequence) else {
             return Vec::new();
         };
-        self.entries(list).iter().map(|(_, name)| name.clone()).collect()
+        self.entries(list).all.iter().map(|(_, name)| name.clone()).collect()
     }
 
     fn under(&self, map: NodeId, key: &str) -> Option<NodeId> {
@@ -142,7 +178,7 @@ impl<'t> Places<'t> {
     }
 
     /// The entries of a list with what each is known by. One plain value where a list belongs is a list of one.
-    fn entries(&mut self, list: NodeId) -> &[(NodeId, String)] {
+    fn entries(&mut self, list: NodeId) -> &Entries {
         let tree = self.tree;
         self.lists.entry(list).or_insert_with(|| {
             let items: Vec<NodeId> = match tree.kind(list) {
@@ -159,7 +195,12 @@ impl<'t> Places<'t> {
                 items.get(nth).and_then(|item| canonical_by(tree, *item, &spelt)).unwrap_or_default()
             };
             let known = known_by(&names, said);
-            items.into_iter().zip(known).collect()
+            let mut entries =
+                Entries { all: items.into_iter().zip(known).collect(), by_name: BTreeMap::new() };
+            for (nth, (_, name)) in entries.all.iter().enumerate() {
+                entries.by_name.entry(as_read(name)).or_insert(nth);
+            }
+            entries
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Fixes: findings that a program can fix, as stretches of text to replace.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Finding;
@@ -89,19 +89,24 @@ pub fn fixed(source: &Source, fixes: &[&Fix]) -> Result<(String, Vec<usize>), Ob
 
 /// Makes those fixes, of the named ones, that do not touch one another.
 fn together(source: &Source, fixes: &[&Fix], named: &[usize]) -> Result<(String, Vec<usize>), Obstacle> {
-    let mut taken: Vec<TextEdit> = Vec::new();
+    let mut taken: BTreeSet<(u32, u32)> = BTreeSet::new();
     let mut made = Vec::new();
     for index in named {
-        let mut edits = taken.clone();
-        edits.extend(fixes[*index].edits.iter().cloned());
-        edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
-        if edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start) {
-            taken = edits;
+        let spans = || fixes[*index].edits.iter().map(|edit| (edit.span.start, edit.span.end));
+        if spans().all(|span| is_free(&taken, span)) {
+            taken.extend(spans());
             made.push(*index);
         }
     }
     let changes: Vec<&Change> = made.iter().flat_map(|index| &fixes[*index].changes).collect();
     text_of(source, &changes).map(|text| (text, made))
+}
+
+/// Whether a stretch overlaps none of those that are taken. These do not overlap each other, so that its neighbours decide.
+fn is_free(taken: &BTreeSet<(u32, u32)>, (start, end): (u32, u32)) -> bool {
+    let before = taken.range(..=(start, end)).next_back();
+    let after = taken.range((start, end)..).next();
+    before.is_none_or(|before| before.1 <= start) && after.is_none_or(|after| end <= after.0)
 }
 
 /// The text after the changes, read again and proven; a text of which it is known that it reads is not read once more before.

@@ -1,15 +1,18 @@
-//! What fixes or silences a finding.
+//! What fixes or silences a finding, and what adds a section.
+
+use std::collections::BTreeSet;
 
 use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, DocumentChanges, OneOf,
     OptionalVersionedTextDocumentIdentifier, TextDocumentEdit, TextEdit, WorkspaceEdit,
 };
 
-use super::client::{Client, FIX_ALL};
-use super::diagnostics;
+use super::client::{ADD_SECTION, Client, FIX_ALL};
 use super::document::OpenDocument;
+use super::{add_section, diagnostics};
+use crate::config::Policy;
 use crate::document::Source;
-use crate::finding::{Finding, Fix, fixed};
+use crate::finding::{Finding, Fix, Nature, fixed};
 use crate::rules::{self, Rule};
 use crate::yaml::{self, Limits, Span, edit};
 
@@ -18,6 +21,7 @@ pub(super) fn actions(
     document: &OpenDocument,
     params: &CodeActionParams,
     client: &Client,
+    policy: &Policy,
 ) -> Vec<CodeActionOrCommand> {
     let is_wanted = |kind: &CodeActionKind| match &params.context.only {
         None => true,
@@ -28,15 +32,33 @@ pub(super) fn actions(
     let wanted = document.places(client.encoding).span(params.range);
     let touched = |finding: &&Finding| finding.span.start <= wanted.end && wanted.start <= finding.span.end;
     let mut actions = Vec::new();
+    let here: Vec<&Finding> = document.findings.iter().filter(touched).collect();
     if is_wanted(&CodeActionKind::QUICKFIX) {
-        let here: Vec<&Finding> = document.findings.iter().filter(touched).collect();
         actions.extend(here.iter().filter_map(|finding| fix(document, finding, client)));
         actions.extend(here.iter().filter_map(|finding| ignore(document, finding, client)));
     }
     if is_wanted(&FIX_ALL) {
         actions.extend(fix_all(document, client));
     }
+    let is_between = is_wanted(&ADD_SECTION) && is_between_sections(&document.source, wanted.start);
+    let asking: BTreeSet<String> =
+        here.iter().filter(|it| it.nature == Nature::Gap).map(|it| it.section()).collect();
+    if is_between || (is_wanted(&ADD_SECTION) && !asking.is_empty()) {
+        let lacking = add_section::lacking(document, policy).into_iter();
+        let offered = lacking.filter(|(section, _)| is_between || asking.contains(section));
+        let add = |(section, edit): (String, edit::TextEdit)| {
+            action(document, &format!("Add section `{section}`"), ADD_SECTION, &[edit], client)
+        };
+        actions.extend(offered.map(add));
+    }
     actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
+}
+
+/// Whether a place is on a line on which a section begins or could: not within one, where the list of them would be in the way.
+fn is_between_sections(source: &Source, at: u32) -> bool {
+    let line = source.line(source.position(at).line);
+    let text = source.text.get(line.range()).unwrap_or_default();
+    text.trim().is_empty() || !text.starts_with([' ', '\t', '-'])
 }
 
 fn fix(document: &OpenDocument, finding: &Finding, client: &Client) -> Option<CodeAction> {

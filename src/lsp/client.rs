@@ -12,6 +12,9 @@ use super::position::Encoding;
 /// The fixes of a whole file, as editors ask for them on saving.
 pub(super) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.partner");
 
+/// A section that the charter lacks, as editors ask for it.
+pub(super) const ADD_SECTION: CodeActionKind = CodeActionKind::new("refactor.addSection");
+
 /// What the editor can do.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Client {
@@ -51,7 +54,7 @@ impl Client {
             change_notifications: Some(OneOf::Left(true)),
         };
         let actions = CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL, ADD_SECTION]),
             ..CodeActionOptions::default()
         };
         InitializeResult {

@@ -1,5 +1,7 @@
 //! What can be written next: keys that the map does not have yet, words, and names that the charter declares.
 
+use std::path::Path;
+
 use lsp_types::{
     CompletionItem, CompletionItemKind, CompletionTextEdit, Documentation, InsertTextMode, MarkupContent,
     MarkupKind, Position, Range, TextEdit,
@@ -49,12 +51,14 @@ fn headers(document: &OpenDocument, byte: usize, places: &Places<'_>) -> Vec<Com
     let start = text[..byte].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let end = text[byte..].find(['\n', '\r']).map_or(text.len(), |at| byte + at);
     let is_nothing = |line: &str| line.trim().is_empty() || line.starts_with('#') || line.starts_with("---");
-    let is_yaml = [".yaml", ".yml"].iter().any(|end| document.source.path.ends_with(end));
+    // What is none of ours yet has no path as a source.
+    let Some(path) = document.path.as_deref() else { return Vec::new() };
+    let is_yaml = path.extension().is_some_and(|end| end == "yaml" || end == "yml");
     if !is_yaml || !text[..start].lines().all(is_nothing) {
         return Vec::new();
     }
     let typed = text[start..end].trim();
-    let folder = document.source.path.rsplit('/').nth(1).unwrap_or_default();
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
     let item = |kind: &DocumentKind| {
         let line = format!("{}: {}", header::KEY, header::of(*kind));
         let is_near = folder.starts_with(kind.as_str());

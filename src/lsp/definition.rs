@@ -4,7 +4,7 @@ use lsp_types::Position;
 
 use super::declared::Declarations;
 use super::document::OpenDocument;
-use super::node::{self, Found};
+use super::node::{self, UnderCursor};
 use super::position::Encoding;
 use crate::document::Source;
 use crate::document::description;
@@ -28,7 +28,7 @@ pub(super) fn definition<'d>(
 }
 
 /// What a key or value may name.
-pub(super) fn named(kind: DocumentKind, found: &Found) -> Vec<Declared> {
+pub(super) fn named(kind: DocumentKind, found: &UnderCursor) -> Vec<Declared> {
     if !found.is_key {
         let place = description::at(kind, &found.path);
         let plain = place.and_then(|place| place.shape.plain());

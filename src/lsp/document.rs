@@ -63,6 +63,11 @@ impl OpenDocument {
         self.typed.recognised() != Recognised::Foreign
     }
 
+    /// Whether it has no mistake of syntax.
+    pub(super) fn is_whole(&self) -> bool {
+        self.typed.is_whole()
+    }
+
     /// What the format describes it as; `None` if it is none of ours.
     pub(super) fn kind(&self) -> Option<DocumentKind> {
         match self.typed.recognised() {

@@ -6,7 +6,7 @@ use super::declared::Declarations;
 use super::definition::named;
 use super::document::OpenDocument;
 use super::markdown::plain;
-use super::node::{self, Found};
+use super::node::{self, UnderCursor};
 use super::position::Encoding;
 use crate::check::docs;
 use crate::config::Policy;
@@ -77,7 +77,7 @@ fn section<'p>(page: &'p str, heading: &str) -> Option<&'p str> {
 
 fn about_place(
     kind: DocumentKind,
-    found: &Found,
+    found: &UnderCursor,
     text: &str,
     known: Option<&Declarations>,
 ) -> Option<String> {

@@ -5,6 +5,7 @@
 //! while one types, the partnership of the text is judged from memory; in a pause the disk is looked at, and everything is.
 
 mod actions;
+mod add_section;
 mod client;
 mod complete;
 mod cursor;
@@ -72,7 +73,7 @@ const AT_ONCE: Duration = Duration::from_millis(1);
 pub fn serve(settings: &Settings<'_>) -> io::Result<Ending> {
     let (sender, receiver) = mpsc::channel();
     // Ends with the process: nothing can wake it from reading.
-    std::thread::spawn(move || {
+    std::thread::Builder::new().spawn(move || {
         let mut input = BufReader::new(io::stdin());
         loop {
             let next = transport::read(&mut input).transpose();
@@ -82,7 +83,7 @@ pub fn serve(settings: &Settings<'_>) -> io::Result<Ending> {
                 break;
             }
         }
-    });
+    })?;
     answer(&receiver, settings, io::stdout())
 }
 

@@ -5,7 +5,7 @@ use crate::yaml::{Kind, NodeId, Span, Tree, YamlPath};
 
 /// A key or a plain value at a place of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
+pub(super) struct UnderCursor {
     /// The key or the value.
     pub(super) node: NodeId,
     /// Whether it is a key.
@@ -18,7 +18,7 @@ pub(super) struct Found {
 
 /// The key or plain value at a byte of the text, with its tree and where the text says it: in the text as it stands, or where
 /// that has lost it, in the last good one.
-pub(super) fn under(document: &OpenDocument, byte: u32) -> Option<(&Tree, Span, Found)> {
+pub(super) fn under(document: &OpenDocument, byte: u32) -> Option<(&Tree, Span, UnderCursor)> {
     let tree = &document.source.tree;
     if let Some(found) = at(tree, byte) {
         return Some((tree, tree.span(found.node), found));
@@ -29,7 +29,7 @@ pub(super) fn under(document: &OpenDocument, byte: u32) -> Option<(&Tree, Span, 
 }
 
 /// The key or plain value that is written at a byte.
-pub(super) fn at(tree: &Tree, byte: u32) -> Option<Found> {
+pub(super) fn at(tree: &Tree, byte: u32) -> Option<UnderCursor> {
     let holds = |node: NodeId| tree.span(node).start <= byte && byte <= tree.span(node).end;
     let begun = |node: NodeId| tree.span(node).start <= byte;
     let (mut here, mut path, mut holder) = (tree.root()?, YamlPath::root(), YamlPath::root());
@@ -41,7 +41,7 @@ pub(super) fn at(tree: &Tree, byte: u32) -> Option<Found> {
                 let (key, value) = tree.entries(here).filter(|(key, _)| begun(*key)).last()?;
                 let below = path.clone().key(tree.scalar(key).unwrap_or("?"));
                 if holds(key) {
-                    return Some(Found { node: key, is_key: true, path: below, holder: path });
+                    return Some(UnderCursor { node: key, is_key: true, path: below, holder: path });
                 }
                 Some((value, below))
             }
@@ -51,7 +51,7 @@ pub(super) fn at(tree: &Tree, byte: u32) -> Option<Found> {
             }
         };
         let Some((node, below)) = next else {
-            return holds(here).then_some(Found { node: here, is_key: false, path, holder });
+            return holds(here).then_some(UnderCursor { node: here, is_key: false, path, holder });
         };
         holder = std::mem::replace(&mut path, below);
         here = node;

@@ -201,7 +201,10 @@ impl<'s> Server<'s> {
                 // Edits are of the text as it stands.
                 self.freshen();
                 let document = self.desk.document(&params.text_document.uri);
-                told(&document.map(|document| actions::actions(document, &params, &self.client)))
+                told(&document.map(|document| {
+                    let policy = self.desk.workspace.policy(&document.base);
+                    actions::actions(document, &params, &self.client, &policy)
+                }))
             }
             _ => Err((ErrorCode::MethodNotFound, format!("`{method}` is not known here"))),
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::document::OpenDocument;
 use super::settled::Settled;
-use crate::check::{CheckReport, Question, Selection};
+use crate::check::{CheckReport, Options};
 use crate::config::Policy;
 use crate::document::charter::Charter;
 use crate::document::scalar::Date;
@@ -111,26 +111,20 @@ impl Known {
         then: impl FnOnce(&Repository, &CheckReport<'_>),
     ) {
         let repository = self.shelf.repository(open, wanted);
-        then(&repository, &CheckReport::of(&repository, &self.question(as_of)));
+        then(&repository, &CheckReport::of(&repository, &self.options(as_of)));
     }
 
     /// Judges a charter that is no file yet: nobody knows which records it will have.
     pub(super) fn judge_alone(&self, document: &mut OpenDocument, as_of: Date) {
         let text = document.source.text.clone().into_bytes();
         if let Ok(repository) = Repository::load(&Request::Text(text)) {
-            let report = CheckReport::of(&repository, &self.question(as_of));
+            let report = CheckReport::of(&repository, &self.options(as_of));
             document.findings = report.findings().cloned().collect();
         }
     }
 
-    fn question(&self, as_of: Date) -> Question {
-        Question {
-            as_of,
-            stage: None,
-            guard: None,
-            selection: Selection::default(),
-            configuration: self.settled.configuration.clone(),
-        }
+    fn options(&self, as_of: Date) -> Options {
+        Options { configuration: self.settled.configuration.clone(), ..Options::on(as_of) }
     }
 }
 

@@ -1,6 +1,8 @@
 //! What a charter loosens since the revision that it is compared with: a guard that the change itself could switch off guards
 //! nothing.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::changes::permits;
 use super::kinds::{Asked, Kinds};
 use crate::config::OwnKind;
@@ -8,7 +10,7 @@ use crate::document::charter::Charter;
 use crate::document::charter::reviews::HealthAnswers;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::waivers::Waiver;
-use crate::document::scalar::Date;
+use crate::document::scalar::{Date, Text};
 use crate::document::topic::Topic;
 use crate::partnership::{BaseCharter, Partnership};
 use crate::yaml::YamlPath;
@@ -105,15 +107,20 @@ pub fn loosened(partnership: &Partnership, as_of: Date) -> Vec<Loosened> {
         let what = Loosening::Stage { then: then.stage(), now: now.stage() };
         add(YamlPath::from("stage"), what, None);
     }
+    let before: BTreeSet<&str> = then.party_ids().into_iter().collect();
     for party in now.party_ids() {
-        let was_there = then.party_ids().contains(&party);
+        let was_there = before.contains(party);
         if was_there && !is_open(then, party) && is_open(now, party) {
             let path = YamlPath::from("reviews.health_answers");
             add(path, Loosening::HealthAnswers { party: party.to_owned() }, None);
         }
     }
+    let waived = waived(then);
     for (index, waiver) in now.waivers.get().into_iter().flat_map(|waivers| waivers.iter()) {
-        if waiver.in_force(as_of).is_some() && !was_waived(then, waiver) {
+        let key = (waiver.rule.get(), waiver.at.get());
+        // One of the same rule and place stood there and held as long.
+        let was_waived = waived.get(&key).is_some_and(|until| *until >= waiver.until.get());
+        if waiver.in_force(as_of).is_some() && !was_waived {
             let own = owner_party(now, waiver);
             add(YamlPath::root().key("waivers").index(index), Loosening::Waiver(index), own);
         }
@@ -131,16 +138,15 @@ fn is_open(charter: &Charter, party: &str) -> bool {
     answers.get().is_some_and(|answers| answers.of(party).get() == Some(&&HealthAnswers::Open))
 }
 
-/// Whether a waiver of the same rule and place stood there and held as long.
-fn was_waived(then: &Charter, waiver: &Waiver) -> bool {
-    let is_same = |old: &Waiver| {
-        old.rule.get() == waiver.rule.get()
-            && old.at.get() == waiver.at.get()
-            && old.owner.is_given()
-            && old.reason.is_given()
-            && old.until.get() >= waiver.until.get()
-    };
-    then.waivers.get().is_some_and(|waivers| waivers.values().any(is_same))
+/// Until when something was waived at most, by rule and place.
+fn waived(then: &Charter) -> BTreeMap<(Option<&Text>, Option<&Text>), Option<&Date>> {
+    let mut waived: BTreeMap<_, Option<&Date>> = BTreeMap::new();
+    let waivers = then.waivers.get().into_iter().flat_map(|waivers| waivers.values());
+    for old in waivers.filter(|old| old.owner.is_given() && old.reason.is_given()) {
+        let until = waived.entry((old.rule.get(), old.at.get())).or_default();
+        *until = (*until).max(old.until.get());
+    }
+    waived
 }
 
 /// The party whose person answers for a waiver, so that it has agreed already.

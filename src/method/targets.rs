@@ -9,14 +9,14 @@ use crate::partnership::Partnership;
 
 /// Which part of a target a reading is compared with: so much over so much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part {
+pub struct TargetPart {
     /// The part of the time that has passed.
     pub over: i64,
     /// The time that the target is for; above zero.
     pub under: i64,
 }
 
-impl Part {
+impl TargetPart {
     /// All of the target.
     pub const WHOLE: Self = Self { over: 1, under: 1 };
 
@@ -59,26 +59,26 @@ pub fn due(charter: &Charter, metric: &Metric) -> Option<Date> {
 /// Which part of its target the reading of a review is to be compared with. All of it where the target has neither a day nor a
 /// period; `None` while its day is to come and nothing says how much should be there by now.
 #[must_use]
-pub fn part(charter: &Charter, metric: &Metric, review: &Review) -> Option<Part> {
+pub fn part(charter: &Charter, metric: &Metric, review: &Review) -> Option<TargetPart> {
     if let Some(per) = metric.per.get() {
         let per = i64::from(per.interval().months());
         let months = i64::from(review.period.get()?.length().months());
-        return (per > 0).then_some(Part { over: months, under: per });
+        return (per > 0).then_some(TargetPart { over: months, under: per });
     }
     if metric.per.is_invalid() || metric.due.is_invalid() {
         return None;
     }
-    let Some(due) = due(charter, metric) else { return Some(Part::WHOLE) };
+    let Some(due) = due(charter, metric) else { return Some(TargetPart::WHOLE) };
     let day = stands_for(review)?;
     if due <= day {
-        return Some(Part::WHOLE);
+        return Some(TargetPart::WHOLE);
     }
     // What gets less, and a percentage, does not add up.
     let adds_up = metric.direction.get() == Some(&Direction::Up)
         && matches!(metric.target.get(), Some(Quantity::Number(_) | Quantity::Money(_)));
     let start = *charter.term.get()?.start.get()?;
     let (over, under) = (start.days_until(day).max(0), start.days_until(due));
-    (adds_up && under > 0).then_some(Part { over, under })
+    (adds_up && under > 0).then_some(TargetPart { over, under })
 }
 
 /// The day that the readings of a review are of: the last of its period, no later than it was held.
@@ -96,5 +96,5 @@ fn stands_for(review: &Review) -> Option<Date> {
 pub fn expected(partnership: &Partnership, metric: &Metric, record: usize, as_of: Date) -> Option<Quantity> {
     let (_, review) = held(partnership, as_of).find(|(at, _)| *at == record)?;
     let part = part(&partnership.charter.value, metric, review)?;
-    (part != Part::WHOLE).then(|| part.of(metric.target.get()?)).flatten()
+    (part != TargetPart::WHOLE).then(|| part.of(metric.target.get()?)).flatten()
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::reviews::held;
-use super::targets::Part;
+use super::targets::TargetPart;
 use super::value::{Balance, Ratio};
 use crate::document::charter::metrics::{Direction, Metric};
 use crate::document::records::review::Review;
@@ -232,7 +232,7 @@ pub fn last_reading(partnership: &Partnership, metric: &str, as_of: Date) -> Opt
 /// Whether a reading misses the part of its metric's target that should be there by now by more than the tolerance; nothing where
 /// one of them is not given or they are not of one kind.
 #[must_use]
-pub fn is_beyond_tolerance(metric: &Metric, reading: &Quantity, part: Part) -> Option<bool> {
+pub fn is_beyond_tolerance(metric: &Metric, reading: &Quantity, part: TargetPart) -> Option<bool> {
     let (target, tolerance) = (metric.target.get()?, metric.tolerance.get()?);
     let better = metric.direction.get()?;
     let (reading, target) = comparable(reading, target)?;

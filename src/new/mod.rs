@@ -9,8 +9,10 @@ pub mod health;
 mod questions;
 mod record;
 pub mod review;
+mod section;
 
 pub use questions::{entry_keys, is_in_new_charter};
+pub use section::NewSection;
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, Datelike as _};
 
-use super::sanitise::visible_character;
+use super::sanitise::{visible, visible_behind};
 use crate::document::scalar::Date;
 use crate::view::{Feed, FeedEntry};
 
@@ -88,29 +88,34 @@ fn moment(seconds: i64) -> String {
     moment.unwrap_or_default().format("%Y%m%dT%H%M%SZ").to_string()
 }
 
-/// A text as the standard has it: its own signs escaped, line breaks written out, and nothing that is not seen.
+/// A text as the standard has it: its own signs escaped, line breaks written out, and nothing that is not seen or that the log of a
+/// job would obey.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
+    let mut before = ' ';
     for character in text.chars() {
-        match character {
+        before = match character {
             '\\' | ';' | ',' => {
                 safe.push('\\');
-                safe.push(character);
+                character
             }
-            '\n' => safe.push_str("\\n"),
-            '\r' => {}
-            '\t' => safe.push(' '),
-            other => safe.push(visible_character(other)),
-        }
+            '\n' => {
+                safe.push_str("\\n");
+                before = ' ';
+                continue;
+            }
+            '\r' => continue,
+            '\t' => ' ',
+            other => visible_behind(before, other),
+        };
+        safe.push(before);
     }
     safe
 }
 
 /// A text as the value of a parameter, which knows no escapes: what would end it is written in another way.
 fn parameter(text: &str) -> String {
-    let plain =
-        text.chars().map(|character| if character == '"' { '\'' } else { visible_character(character) });
-    format!("\"{}\"", plain.collect::<String>())
+    format!("\"{}\"", visible(&text.replace('"', "'")))
 }
 
 /// An address as a URI; what a URI cannot hold is written in percent.
@@ -158,6 +163,7 @@ mod tests {
     #[test]
     fn texts_are_escaped() {
         assert_eq!(escaped("a;b,c\\d\ne\r\n"), "a\\;b\\,c\\\\d\\ne\\n");
+        assert_eq!(escaped("::error::a\n##[b]"), ":\u{a789}error:\u{a789}a\\n#\u{266f}[b]");
         assert_eq!(escaped("x\u{1b}[m\u{7}\u{85}\u{2028}\ty"), "x␛[m␇\u{fffd}\u{fffd} y");
     }
 

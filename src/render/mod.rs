@@ -38,7 +38,7 @@ mod xlsx;
 pub use concise::{Concise, concise};
 pub use configuration::configuration;
 pub use days::spelled;
-pub use diff::unified_diff;
+pub use diff::{shown_diff, unified_diff};
 pub use github::{Github, github};
 pub use gitlab::{Gitlab, gitlab};
 pub use ics::ics;

@@ -183,7 +183,8 @@ struct ShownLine {
 fn shown_line(source: &Source, line: usize, spans: &[Range<usize>], width: usize) -> ShownLine {
     let whole = source.line(line).range();
     let (from, to) = window(source, &whole, spans, width);
-    let hidden = hidden(source);
+    let mut hidden = hidden(source);
+    hidden.retain(|span| span.range().start < to && from < span.range().end);
     let is_hidden = |at: usize| hidden.iter().any(|span| span.range().contains(&at));
     let mut text = String::new();
     let mut moved: Vec<Range<usize>> = spans.iter().map(|_| usize::MAX..usize::MAX).collect();

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use super::attachments::{self, Place};
 use super::deal_import;
-use super::discover::{Roots, has_charter_name};
+use super::discover::Roots;
 use super::document_file::{DocumentFile, from_bytes};
+use super::file_name::has_charter_name;
 use super::kept::{Before, Draft};
-use super::outline::Found;
+use super::outline::FoundFile;
 use super::owners::Owners;
 use super::sorted::Sorted;
 use super::surroundings::Surroundings;
@@ -68,7 +69,7 @@ pub(super) fn reassemble(
     surroundings: &Surroundings,
     before: Before<'_>,
 ) -> (Repository, BTreeSet<String>) {
-    let found = files.into_iter().map(Found::whole).collect();
+    let found = files.into_iter().map(FoundFile::whole).collect();
     finish(Sorted::of(found, surroundings), surroundings, before)
 }
 

@@ -4,18 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::assemble::{decode, is_named};
 use super::changed::ComparisonError;
-use super::discover::{Roots, has_charter_name, is_yaml};
+use super::discover::Roots;
 use super::document_file::{DocumentFile, from_bytes};
+use super::file_name::{has_charter_name, is_yaml};
 use super::git::{Git, Walked};
 use super::loading::Loading;
 use super::outline::{Found, Outline};
 use super::revision::{Revision, Tree};
 use super::sorted::{Sheaf, Sorted};
 use super::surroundings::Surroundings;
+use crate::cores;
 use crate::partnership::Partnership;
 use crate::paths::normal;
 use crate::yaml::Limits;
@@ -157,13 +157,13 @@ impl Chronicle {
                 );
                 tasks.extend(lost.into_iter().map(|(path, why)| Task { step, what: What::Lost(path, why) }));
             }
-            let looked = tasks.into_par_iter().map(|Task { step, what }| match what {
+            let looked = cores::each(tasks, |Task { step, what }| match what {
                 What::Draft(draft, tree) => {
                     look(step, Left::Partnership(&decode(*draft, Some(&around(tree)))))
                 }
                 What::Lost(path, why) => look(step, Left::Lost(&path, &why)),
             });
-            seen.extend(looked.collect::<Vec<T>>());
+            seen.extend(looked);
         }
         Ok(seen)
     }

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::loading::Excluded;
-use super::walk::Found;
+use super::excluded::Excluded;
+use super::file_name::has_charter_name;
+use super::walk::Walked;
 use crate::paths::normal;
 use thiserror::Error;
 
@@ -168,13 +169,13 @@ impl Roots {
 }
 
 /// The files that were named, and no search for what belongs to them.
-pub(super) fn named(roots: &Roots) -> Found {
-    Found { files: roots.named.iter().cloned().collect(), ..Found::default() }
+pub(super) fn named(roots: &Roots) -> Walked {
+    Walked { files: roots.named.iter().cloned().collect(), ..Walked::default() }
 }
 
 /// Every YAML file below the searched folders, sorted by whether it is to be read, and every file that was named.
-pub(super) fn files(roots: &Roots, excluded: Option<Excluded<'_>>) -> Found {
-    let mut found = Found::default();
+pub(super) fn files(roots: &Roots, excluded: Option<Excluded<'_>>) -> Walked {
+    let mut found = Walked::default();
     for named in &roots.named {
         if named.is_file() {
             found.files.insert(named.clone());
@@ -191,8 +192,8 @@ pub(super) fn files(roots: &Roots, excluded: Option<Excluded<'_>>) -> Found {
 }
 
 /// The same around texts in an editor, whether or not these were ever saved.
-pub(super) fn around(roots: &Roots, excluded: Option<Excluded<'_>>) -> Found {
-    let mut found = Found::default();
+pub(super) fn around(roots: &Roots, excluded: Option<Excluded<'_>>) -> Walked {
+    let mut found = Walked::default();
     found.files.extend(roots.named.iter().cloned());
     for top in &roots.tops {
         found.walk(top, excluded);
@@ -203,7 +204,7 @@ pub(super) fn around(roots: &Roots, excluded: Option<Excluded<'_>>) -> Found {
 
 /// A named path may lead through a link to files that the search finds under their own names too: each file counts once,
 /// under the name that was asked for.
-fn keep_one_name_each(roots: &Roots, found: &mut Found) {
+fn keep_one_name_each(roots: &Roots, found: &mut Walked) {
     let is_link = |named: &PathBuf| named.canonicalize().is_ok_and(|file| file != *named);
     if !roots.named.iter().any(is_link) {
         return;
@@ -216,18 +217,6 @@ fn keep_one_name_each(roots: &Roots, found: &mut Found) {
             found.files.insert(file);
         }
     }
-}
-
-pub(super) fn is_yaml(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
-}
-
-/// Whether a file's name says that it is a charter.
-pub(super) fn has_charter_name(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml")).unwrap_or_default();
-    stem == "charter" || stem.ends_with(".charter")
 }
 
 /// The folder that is searched for what belongs to a text, whether or not it was ever saved: the git repository around it, else
@@ -260,16 +249,6 @@ fn slashed(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_charter_is_known_by_its_name() {
-        for name in ["charter.yaml", "a/charter.yml", "lending.charter.yaml", "Charter.YAML"] {
-            assert!(has_charter_name(Path::new(name)), "{name}");
-        }
-        for name in ["charters.yaml", "mycharter.yaml", "charter.json", "charter"] {
-            assert!(!has_charter_name(Path::new(name)), "{name}");
-        }
-    }
 
     #[test]
     fn paths_are_shown_relative_to_where_the_program_runs() {

@@ -6,9 +6,9 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::discover::has_charter_name;
+use super::file_name::has_charter_name;
 use super::loading::Loading;
-use super::outline::{Found, Look};
+use super::outline::{FoundFile, Look};
 use super::sniff::{Sniffed, sniff};
 use super::surroundings::Surroundings;
 use super::{header_correction, nearly};
@@ -139,19 +139,19 @@ fn without_text(surroundings: &Surroundings) -> impl Iterator<Item = DocumentFil
 }
 
 /// Looks at every file, in the order of their paths, and keeps only by what they are sorted: the surroundings name them no longer.
-pub(super) fn look_at_all(surroundings: &mut Surroundings, how: &Loading<'_>, look: Look) -> Vec<Found> {
+pub(super) fn look_at_all(surroundings: &mut Surroundings, how: &Loading<'_>, look: Look) -> Vec<FoundFile> {
     let paths: Vec<PathBuf> = std::mem::take(&mut surroundings.files).into_iter().collect();
     let roots = &surroundings.roots;
     let nobody = Progress::default();
     let progress = how.progress.unwrap_or(&nobody);
     progress.files.expect(paths.len());
     let look_at = |path: PathBuf| {
-        let found = Found::look(&path, roots, look);
+        let found = FoundFile::look(&path, roots, look);
         progress.files.count();
         found
     };
-    let mut found: Vec<Found> = cores::each(paths, look_at).into_iter().flatten().collect();
-    found.extend(without_text(surroundings).map(Found::whole));
+    let mut found: Vec<FoundFile> = cores::each(paths, look_at).into_iter().flatten().collect();
+    found.extend(without_text(surroundings).map(FoundFile::whole));
     found
 }
 

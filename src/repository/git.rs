@@ -6,6 +6,7 @@ mod blobs;
 mod call;
 mod commits;
 mod log;
+mod plain;
 mod raw;
 mod walk;
 
@@ -63,6 +64,14 @@ pub enum GitError {
         "the object {0} is missing from this clone; if it is a partial one, fetch the rest first (`git fetch --refetch --no-filter`)"
     )]
     Missing(String),
+    /// Git would wait for a pipe, or read what has no end.
+    #[error("`{file}` is no plain file of at most {most} MiB, and git would read it; remove it first")]
+    NoPlainFile {
+        /// Its path from the top.
+        file: String,
+        /// How large it may be.
+        most: u64,
+    },
     /// Git itself says no.
     #[error("git says: {0}")]
     Refused(String),
@@ -153,6 +162,8 @@ impl Git {
         let top = lines.next().unwrap_or_default();
         let top = path_of(top.strip_suffix(b"\n").unwrap_or(top));
         caller.folder.clone_from(&top);
+        // The mailmap is read whatever git is asked.
+        plain::at(&top, &top)?;
         Ok(Self { top, caller, is_shallow })
     }
 
@@ -262,6 +273,7 @@ impl Git {
     /// # Errors
     /// Git says no.
     pub fn changes_since(&self, commit: &str) -> Result<Vec<Change>, GitError> {
+        plain::below(&self.top)?;
         let diff = ["diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv"];
         // To look for changes within a repository within this one, git would start itself there, by that one's settings.
         let changed = self.run(diff.into_iter().chain(["--ignore-submodules=dirty", commit, "--"]))?;
@@ -342,6 +354,7 @@ impl Git {
             "--",
         ];
         let mut paths: Vec<u8> = Vec::new();
+        plain::around(&self.top, files)?;
         for files in files.chunks(MOST_ARGUMENTS) {
             let named = files.iter().map(|file| file.as_os_str());
             let output = self.run(status.iter().map(OsStr::new).chain(named))?;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::discover::has_charter_name;
+use super::file_name::has_charter_name;
 use super::nearly::KINDS;
 use super::sniff::Sniffed;
 use crate::document::charter::Charter;

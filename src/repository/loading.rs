@@ -1,15 +1,14 @@
 //! How a repository is loaded: what stands in for files, what is left out, and how far to look.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use super::assemble::{assemble, from_text};
 use super::discover::{Roots, SearchError};
 use super::document_file::read_all;
+use super::excluded::Excluded;
 use super::surroundings::Surroundings;
 use super::{Repository, Request, Unsaved};
-use crate::paths::Patterns;
 use crate::progress::Progress;
 
 /// How to load. By default everything around what is named is read as it lies on the disk, and a charter must be there.
@@ -47,31 +46,6 @@ pub enum Needs {
     Charter,
     /// A charter, or a candidates record: who looks for a partner has no charter yet.
     CharterOrCandidates,
-}
-
-/// What is left out of everything but where a file is named itself.
-#[derive(Debug, Clone, Copy)]
-pub struct Excluded<'a> {
-    /// The folder that the patterns are relative to.
-    pub root: &'a Path,
-    /// The patterns.
-    pub patterns: &'a Patterns,
-    /// With a revision to compare with, the patterns of then: only what these leave out too is left out, since a change must not
-    /// hide what it is to be checked on.
-    pub then: Option<&'a Patterns>,
-}
-
-impl Excluded<'_> {
-    /// Whether the file is left out.
-    pub(super) fn leaves_out(&self, file: &Path) -> bool {
-        let Ok(path) = file.strip_prefix(self.root) else { return false };
-        self.patterns.fits(path) && self.then.is_none_or(|then| then.fits(path))
-    }
-
-    /// Which of the patterns fit the file.
-    pub(super) fn fitting(&self, file: &Path) -> Vec<usize> {
-        file.strip_prefix(self.root).map(|path| self.patterns.fitting(path).collect()).unwrap_or_default()
-    }
 }
 
 impl Loading<'_> {

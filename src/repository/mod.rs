@@ -10,6 +10,8 @@ mod csv_text;
 mod deal_import;
 mod discover;
 mod document_file;
+mod excluded;
+mod file_name;
 mod git;
 mod header_correction;
 mod history;
@@ -34,9 +36,10 @@ pub use changed::{Comparison, ComparisonError};
 pub use charter_versions::charter_versions;
 pub use chronicle::{Chronicle, Left};
 pub use discover::{Roots, SearchError, folder_around};
+pub use excluded::Excluded;
 pub use git::{Change, Commit, Git, GitError, Kept, Log, Touch, Walked, Way};
 pub use history::{FileThen, Gone, History, charter_of_text};
-pub use loading::{Excluded, Loading, Needs, Reach};
+pub use loading::{Loading, Needs, Reach};
 pub use outline::Look;
 pub use queue::{Changed, Queue, QueueError};
 pub use rereading::Rereading;
@@ -117,7 +120,7 @@ pub fn recognise(file: &Path, text: &str) -> Recognised {
             Some(nearly) if nearly.kind.is_some() || nearly.is_ours_anywhere => {
                 Recognised::Ours(nearly.kind.or(nearly.meant))
             }
-            _ if discover::has_charter_name(file) => Recognised::Ours(None),
+            _ if file_name::has_charter_name(file) => Recognised::Ours(None),
             _ => Recognised::Foreign,
         },
     }

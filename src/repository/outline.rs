@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::discover::{Roots, has_charter_name};
+use super::discover::Roots;
 use super::document_file::{Anywhere, DocumentFile, Hidden, read_bytes, read_file};
+use super::file_name::has_charter_name;
 use super::sniff::{Sniffed, sniff};
 use super::{Changed, nearly};
 use crate::document::header::{DocumentKind, Header};
@@ -31,7 +32,7 @@ pub(super) struct Outline {
 
 /// A file that was found.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct FoundFile {
     pub(super) outline: Outline,
     /// The file as it was read; where nothing of it was kept, it is read when it is its turn.
     pub(super) whole: Option<Box<DocumentFile>>,
@@ -71,7 +72,7 @@ impl Outline {
     }
 }
 
-impl Found {
+impl FoundFile {
     /// A file that was read and is kept.
     pub(super) fn whole(file: DocumentFile) -> Self {
         Self { outline: Outline::of(&file), whole: Some(Box::new(file)) }
@@ -275,7 +276,7 @@ mod tests {
                 text.push_str(parts[usize::try_from(state >> 33).unwrap() % parts.len()]);
             }
             std::fs::write(&file, &text).unwrap();
-            let thorough = Found::look(&file, &roots, Look::Thorough).map(|found| found.outline);
+            let thorough = FoundFile::look(&file, &roots, Look::Thorough).map(|found| found.outline);
             match quick(&file, text.clone().into_bytes(), false) {
                 Quick::Ours(outline) => {
                     quick_ones += 1;

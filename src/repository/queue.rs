@@ -10,7 +10,7 @@ use super::assemble::{decode, empty, is_named};
 use super::discover::Roots;
 use super::document_file::look_at_all;
 use super::loading::Loading;
-use super::outline::{Found, Look};
+use super::outline::{FoundFile, Look};
 use super::part::part_of;
 use super::sorted::{Sheaf, Sorted};
 use super::surroundings::Surroundings;
@@ -33,7 +33,7 @@ pub struct Queue {
     pub rest: Repository,
     surroundings: Surroundings,
     words: Arc<BTreeSet<String>>,
-    files: Vec<Found>,
+    files: Vec<FoundFile>,
     sheaves: Vec<Sheaf>,
 }
 

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::assemble::charter_id;
-use super::discover::{has_charter_name, is_yaml};
 use super::document_file::{Anywhere, DocumentFile, Hidden};
+use super::file_name::{has_charter_name, is_yaml};
 use super::kept::Draft;
-use super::outline::{Found, Outline};
+use super::outline::{FoundFile, Outline};
 use super::owners::Owners;
 use super::surroundings::{Link, Surroundings};
 use crate::document::header::DocumentKind;
@@ -19,7 +19,7 @@ use crate::yaml::YamlPath;
 /// Files, by the partnership that they belong to.
 #[derive(Debug)]
 pub(super) struct Sorted {
-    pub(super) files: Vec<Found>,
+    pub(super) files: Vec<FoundFile>,
     /// A partnership each, in the order of the files.
     pub(super) sheaves: Vec<Sheaf>,
     /// The files that belong to none.
@@ -82,9 +82,9 @@ impl Sheaf {
 
 impl Sorted {
     /// Sorts files into partnerships.
-    pub(super) fn of(files: Vec<Found>, surroundings: &Surroundings) -> Self {
+    pub(super) fn of(files: Vec<FoundFile>, surroundings: &Surroundings) -> Self {
         let mut files = files;
-        files.extend(sparse_files(surroundings).map(Found::whole));
+        files.extend(sparse_files(surroundings).map(FoundFile::whole));
         leave_to_others(&mut files);
         let mut sorted =
             Self { sheaves: sheaves(&files), files, strays: Vec::new(), owners: Owners::default() };
@@ -106,7 +106,7 @@ impl Sorted {
             .collect();
         for link in links {
             sorted.strays.push(sorted.files.len());
-            sorted.files.push(Found::whole(link));
+            sorted.files.push(FoundFile::whole(link));
         }
         sorted.mark_unread(surroundings);
         sorted
@@ -162,7 +162,7 @@ impl Sorted {
 }
 
 /// Leaves out what is nearly ours, where neither its keys nor its place show that it is: it is somebody else's.
-fn leave_to_others(files: &mut Vec<Found>) {
+fn leave_to_others(files: &mut Vec<FoundFile>) {
     if files.iter().all(|found| found.outline.is_ours_anywhere()) {
         return;
     }
@@ -177,7 +177,7 @@ fn leave_to_others(files: &mut Vec<Found>) {
 }
 
 /// A partnership for each charter, without its records.
-fn sheaves(files: &[Found]) -> Vec<Sheaf> {
+fn sheaves(files: &[FoundFile]) -> Vec<Sheaf> {
     let charters =
         files.iter().map(|found| &found.outline).enumerate().filter(|(_, outline)| outline.is_charter());
     let sheaf = |(charter, outline): (usize, &Outline)| Sheaf {

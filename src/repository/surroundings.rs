@@ -5,12 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::discover::{self, Roots, has_charter_name, is_yaml};
+use super::discover::{self, Roots};
 use super::document_file::read_file;
+use super::file_name::{has_charter_name, is_yaml};
 use super::git::{Git, GitError};
 use super::loading::{Loading, Reach};
 use super::revision::Tree;
-use super::walk::Found;
+use super::walk::Walked;
 use crate::cores;
 use crate::document::header::DocumentKind;
 use crate::partnership::{LeftOut, Reason};
@@ -70,7 +71,7 @@ impl Surroundings {
     }
 
     /// The same from what was found already.
-    pub(super) fn of_found(roots: Roots, mut found: Found, how: &Loading<'_>) -> Self {
+    pub(super) fn of_found(roots: Roots, mut found: Walked, how: &Loading<'_>) -> Self {
         take_in_tracked(&mut found);
         found.left_out.retain(|file, _| !found.files.contains(file));
         let sparse = sparse(&roots);
@@ -82,7 +83,7 @@ impl Surroundings {
         let absent = sparse.iter().filter(|file| is_yaml(file));
         let charters = absent.clone().filter(|file| has_charter_name(file)).count();
         left_out.add(Reason::Sparse, charters, absent.count() - charters);
-        let Found { files, unreadable, links, fitting, drafts, .. } = found;
+        let Walked { files, unreadable, links, fitting, drafts, .. } = found;
         Self {
             roots,
             files,
@@ -192,7 +193,7 @@ fn yaml_below(folder: &Path) -> Option<Vec<PathBuf>> {
 }
 
 /// Takes in what an ignore file names and git keeps all the same. Where git cannot be asked, everything may be such a file.
-fn take_in_tracked(found: &mut Found) {
+fn take_in_tracked(found: &mut Walked) {
     let mut by_repository: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
     for (file, _) in found.left_out.iter().filter(|(_, reason)| **reason == Reason::Ignored) {
         if let Some(top) = repository_around(file) {

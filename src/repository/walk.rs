@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
-use super::discover::{has_charter_name, is_yaml};
-use super::loading::Excluded;
+use super::excluded::Excluded;
+use super::file_name::{has_charter_name, is_yaml};
 use crate::partnership::Reason;
 use crate::unfinished;
 
@@ -21,7 +21,7 @@ const MOST_BYTES: u64 = 1 << 20;
 
 /// What a walk has found.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct Walked {
     /// YAML files, in the order of their paths.
     pub(super) files: BTreeSet<PathBuf>,
     /// Folders and files that could not be looked at, with what the system says.
@@ -49,7 +49,7 @@ struct Folder {
     is_ignored: bool,
 }
 
-impl Found {
+impl Walked {
     /// Walks a folder that was named or is to be searched.
     pub(super) fn walk(&mut self, start: &Path, excluded: Option<Excluded<'_>>) {
         let mut open = vec![Folder { path: start.to_owned(), ignores: above(start), is_ignored: false }];
@@ -175,7 +175,7 @@ mod tests {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
         }
-        let mut found = Found::default();
+        let mut found = Walked::default();
         found.walk(&folder.path().join(start), None);
         let shown = |path: &PathBuf| path.strip_prefix(folder.path()).unwrap().display().to_string();
         (found.files.iter().map(shown).collect(), found.left_out.keys().map(shown).collect())

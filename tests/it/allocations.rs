@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use allocation_counter::measure;
-use partner::check::{CheckReport, Judge, Question, Selection};
+use partner::check::{CheckReport, Judge, Options, Selection};
 use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::render::{self, Run};
@@ -18,8 +18,8 @@ fn charter() -> String {
     fs::read_to_string(file).unwrap()
 }
 
-fn question() -> Question {
-    Question {
+fn question() -> Options {
+    Options {
         as_of: Date::parse("2026-07-10").unwrap(),
         stage: None,
         guard: None,

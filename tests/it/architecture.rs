@@ -87,6 +87,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
                 "finding",
                 "rules",
                 "check",
+                "new",
                 "repository",
                 "render",
             ],

@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use partner::check::{CheckReport, Question, Selection, catalogue};
+use partner::check::{CheckReport, catalogue};
 use partner::config::Configuration;
-use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::Severity;
 use partner::render::{self, Look, Run};
 use partner::repository::{Repository, Request};
@@ -82,21 +81,11 @@ fn written(files: &[(String, String)]) -> TempDir {
     folder
 }
 
-fn question() -> Question {
-    Question {
-        as_of: Date::parse("2026-07-10").unwrap(),
-        stage: None,
-        guard: None,
-        selection: Selection::default(),
-        configuration: Configuration::default(),
-    }
-}
-
 /// What a report says that holds everything.
 fn held(folder: &Path, format: &str, look: Look) -> String {
     let request = Request::Paths { base: folder.to_owned(), paths: vec![PathBuf::from(".")] };
     let repository = Repository::load(&request).unwrap();
-    let report = CheckReport::of(&repository, &question());
+    let report = CheckReport::of(&repository, &crate::program::options());
     let run = Run { fails_from: Some(Severity::Error), ..Run::default() };
     match format {
         "text" => render::text(&report, look),

@@ -7,8 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use partner::check::{CheckReport, Question, Selection};
-use partner::config::Configuration;
+use partner::check::{CheckReport, Options};
 use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::Finding;
 use partner::repository::{Repository, Request};
@@ -30,14 +29,11 @@ fn found(case: &Path) -> Vec<(String, String)> {
 fn judged(case: &Path) -> Vec<Finding> {
     let request = Request::Paths { base: case.to_owned(), paths: vec![PathBuf::from(".")] };
     let repository = Repository::load(&request).unwrap();
-    let question = Question {
+    let options = Options {
         as_of: Date::parse(fs::read_to_string(case.join("as-of")).unwrap().trim()).unwrap(),
-        stage: None,
-        guard: None,
-        selection: Selection::default(),
-        configuration: Configuration::default(),
+        ..crate::program::options()
     };
-    let report = CheckReport::of(&repository, &question);
+    let report = CheckReport::of(&repository, &options);
     let mut findings: Vec<Finding> = report.findings().cloned().collect();
     findings.sort_by_key(|finding| finding.rank);
     findings

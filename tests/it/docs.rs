@@ -9,10 +9,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use partner::check::{CheckReport, Question, Selection};
-use partner::config::Configuration;
+use partner::check::CheckReport;
 use partner::document::records::symptom::KnownSymptom;
-use partner::document::scalar::{Date, Id, Scalar as _};
+use partner::document::scalar::{Id, Scalar as _};
 use partner::repository::{Repository, Request};
 use partner::rules::{self, Family};
 
@@ -234,14 +233,8 @@ fn document_errors(block: &str) -> String {
     fs::write(folder.path().join(name), text).unwrap();
     let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };
     let repository = Repository::load(&request).unwrap();
-    let question = Question {
-        as_of: Date::parse("2026-07-10").unwrap(),
-        stage: None,
-        guard: None,
-        selection: Selection::default(),
-        configuration: Configuration::default(),
-    };
-    let report = CheckReport::of(&repository, &question);
+    let options = crate::program::options();
+    let report = CheckReport::of(&repository, &options);
     let is_document = |rule: &str| rules::find(rule).is_some_and(|rule| rule.family == Family::Document);
     report
         .findings()

@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use partner::check::{CheckReport, Question, Ruleset};
+use partner::check::{CheckReport, Options, Ruleset};
 use partner::config::Configuration;
 use partner::document::charter::stage::Stage;
-use partner::document::scalar::{Date, Scalar as _};
 use partner::repository::{Repository, Request};
 
 const WHOLE: &str = "\
@@ -68,14 +67,12 @@ fn speaking(charter: &str, stage: Option<Stage>) -> Vec<String> {
     let request = Request::Paths { base: home, paths: vec![PathBuf::from(".")] };
     let repository = Repository::load(&request).ok().unwrap();
     let selected: Vec<String> = ["exit-*", "term-*", "project-*"].map(str::to_owned).to_vec();
-    let question = Question {
-        guard: None,
-        as_of: Date::parse("2026-07-10").unwrap(),
+    let options = Options {
         stage,
         selection: Ruleset::of(&Configuration::default()).select(&selected, &[]).unwrap(),
-        configuration: Configuration::default(),
+        ..crate::program::options()
     };
-    let report = CheckReport::of(&repository, &question);
+    let report = CheckReport::of(&repository, &options);
     let mut rules: Vec<String> = report.findings().map(|finding| finding.rule.to_string()).collect();
     rules.sort_unstable();
     rules

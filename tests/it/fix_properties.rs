@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use partner::check::Selection;
-use partner::check::{CheckReport, Question};
-use partner::config::Configuration;
-use partner::document::scalar::{Date, Scalar as _};
+use partner::check::CheckReport;
 use partner::finding::{Finding, Fix, fixed};
 use partner::repository::{Repository, Request};
 use proptest::prelude::*;
@@ -133,15 +130,9 @@ fn round(text: &str) -> Option<String> {
 }
 
 fn round_told(text: &str) -> Option<(String, Vec<Made>)> {
-    let question = Question {
-        as_of: Date::parse("2026-07-10").unwrap(),
-        stage: None,
-        guard: None,
-        selection: Selection::default(),
-        configuration: Configuration::default(),
-    };
+    let options = crate::program::options();
     let repository = Repository::load(&Request::Text(text.as_bytes().to_vec())).unwrap();
-    let report = CheckReport::of(&repository, &question);
+    let report = CheckReport::of(&repository, &options);
     let fixable: Vec<&Finding> = report.findings().filter(|it| it.is_fixable()).collect();
     for finding in &fixable {
         let rule = partner::rules::find(&finding.rule).unwrap();

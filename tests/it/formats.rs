@@ -4,22 +4,20 @@
 pub(crate) mod readers;
 
 use std::path::{Path, PathBuf};
-use std::process::Output;
 
 use proptest::prelude::*;
 use readers::{annotation, assert_same_numbers, cases, comment, json, list};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use partner::check::Selection;
-use partner::check::{CheckReport, Question, RuleDescription, catalogue};
+use partner::check::{CheckReport, RuleDescription, catalogue};
 use partner::config::Configuration;
-use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::{Finding, Severity, Shown};
 use partner::render::{self, Run, visible};
 use partner::repository::{Repository, Request};
 
 use crate::program::folder;
+use crate::program::on_the_day as partner;
 
 const CHARTER: &str = "partner: charter/v1
 name: Embedded lending
@@ -36,16 +34,6 @@ const HOSTILE: &str = r"</td><img src=x onerror=a>|`@all` #1 !2 [x](https://evil
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn partner(folder: &Path, arguments: &[&str]) -> Output {
-    crate::program::command()
-        .args(arguments)
-        .args(["--as-of", "2026-07-10"])
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap()
 }
 
 /// What a format puts on standard output; nothing may stand beside it on standard error.
@@ -504,14 +492,8 @@ fn with_report(name: &str, look: impl Fn(&CheckReport<'_>)) {
          kestrel:\n    name: {name}\nexit:\n  notice: {{northwind: 90 days}}\n"
     );
     let repository = Repository::load(&Request::Text(text.into_bytes())).unwrap();
-    let question = Question {
-        as_of: Date::parse("2026-07-10").unwrap(),
-        stage: None,
-        guard: None,
-        selection: Selection::default(),
-        configuration: Configuration::default(),
-    };
-    look(&CheckReport::of(&repository, &question));
+    let options = crate::program::options();
+    look(&CheckReport::of(&repository, &options));
 }
 
 proptest! {

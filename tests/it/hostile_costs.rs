@@ -80,6 +80,170 @@ fn many_names_in_one_comment_are_each_told_once() {
     assert_eq!(count(&report(&folder, &["--select", "ignore-unused"]), "ignore-unused"), 3_000);
 }
 
+#[test]
+fn many_waivers_goals_and_decisions_cost_what_they_are_many() {
+    use std::fmt::Write as _;
+    const MANY: usize = 4_000;
+    let mut text = String::from("metrics:\n");
+    for nth in 0..MANY {
+        let _ = writeln!(text, "  - {{id: m{nth}, name: M{nth}, unit: u{nth}}}");
+    }
+    text.push_str("waivers:\n");
+    for nth in 0..MANY {
+        // Half of them by names, half by indexes.
+        let at = if nth % 2 == 0 { format!("metrics.m{nth}") } else { format!("'metrics[{nth}]'") };
+        let _ = writeln!(
+            text,
+            "  - {{rule: metric-unagreed, at: {at}, owner: X Y, reason: r, until: 2026-08-01}}"
+        );
+    }
+    text.push_str("canvas:\n  goals:\n");
+    for party in ["p", "q"] {
+        let _ = writeln!(text, "    {party}:");
+        for nth in 0..MANY {
+            // The last target alone differs.
+            let target = if party == "q" && nth == MANY - 1 { 7 } else { nth };
+            let _ = writeln!(text, "      - {{goal: g{nth}, metric: m{nth}, target: {target}}}");
+        }
+    }
+    text.push_str("governance:\n  bodies:\n");
+    for nth in 0..MANY {
+        let _ = writeln!(text, "    - {{id: b{nth}, name: B{nth}}}");
+    }
+    text.push_str("  decisions:\n");
+    for nth in 0..MANY {
+        let _ = writeln!(text, "    - {{what: d{nth}, decides: b{nth}}}");
+    }
+    text.push_str("    - {what: d0, decides: b1}\n");
+    let folder = folder(&[("charter.yaml", &format!("{CHARTER}{text}"))]);
+    let rules = "metric-unagreed,waiver-unused,goal-mismatch,decisions-contradictory";
+    let report = report(&folder, &["--select", rules]);
+    assert_eq!(report["suppressed"].as_array().unwrap().len(), MANY, "each metric has its waiver");
+    assert_eq!(count(&report, "metric-unagreed") + count(&report, "waiver-unused"), 0);
+    assert_eq!(count(&report, "goal-mismatch"), 1);
+    assert_eq!(count(&report, "decisions-contradictory"), 1);
+}
+
+#[test]
+fn a_large_baseline_of_which_nothing_is_left_costs_what_it_is_large() {
+    let entries: Vec<Value> = (0..20_000)
+        .map(|nth| {
+            serde_json::json!({
+                "partnership": "p", "document": "charter", "rule": "exit-notice-missing",
+                "at": format!("x.m{nth}"), "fingerprint": format!("{nth:032x}"),
+            })
+        })
+        .collect();
+    let baseline = serde_json::json!({"version": 2, "findings": entries}).to_string();
+    let charter = CHARTER.replace("name: T", "id: p\nname: T");
+    let folder = folder(&[("charter.yaml", &charter), ("baseline.json", &baseline)]);
+    let report = report(&folder, &["--baseline", "baseline.json"]);
+    assert_eq!(count(&report, "baseline-stale"), 20_000);
+    let stale =
+        report["findings"].as_array().unwrap().iter().find(|it| it["rule"] == "baseline-stale").unwrap();
+    // Where the fingerprint of the entry stands, not at the beginning of the file.
+    assert!(stale["column"].as_u64().unwrap() > 1, "{stale}");
+}
+
+/// The threads of the program ask for more room than there is, so that the system gives none.
+#[cfg(unix)]
+#[test]
+fn without_threads_the_work_is_done_on_one() {
+    let folder = folder(&[("a/charter.yaml", CHARTER), ("b/charter.yaml", CHARTER), (".gitignore", "x\n")]);
+    let git = |arguments: &[&str]| {
+        let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
+        let mut git = std::process::Command::new("git");
+        assert!(
+            git.args(identity).args(arguments).current_dir(folder.path()).output().unwrap().status.success()
+        );
+    };
+    git(&["init", "-q"]);
+    git(&["add", "-A"]);
+    git(&["commit", "-q", "-m", "x"]);
+    let said = |room: Option<&str>, arguments: &[&str]| {
+        let mut command = crate::program::command();
+        command.args(arguments).args(["--as-of", "2026-07-10"]).current_dir(folder.path());
+        if let Some(room) = room {
+            command.env("RUST_MIN_STACK", room);
+        }
+        let output = command.output().unwrap();
+        assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+        (output.status.code(), output.stdout)
+    };
+    for arguments in
+        [&["check", "--format", "json"][..], &["check", "--base", "HEAD"], &["gates"], &["portfolio"]]
+    {
+        let usual = said(None, arguments);
+        assert!(!usual.1.is_empty());
+        assert_eq!(said(Some("1152921504606846976"), arguments), usual, "{arguments:?}");
+    }
+}
+
+/// Whatever git would read by itself, in whatever folder: a pipe has it wait, a device has no end.
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_link_in_the_place_of_a_file_of_git_stops_no_run() {
+    use std::process::Command;
+    let ends = |name: &str, kind: &str| {
+        let folder = folder(&[("a/b/charter.yaml", CHARTER), ("a/c/charter.yaml", CHARTER)]);
+        let git = |arguments: &[&str]| {
+            let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
+            let mut git = Command::new("git");
+            assert!(
+                git.args(identity)
+                    .args(arguments)
+                    .current_dir(folder.path())
+                    .output()
+                    .unwrap()
+                    .status
+                    .success()
+            );
+        };
+        git(&["init", "-q"]);
+        git(&["add", "-A"]);
+        git(&["commit", "-q", "-m", "x"]);
+        let changed = CHARTER.replace("stage: operation", "stage: Operation");
+        std::fs::write(folder.path().join("a/b/charter.yaml"), changed).unwrap();
+        let file = folder.path().join(name);
+        match kind {
+            "pipe" => assert!(Command::new("mkfifo").arg(&file).status().unwrap().success()),
+            "folder" => std::fs::create_dir(&file).unwrap(),
+            target => std::os::unix::fs::symlink(target, &file).unwrap(),
+        }
+        for arguments in
+            [&["check"][..], &["check", "a/b"], &["check", "--base", "HEAD"], &["check", "--diff"]]
+        {
+            let output = run(folder.path(), "200", &[arguments, &["--as-of", "2026-07-10"]].concat());
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            // A run without git judges; one with it says what it cannot read. Neither waits.
+            assert!(
+                output.status.code() != Some(2) || told.contains("is no plain file"),
+                "{name}, {kind}, {arguments:?}: {told}"
+            );
+        }
+        let output = run(folder.path(), "200", &["check", "--fix", "--as-of", "2026-07-10"]);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(told.contains("not committed") || told.contains("is no plain file"), "{told}");
+        let output = run(folder.path(), "200", &["check", "--base", "HEAD", "--as-of", "2026-07-10"]);
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    for name in [".gitignore", ".gitattributes", "a/.gitignore", "a/b/.gitattributes", "a/c/.gitignore"] {
+        let (code, told) = ends(name, "pipe");
+        assert_eq!(code, Some(2), "{name}: {told}");
+        assert!(told.contains(&format!("`{name}` is no plain file of at most 4 MiB")), "{told}");
+        for kind in ["/dev/zero", "folder", "nowhere"] {
+            // Git follows no link here and reads no folder: the run goes on.
+            let (code, told) = ends(name, kind);
+            assert_eq!(code, Some(1), "{name}, {kind}: {told}");
+        }
+    }
+    // An ignore file of other programs is not ours to read.
+    for kind in ["pipe", "/dev/zero"] {
+        assert_eq!(ends("a/.partnerignore", kind).0, Some(1));
+        assert_eq!(ends(".ignore", kind).0, Some(1));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_pipe_in_the_place_of_a_mailmap_stops_no_run() {

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Output;
 
 use crate::formats::readers::{assert_same_numbers, json};
+use crate::program::on_the_day as run;
 use clap::builder::PossibleValue;
 use tempfile::TempDir;
 
@@ -53,16 +53,6 @@ fn hostile(line: &str, changed: &mut usize) -> String {
     }
     *changed += 1;
     format!("{key}: \"{HOSTILE} {changed}\"")
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    crate::program::command()
-        .args(arguments)
-        .args(["--as-of", "2026-07-10"])
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap()
 }
 
 /// The charters, as somebody would name one of them.

@@ -115,34 +115,63 @@ fn a_disk_that_is_full_leaves_the_file_as_it_was() {
     assert_eq!(fs::read_to_string(&file).unwrap(), before);
 }
 
-/// Waits until the process is gone. Not until its output ends: a test that runs at the same time may have inherited the terminal.
-fn has_ended(session: &rexpect::session::PtySession) -> bool {
-    (0..1500).any(|_| {
-        std::thread::sleep(std::time::Duration::from_millis(20));
-        session.process().status().is_none_or(|status| format!("{status:?}") != "StillAlive")
-    })
+/// Runs the program with what it says on a terminal; beside it lie what the terminal was before and after, and how it ended.
+fn asked(folder: &Path, notes: &Path, arguments: &[&str]) -> rexpect::session::PtySession {
+    let script = format!(
+        "cd '{}'; stty -g > '{notes}/before'; sh -c 'echo $$ > {notes}/pid; exec {} \"$@\"' sh \"$@\"; echo $? > '{notes}/code'; stty -g > '{notes}/after'; echo THE-END",
+        folder.display(),
+        crate::program::PATH,
+        notes = notes.display(),
+    );
+    let mut command = Command::new("sh");
+    command.args(["-c", &script, "sh"]).args(arguments).args(["--as-of", "2026-07-10"]);
+    command.env("NO_COLOR", "1").env("TERM", "xterm");
+    spawn_command(command, Some(30_000)).unwrap()
 }
 
 #[test]
-fn a_signal_at_a_question_leaves_everything_as_it_was() {
-    for name in ["TERM", "HUP"] {
-        for (arguments, question) in
-            [(&["vote"][..], "At which gate?"), (&["new"], "What is the partnership called")]
-        {
-            let folder = partnership(0);
-            let elsewhere = tempfile::tempdir().unwrap();
-            let number = elsewhere.path().join("pid");
-            let script = format!("echo $$ > '{}'; exec '{}' \"$@\"", number.display(), crate::program::PATH);
-            let mut command = Command::new("sh");
-            command.args(["-c", &script, "sh"]).args(arguments).args(["--as-of", "2026-07-10"]);
-            command.current_dir(folder.path()).env("NO_COLOR", "1").env("TERM", "xterm");
-            let mut session = spawn_command(command, Some(30_000)).unwrap();
+fn a_signal_at_a_question_leaves_the_terminal_and_the_files_as_they_were() {
+    // At a line, at a list, where the cursor is hidden, and at a list after a first answer.
+    let questions = [
+        (&["new"][..], &[][..], "What is the partnership called"),
+        (&["vote"], &[], "At which gate?"),
+        (&["vote"], &["At which gate?"], "Which party votes?"),
+    ];
+    for (name, number) in [("TERM", 15), ("HUP", 1), ("QUIT", 3)] {
+        for (arguments, before, question) in questions {
+            let what = format!("{arguments:?}, SIG{name}");
+            let (folder, notes) = (partnership(0), tempfile::tempdir().unwrap());
+            let note = |file: &str| fs::read_to_string(notes.path().join(file)).unwrap().trim().to_owned();
+            let mut session = asked(folder.path(), notes.path(), arguments);
+            for question in before {
+                session.exp_string(question).unwrap();
+                session.send("\r").unwrap();
+                session.flush().unwrap();
+            }
             session.exp_string(question).unwrap();
-            signal(fs::read_to_string(&number).unwrap().trim().parse().unwrap(), name);
-            assert!(has_ended(&session), "{arguments:?}, SIG{name}");
-            assert_eq!(names(folder.path()), ["charter.yaml"], "{arguments:?}, SIG{name}");
+            signal(note("pid").parse().unwrap(), name);
+            let rest = session.exp_string("THE-END").unwrap();
+            assert_eq!(note("code"), (128 + number).to_string(), "{what}: {rest:?}");
+            assert_eq!(note("after"), note("before"), "{what}");
+            // The cursor is shown again, and nothing is said that is not true.
+            assert!(rest.contains("\u{1b}[?25h"), "{what}: {rest:?}");
+            assert_eq!(names(folder.path()), ["charter.yaml"], "{what}");
             assert_eq!(fs::read_to_string(folder.path().join("charter.yaml")).unwrap(), CHARTER);
         }
+    }
+}
+
+#[test]
+fn ctrl_c_and_ctrl_d_at_a_question_leave_the_terminal_as_it_was() {
+    for key in ['c', 'd'] {
+        let (folder, notes) = (partnership(0), tempfile::tempdir().unwrap());
+        let note = |file: &str| fs::read_to_string(notes.path().join(file)).unwrap();
+        let mut session = asked(folder.path(), notes.path(), &["vote"]);
+        session.exp_string("At which gate?").unwrap();
+        session.send_control(key).unwrap();
+        let rest = session.exp_string("THE-END").unwrap();
+        assert!(rest.contains("\u{1b}[?25h") && rest.contains("stopped; nothing was written"), "{rest:?}");
+        assert_eq!((note("code").trim(), note("after")), ("2", note("before")));
     }
 }
 

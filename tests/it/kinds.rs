@@ -1,10 +1,10 @@
 //! What is asked of which kind of partnership: `docs/kinds.md` and its triggers, kinds of a team's own, what a kind leaves out and
 //! what it does not.
 
-use partner::check::{CheckReport, Question, Selection};
+use partner::check::CheckReport;
 use partner::config::{self, Configuration, OwnKind};
 use partner::document::charter::kind::Kind;
-use partner::document::scalar::{Date, Scalar as _};
+use partner::document::scalar::Scalar as _;
 use partner::document::topic::Topic;
 use partner::finding::Severity;
 use partner::method::kinds::{Asked, Cell, Kinds, Origin, Reason, cell};
@@ -505,14 +505,8 @@ fn a_kind_is_inferred_from_what_the_charter_shows() {
 /// How bad the findings of a rule are, how many of them are folded, and how many questions are left out.
 fn judged(more: &str, rule: &str) -> (Vec<Severity>, usize, usize) {
     let repository = Repository::load(&Request::Text(charter(more).into_bytes())).unwrap();
-    let question = Question {
-        as_of: Date::parse("2026-07-10").unwrap(),
-        stage: None,
-        selection: Selection::default(),
-        configuration: Configuration::default(),
-        guard: None,
-    };
-    let report = CheckReport::of(&repository, &question);
+    let options = crate::program::options();
+    let report = CheckReport::of(&repository, &options);
     let judged = &report.partnerships[0];
     let found: Vec<_> = judged.active().filter(|finding| finding.rule == rule).collect();
     let folded = found.iter().filter(|finding| judged.is_folded(finding)).count();

@@ -29,6 +29,7 @@ mod cli;
 mod closest_match;
 mod config;
 mod config_default;
+mod contributing;
 mod csv;
 mod deals_command;
 mod diagnose_command;
@@ -37,6 +38,8 @@ mod diff_directions;
 mod docs;
 mod exit_family;
 mod export_command;
+#[cfg(unix)]
+mod file_modes;
 mod fix;
 mod fix_properties;
 #[cfg(unix)]
@@ -58,6 +61,7 @@ mod hostile_text;
 mod identity;
 #[cfg(unix)]
 mod interrupted;
+mod job_log;
 mod keys;
 mod kinds;
 mod lines;

@@ -1,10 +1,7 @@
 //! A full charter with lines and words taken out, doubled and swapped: whatever comes of it is read, judged and shown
 //! without a panic.
 
-use partner::check::Selection;
-use partner::check::{CheckReport, Question};
-use partner::config::Configuration;
-use partner::document::scalar::{Date, Scalar as _};
+use partner::check::CheckReport;
 use partner::finding::{Finding, Severity};
 use partner::render::{self, Look, Run};
 use partner::repository::{Repository, Request};
@@ -79,16 +76,6 @@ const WORDS: &[&str] = &[
     "ended",
 ];
 
-fn question() -> Question {
-    Question {
-        as_of: Date::parse("2026-07-10").unwrap(),
-        stage: None,
-        guard: None,
-        selection: Selection::default(),
-        configuration: Configuration::default(),
-    }
-}
-
 fn assert_place(finding: &Finding) {
     let mut places = vec![(&finding.source, finding.span)];
     places.extend(finding.related.iter().map(|related| (&related.source, related.span)));
@@ -110,7 +97,7 @@ fn is_harmful(character: char) -> bool {
 /// Reads, judges and shows a charter in every way; gives back how many findings it has.
 fn judge(bytes: &[u8]) -> usize {
     let repository = Repository::load(&Request::Text(bytes.to_vec())).unwrap();
-    let report = CheckReport::of(&repository, &question());
+    let report = CheckReport::of(&repository, &crate::program::options());
     report.findings().for_each(assert_place);
     for width in [0, 40, 100, 200] {
         for is_verbose in [false, true] {

@@ -7,15 +7,7 @@ use std::process::Output;
 use serde_json::Value;
 use tempfile::TempDir;
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    crate::program::command()
-        .args(arguments)
-        .args(["--as-of", "2026-07-10"])
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap()
-}
+use crate::program::on_the_day as run;
 
 fn said(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()

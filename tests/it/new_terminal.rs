@@ -63,8 +63,8 @@ fn a_wrong_answer_is_asked_again_with_what_to_write() {
     let mut session = begin(&folder, &[&given[..], &more[..]].concat());
     answer(&mut session, "First day of the term", "1.9.2026");
     session.exp_string("write `2026-09-01`").unwrap();
-    // The rejected text stays in the line: Ctrl-U takes it out.
-    session.send("\u{15}2026-09-01\r").unwrap();
+    // The line is empty again; Ctrl-U empties it at any time.
+    session.send("2027\u{15}2026-09-01\r").unwrap();
     session.flush().unwrap();
     answer(&mut session, "Length of the first term", "6 months");
     session.exp_string("wrote `lending/charter.yaml`").unwrap();
@@ -73,16 +73,15 @@ fn a_wrong_answer_is_asked_again_with_what_to_write() {
 }
 
 #[test]
-fn ctrl_c_leaves_everything_as_it_was() {
+fn ctrl_c_and_ctrl_d_leave_everything_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     // At a text, and at a choice, where the cursor is hidden.
     let choice = ["lending", "--name", "x", "--party", "A", "--party", "B"];
-    for (arguments, question) in
-        [(&[][..], "What is the partnership called"), (&choice[..], "Which structure?")]
-    {
+    let questions = [(&[][..], "What is the partnership called"), (&choice[..], "Which structure?")];
+    for ((arguments, question), key) in questions.into_iter().flat_map(|it| [(it, 'c'), (it, 'd')]) {
         let mut session = begin(&folder, arguments);
         session.exp_string(question).unwrap();
-        session.send_control('c').unwrap();
+        session.send_control(key).unwrap();
         let rest = session.exp_string("stopped; nothing was written").unwrap();
         let is_choice = !arguments.is_empty();
         assert!(!is_choice || rest.contains("\u{1b}[?25h"), "the cursor is shown again: {rest:?}");

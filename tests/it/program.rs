@@ -3,7 +3,14 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use partner::check::Options;
+use partner::document::scalar::{Date, Scalar as _};
 use tempfile::TempDir;
+
+/// How everything is judged on 10 July 2026, by every rule and every default.
+pub(crate) fn options() -> Options {
+    Options::on(Date::parse("2026-07-10").unwrap())
+}
 
 /// Where the program lies.
 pub(crate) const PATH: &str = env!("CARGO_BIN_EXE_partner");
@@ -30,6 +37,17 @@ pub(crate) fn run(folder: &Path, columns: &str, arguments: &[&str]) -> Output {
         .args(arguments)
         .current_dir(folder)
         .env("COLUMNS", columns)
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap()
+}
+
+/// The same on 10 July 2026, on lines as wide as where nothing says how wide they are.
+pub(crate) fn on_the_day(folder: &Path, arguments: &[&str]) -> Output {
+    command()
+        .args(arguments)
+        .args(["--as-of", "2026-07-10"])
+        .current_dir(folder)
         .env("NO_COLOR", "1")
         .output()
         .unwrap()

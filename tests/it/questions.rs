@@ -9,6 +9,8 @@ use partner::rules::{self, Concerns, Part, Question};
 use partner::yaml::YamlPath;
 use serde_json::Value;
 
+use crate::program::on_the_day as run;
+
 const TEMPLATE: &str = include_str!("../../templates/charter.yaml");
 
 fn path_of(question: &Question) -> YamlPath {
@@ -138,16 +140,6 @@ fn the_template_asks_in_its_own_words_only_what_no_rule_asks() {
         let is_own = ITS_OWN.iter().any(|(words, _)| own.contains(words));
         assert!(is_own || !own.contains('?'), "the template asks by itself: {line}");
     }
-}
-
-fn run(folder: &std::path::Path, arguments: &[&str]) -> std::process::Output {
-    crate::program::command()
-        .args(arguments)
-        .args(["--as-of", "2026-07-10"])
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap()
 }
 
 fn json(folder: &std::path::Path, arguments: &[&str]) -> Value {

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use partner::check::{CheckReport, Question, Selection};
+use partner::check::{CheckReport, Options};
 use partner::config::{self, Configuration};
-use partner::document::scalar::{Date, Money, Scalar as _};
+use partner::document::scalar::{Money, Scalar as _};
 use partner::finding::Finding;
 use partner::method::value::{Amount, Ratio, Reason, Uncomputed, ValueEquation};
 use partner::repository::{Repository, Request};
@@ -28,14 +28,8 @@ fn judged(rates: &str, entries: &[&str]) -> (ValueEquation, Vec<Finding>) {
     };
     let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };
     let repository = Repository::load(&request).unwrap();
-    let question = Question {
-        as_of: Date::parse("2026-07-10").unwrap(),
-        stage: None,
-        guard: None,
-        selection: Selection::default(),
-        configuration,
-    };
-    let report = CheckReport::of(&repository, &question);
+    let options = Options { configuration, ..crate::program::options() };
+    let report = CheckReport::of(&repository, &options);
     let equation = report.partnerships[0].assessment.as_ref().unwrap().value.clone().unwrap();
     (equation, report.findings().cloned().collect())
 }

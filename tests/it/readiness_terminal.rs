@@ -175,24 +175,26 @@ fn whoever_stops_at_a_score_leaves_nothing_behind() {
     fs::write(folder.path().join("charter.yaml"), CHARTER).unwrap();
     let mut session = begin(&folder, &["--ask", "fit", "--write", "."]);
     session.exp_string("fit (1 to 5)?").unwrap();
-    stop(session);
+    stop(session, "\u{3}");
     assert_eq!(fs::read_to_string(folder.path().join("charter.yaml")).unwrap(), CHARTER);
 }
 
 #[test]
 fn whoever_stops_at_a_yes_or_no_leaves_nothing_behind() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut session = begin(&folder, &["--ask", "--write", "lending"]);
-    press(&mut session, "1 of 8: ", "y");
-    session.exp_string("2 of 8: ").unwrap();
-    session.exp_string("[y/n]").unwrap();
-    stop(session);
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    for key in ["\u{3}", "\u{4}"] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = begin(&folder, &["--ask", "--write", "lending"]);
+        press(&mut session, "1 of 8: ", "y");
+        session.exp_string("2 of 8: ").unwrap();
+        session.exp_string("[y/n]").unwrap();
+        stop(session, key);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
 }
 
-/// Ctrl-C.
-fn stop(mut session: PtySession) {
-    session.send("\u{3}").unwrap();
+/// Ctrl-C or Ctrl-D.
+fn stop(mut session: PtySession, key: &str) {
+    session.send(key).unwrap();
     session.flush().unwrap();
     session.exp_string("stopped; nothing was written").unwrap();
     ends_with(session, 2);

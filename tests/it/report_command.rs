@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use partner::check::{Judge, Question, Selection};
+use partner::check::{Judge, Options, Selection};
 use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
 use partner::repository::{Repository, Request};
@@ -308,7 +308,7 @@ fn first_page(folder: &Path) -> (Vec<Fact>, BTreeSet<String>) {
     let configuration = Configuration::default();
     let as_of = Date::parse("2026-07-10").unwrap();
     let (selection, guard) = (Selection::default(), None);
-    let question = Question { as_of, stage: None, selection, configuration: configuration.clone(), guard };
+    let question = Options { as_of, stage: None, selection, configuration: configuration.clone(), guard };
     let judged = Judge::of(&question).partnership(&repository.partnerships[0]);
     let wish = Wish { audience: Audience::Leaders, ..Wish::default() };
     let report = report(&judged, &configuration, as_of, &wish);

@@ -1,5 +1,6 @@
 //! Several formats in one run, and what is judged of all that is found.
 
+use crate::program::on_the_day as partner;
 use crate::program::{code, stderr, stdout};
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,16 +19,6 @@ parties:
   kestrel:
     name: Kestrel Software
 ";
-
-fn partner(folder: &Path, arguments: &[&str]) -> Output {
-    crate::program::command()
-        .args(arguments)
-        .args(["--as-of", "2026-07-10"])
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap()
-}
 
 fn write(folder: &Path, name: &str, text: &str) {
     let path = folder.join(name);

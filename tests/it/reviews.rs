@@ -7,7 +7,7 @@ use partner::document::agreed::fingerprint;
 use partner::document::scalar::{Date, Quantity, Scalar as _};
 use partner::method::health::{Mean, View, views};
 use partner::method::reviews::{ActionState, actions, schedule};
-use partner::method::targets::Part;
+use partner::method::targets::TargetPart;
 use partner::method::trends::{balance_decline, declines, is_beyond_tolerance, last_reading};
 use partner::partnership::Partnership;
 use partner::repository::{Repository, Request};
@@ -166,7 +166,7 @@ fn a_target_is_missed_beyond_its_tolerance_and_not_at_it() {
         partnership.charter.value.metrics.get().unwrap().values().next().unwrap().clone()
     };
     let judge = |text: &str, reading: &str| {
-        is_beyond_tolerance(&metric(text), &Quantity::parse(reading).unwrap(), Part::WHOLE)
+        is_beyond_tolerance(&metric(text), &Quantity::parse(reading).unwrap(), TargetPart::WHOLE)
     };
     let up = "target: 400, tolerance: 25%, direction: up";
     // A quarter of 400 is 100.

@@ -11,11 +11,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use partner::check::{CheckReport, Question, Ruleset, Selection};
+use partner::check::{CheckReport, Options, Ruleset, Selection};
 use partner::config::{self, Configuration, Policy, PolicyValue};
 use partner::document::description;
 use partner::document::header::{self, DocumentKind, Header};
-use partner::document::scalar::{Date, Scalar as _};
 use partner::finding::Finding;
 use partner::partnership::{Author, Authorship, Base, BaseCharter, Partnership, Requested};
 use partner::repository::{Repository, Request, charter_of_text};
@@ -65,14 +64,8 @@ fn findings_of(rule: &Rule, files: &[(String, String)]) -> String {
         Family::Waivers => Selection::default(),
         _ => Ruleset::of(&Configuration::default()).select(&[rule.id.to_owned()], &[]).unwrap(),
     };
-    let question = Question {
-        as_of: Date::parse("2026-07-10").unwrap(),
-        stage: None,
-        guard: None,
-        selection,
-        configuration: configuration_of(&home),
-    };
-    let report = CheckReport::of(&repository, &question);
+    let options = Options { selection, configuration: configuration_of(&home), ..crate::program::options() };
+    let report = CheckReport::of(&repository, &options);
     let findings: Vec<&Finding> = report.findings().filter(|finding| finding.rule == rule.id).collect();
     findings.iter().for_each(|finding| hold_against_the_format(finding));
     findings.into_iter().map(shown).collect()

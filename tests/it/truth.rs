@@ -6,9 +6,7 @@ mod generated;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use partner::check::{CheckReport, Question, Selection};
-use partner::config::Configuration;
-use partner::document::scalar::{Date, Scalar as _};
+use partner::check::CheckReport;
 use partner::finding::{Consequence, Finding, Nature, Severity};
 use partner::repository::{Repository, Request};
 
@@ -79,14 +77,8 @@ impl Charter {
 /// The worst question of a section, and how many of its questions stand on the page by themselves.
 fn questions(text: &str, section: &str, is_before: bool) -> (Option<Severity>, usize) {
     let repository = Repository::load(&Request::Text(text.as_bytes().to_vec())).unwrap();
-    let question = Question {
-        as_of: Date::parse("2026-07-10").unwrap(),
-        stage: None,
-        selection: Selection::default(),
-        configuration: Configuration::default(),
-        guard: None,
-    };
-    let report = CheckReport::of(&repository, &question);
+    let options = crate::program::options();
+    let report = CheckReport::of(&repository, &options);
     assert!(
         report.findings().all(|it| it.nature != Nature::Unreadable || it.rule != "yaml-syntax"),
         "{text}"

@@ -115,6 +115,110 @@ fn stops(folder: &TempDir, before: &BTreeMap<String, Vec<u8>>, mut session: PtyS
     assert_eq!(&files(folder.path()), before);
 }
 
+/// What somebody has typed is gone with the question, wherever in it Ctrl-D is pressed.
+#[test]
+fn ctrl_d_ends_every_kind_of_question() {
+    for (arguments, questions, last, typed) in [
+        (
+            &["vote"][..],
+            &["At which gate?", "Which party votes?", "How does it vote?"][..],
+            "Who votes for it?",
+            "Dana",
+        ),
+        (&["vote", "--side", "kestrel"], &[], "At which gate?", DOWN),
+        (&["change"], &["What is to change"], "Which party asks?", ""),
+        (
+            &["review", "--kind", "audit", "--held", "2026-07-03", "--period", "2026"],
+            &["Northwind", "Kestrel"],
+            "What was noticed?",
+            " ",
+        ),
+    ] {
+        let folder = partnership();
+        let before = files(folder.path());
+        let mut session = begin(&folder, arguments);
+        for question in questions {
+            answer(&mut session, question, if question.starts_with("What is to change") { "x" } else { "" });
+        }
+        press(&mut session, last, typed);
+        session.send_control('d').unwrap();
+        session.exp_string("stopped; nothing was written").unwrap();
+        ends_with(session, 2);
+        assert_eq!(files(folder.path()), before, "{arguments:?}");
+    }
+}
+
+/// A line can be changed anywhere, also where it takes several rows.
+#[test]
+fn a_line_is_written_and_changed_as_on_a_shell() {
+    let folder = partnership();
+    let mut session = begin_as_wide_as(&folder, &["vote"], "60");
+    walk(
+        &mut session,
+        &[
+            ("At which gate?", ""),
+            ("Which party votes?", DOWN),
+            ("How does it vote?", DOWN),
+            ("Who votes for it?", ""),
+        ],
+    );
+    let long = "many words that take more than one row ".repeat(4);
+    // Back to the first word and over it, a word in front, and on at the end.
+    let keys = format!("{long}\u{1}\u{1b}[C\u{7f}M\u{1}So \u{5}end");
+    answer(&mut session, "Why, in a sentence", &keys);
+    session.exp_string("wrote `decisions/traction-kestrel.yaml`").unwrap();
+    ends_with(session, 0);
+    let text = text(&folder, "decisions/traction-kestrel.yaml");
+    let said = format!("So M{}end", &long[1..]);
+    assert!(text.replace("\n      ", " ").contains(&said), "{text}");
+}
+
+/// What a charter proposes as an answer is another company's text: what a terminal would obey, or a log, is not shown as it is, and
+/// Enter does not take it.
+#[test]
+fn what_a_charter_proposes_is_harmless() {
+    for name in ["Dana\\u001b[31m Reyes", "Dana ::error::x", "##[error]Dana", "Dana\\u202e Reyes"] {
+        for (command, before) in [
+            (&["acknowledge", "--section", "gates"][..], &["Which party"][..]),
+            (&["approve"], &["> 001", "Which party"]),
+        ] {
+            let folder = partnership();
+            let charter = CHARTER.replace(
+                "    name: Northwind Bank\n",
+                &format!("    name: Northwind Bank\n    sponsor: \"{name}\"\n"),
+            );
+            fs::write(folder.path().join("charter.yaml"), charter).unwrap();
+            fs::create_dir(folder.path().join("changes")).unwrap();
+            let what = name.replace("Dana", "Change");
+            fs::write(
+                folder.path().join("changes/001.yaml"),
+                format!("partner: change/v1\nwhat: \"{what}\"\nstatus: proposed\n"),
+            )
+            .unwrap();
+            let mut session = begin(&folder, command);
+            let mut shown = String::new();
+            for question in before {
+                shown += &session.exp_string(question).unwrap();
+                session.send("\r").unwrap();
+                session.flush().unwrap();
+            }
+            shown += &session.exp_string("Who does it?").unwrap();
+            // Enter alone is no answer where nothing is proposed.
+            session.send("\rSam Idowu\r").unwrap();
+            session.flush().unwrap();
+            if command[0] == "acknowledge" {
+                shown += &session.exp_string("accept it? [y/N]").unwrap();
+                session.send("y").unwrap();
+                session.flush().unwrap();
+            }
+            shown += &session.exp_eof().unwrap();
+            for raw in ["\u{1b}[31m", "::error", "##[", "\u{202e}"] {
+                assert!(!shown.contains(raw), "{command:?}: {shown:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_vote_is_asked_for() {
     let folder = partnership();

@@ -1,6 +1,6 @@
 //! A baseline: the findings that were there when it was drawn, so that only new ones fail a run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -105,10 +105,10 @@ impl Baseline {
         &self.findings
     }
 
-    /// Whether it holds this finding.
+    /// The fingerprints of what it holds.
     #[must_use]
-    pub fn has(&self, entry: &BaselineEntry) -> bool {
-        self.findings.iter().any(|it| it.fingerprint == entry.fingerprint)
+    pub fn fingerprints(&self) -> BTreeSet<&str> {
+        self.findings.iter().map(|entry| entry.fingerprint.as_str()).collect()
     }
 
     /// Whether it knows entries of lists by their index, so that an entry above moves what it says.

@@ -15,7 +15,7 @@ pub(super) fn of(
     subject: &Subject<'_>,
     ruleset: &Ruleset<'_>,
     comments: &[Comment],
-    used_waivers: &[usize],
+    used_waivers: &BTreeSet<usize>,
 ) -> Usage {
     let mut usage = Usage::default();
     // A comment may name thousands: each name is looked up once, and only so many that are no rule are held against those that are.
@@ -34,7 +34,6 @@ pub(super) fn of(
         known.insert(id.to_owned(), unused.clone());
         unused
     };
-    let used_waivers: BTreeSet<usize> = used_waivers.iter().copied().collect();
     for comment in comments {
         let spot = |span| Spot { source: Arc::clone(&comment.source), span, path: comment.path.clone() };
         if comment.reason.is_none() {

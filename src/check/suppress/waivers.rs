@@ -1,9 +1,11 @@
 //! Waivers of the charter: findings accepted by somebody, for a reason, until a day.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::document::Document;
 use crate::document::charter::Charter;
 use crate::document::charter::waivers::Waiver;
-use crate::document::identity::{Places, is_within};
+use crate::document::identity::{ByPlace, Places};
 use crate::document::scalar::Date;
 use crate::finding::{Finding, Suppression};
 use crate::method::loosened::{Loosening, loosened};
@@ -21,46 +23,103 @@ pub(super) fn held(partnership: &Partnership, as_of: Date) -> Vec<usize> {
     .collect()
 }
 
-/// Silences the findings that complete waivers accept on this day. Gives the waivers that accepted something, by their
-/// index in the charter.
+/// Silences the findings that complete waivers accept on this day, each by the first of them. Gives the waivers that accepted
+/// something, by their index in the charter.
 pub(super) fn apply(
     charter: &Document<Charter>,
     as_of: Date,
     held: &[usize],
     findings: &mut [Finding],
     may_silence: impl Fn(&str) -> bool,
-) -> Vec<usize> {
-    let mut used = Vec::new();
-    let mut places = Places::of(&charter.source.tree);
-    for (index, waiver) in charter.value.waivers.get().into_iter().flat_map(|waivers| waivers.iter()) {
-        let Some(suppression) = in_force(waiver, as_of) else { continue };
-        let place = waiver.place();
-        // An index is read for what stands there now, until the waiver is renewed.
-        let counted = place.as_ref().filter(|place| place.has_index()).map(|place| places.indexed(place));
-        let is_there = |finding: &Finding| match (&counted, &place) {
-            (Some(counted), _) => is_within(counted, &finding.path),
-            (None, Some(place)) => is_within(place, &finding.at),
-            (None, None) => true,
+) -> BTreeSet<usize> {
+    let mut used = BTreeSet::new();
+    let (mut by_rule, suppressions) = in_force(charter, as_of, held);
+    for finding in
+        findings.iter_mut().filter(|finding| finding.suppression.is_none() && may_silence(&finding.rule))
+    {
+        let Some(places) = by_rule.get_mut(&*finding.rule) else { continue };
+        let is_agreed = rules::find(&finding.rule).is_some_and(Rule::is_of_agreement);
+        let mut first: Option<usize> = None;
+        let mut look = |here: &mut Here| {
+            let own = if is_agreed { here.free } else { here.first };
+            first = first.into_iter().chain(own).min();
         };
-        let mut is_used = false;
-        for finding in findings.iter_mut().filter(|finding| may_silence(&finding.rule)) {
-            if finding.suppression.is_none() && waiver.is_of(&finding.rule) && is_there(finding) {
-                is_used = true;
-                if held.contains(&index) && rules::find(&finding.rule).is_some_and(Rule::is_of_agreement) {
-                    continue;
-                }
-                finding.suppression = Some(suppression.clone());
+        places.counted.around(&finding.path, &mut look);
+        places.named.around(&finding.at, &mut look);
+        // Those that are held in vain before it would have accepted it too.
+        let mut note = |here: &mut Here| {
+            while let Some(next) =
+                here.held.get(here.noted).filter(|next| first.is_none_or(|first| **next < first))
+            {
+                used.insert(*next);
+                here.noted += 1;
             }
+        };
+        if is_agreed {
+            places.counted.around(&finding.path, &mut note);
+            places.named.around(&finding.at, &mut note);
         }
-        if is_used {
-            used.push(index);
+        if let Some(first) = first {
+            used.insert(first);
+            finding.suppression = suppressions.get(&first).cloned();
         }
     }
     used
 }
 
+/// The waivers of one rule.
+#[derive(Default)]
+struct Waivers {
+    /// By places with indexes: an index is read for what stands there now, until the waiver is renewed.
+    counted: ByPlace<Here>,
+    /// By places without; those that name none are at the root.
+    named: ByPlace<Here>,
+}
+
+/// The waivers of one rule at one place, by their indexes.
+#[derive(Default)]
+struct Here {
+    /// The first of all.
+    first: Option<usize>,
+    /// The first that is not held.
+    free: Option<usize>,
+    /// Those that are held, in their order, and how many of them have been noted as used.
+    held: Vec<usize>,
+    noted: usize,
+}
+
+/// The complete waivers of a day by their rules, and what each does.
+fn in_force<'c>(
+    charter: &'c Document<Charter>,
+    as_of: Date,
+    held: &[usize],
+) -> (BTreeMap<&'c str, Waivers>, BTreeMap<usize, Suppression>) {
+    let held: BTreeSet<usize> = held.iter().copied().collect();
+    let mut by_rule: BTreeMap<&str, Waivers> = BTreeMap::new();
+    let mut suppressions = BTreeMap::new();
+    let mut places = Places::of(&charter.source.tree);
+    for (index, waiver) in charter.value.waivers.get().into_iter().flat_map(|waivers| waivers.iter()) {
+        let (Some(suppression), Some(rule)) = (suppression(waiver, as_of), waiver.rule.get()) else {
+            continue;
+        };
+        suppressions.insert(index, suppression);
+        let of_rule = by_rule.entry(rule.as_str()).or_default();
+        let place = waiver.place().unwrap_or_default();
+        let here = match place.has_index() {
+            true => of_rule.counted.at(&places.indexed(&place)),
+            false => of_rule.named.at(&place),
+        };
+        here.first.get_or_insert(index);
+        match held.contains(&index) {
+            true => here.held.push(index),
+            false => _ = here.free.get_or_insert(index),
+        }
+    }
+    (by_rule, suppressions)
+}
+
 /// What a waiver does on a day.
-fn in_force(waiver: &Waiver, as_of: Date) -> Option<Suppression> {
+fn suppression(waiver: &Waiver, as_of: Date) -> Option<Suppression> {
     let until = waiver.in_force(as_of)?;
     Some(Suppression::Waived {
         owner: waiver.owner.get()?.name().to_owned(),

@@ -1,19 +1,17 @@
 //! How questions look: as wide as the terminal, with words kept whole.
 //!
-//! The library counts the line breaks of what it prints and takes that many lines away once a question is answered. What the
-//! terminal breaks by itself stays behind, so everything is broken here first.
+//! The line breaks of what is shown are counted, and that many lines taken away once a question is answered. What the
+//! terminal breaks by itself would stay behind, so everything is broken here first.
 
-use std::fmt::{self, Write as _};
 use std::io;
 
-use dialoguer::console::{Term, measure_text_width};
-use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
+use console::{Style, Term, measure_text_width};
 use textwrap::{Options, WordSplitter};
 
 /// Beside a question there is at least so much room to write an answer; else the answer gets a line of its own.
 const ROOM: usize = 24;
 
-/// What the library adds to the question above a list of several pages: which page it is.
+/// What is added to the question above a list of several pages: which page it is.
 const PAGE: usize = 14;
 
 /// What stands before a question, and under it before its further lines.
@@ -21,8 +19,8 @@ const MARK: usize = 2;
 
 /// The look of all questions of a run.
 pub(super) struct Look {
-    /// What gives colours and signs; nothing where there are to be none.
-    colourful: Option<ColorfulTheme>,
+    /// Whether there are to be colours and signs.
+    is_colourful: bool,
     width: usize,
 }
 
@@ -30,8 +28,7 @@ impl Look {
     pub(super) fn of_terminal(is_plain: bool) -> Self {
         let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let width = asked.unwrap_or_else(|| usize::from(Term::stderr().size().1));
-        let colourful = (!is_plain).then(ColorfulTheme::default);
-        Self { colourful, width: width.clamp(20, 200) }
+        Self { is_colourful: !is_plain, width: width.clamp(20, 200) }
     }
 
     pub(super) fn say(&self, text: &str) -> io::Result<()> {
@@ -44,29 +41,14 @@ impl Look {
         if taken + ROOM <= self.width {
             return Vec::new();
         }
-        let mut lines = self.broken(question, MARK, MARK);
-        if let Some(first) = lines.first_mut() {
-            *first = match &self.colourful {
-                Some(theme) => format!("{} {}", theme.prompt_prefix, theme.prompt_style.apply_to(&*first)),
-                None => first.clone(),
-            };
-        }
-        for line in lines.iter_mut().skip(1) {
-            *line = match &self.colourful {
-                Some(theme) => format!("  {}", theme.prompt_style.apply_to(&*line)),
-                None => format!("  {line}"),
-            };
-        }
-        lines
-    }
-
-    /// How many rows further up the line with the answer began that the terminal broke while it was written.
-    pub(super) fn rows_of_line(&self, prompt: &str, proposal: &str, answer: &str) -> usize {
-        let mut shown = String::new();
-        let proposal = Some(proposal).filter(|it| !it.is_empty());
-        let _ = self.format_input_prompt(&mut shown, prompt, proposal);
-        let columns = usize::from(Term::stderr().size().1).max(1);
-        (measure_text_width(&shown) + measure_text_width(answer)) / columns
+        let lines = self.broken(question, MARK, MARK).into_iter().enumerate();
+        let shown = |(nth, line): (usize, String)| match (self.is_colourful, nth) {
+            (true, 0) => format!("{} {}", sign("?").yellow(), bold(&line)),
+            (true, _) => format!("  {}", bold(&line)),
+            (false, 0) => line,
+            (false, _) => format!("  {line}"),
+        };
+        lines.map(shown).collect()
     }
 
     /// Takes so many rows away and tells what was asked and answered.
@@ -74,21 +56,16 @@ impl Look {
         let term = Term::stderr();
         term.clear_last_lines(rows)?;
         let is_one_line = MARK + measure_text_width(question) + 3 + measure_text_width(answer) <= self.width;
-        let mut text = String::new();
-        let _ = if is_one_line {
-            self.format_input_prompt_selection(&mut text, question, answer)
+        let text = if is_one_line {
+            self.answered(question, answer)
         } else {
             let question = self.broken(question, MARK, MARK).join("\n  ");
             let answer = self.broken(answer, 2 * MARK, 2 * MARK).join("\n    ");
-            match &self.colourful {
+            match self.is_colourful {
                 // A sign on a line of its own would say nothing.
-                Some(theme) if answer.is_empty() => {
-                    write!(text, "{} {}", theme.success_prefix, theme.prompt_style.apply_to(&question))
-                }
-                Some(theme) => {
-                    theme.format_input_prompt_selection(&mut text, &format!("{question}\n "), &answer)
-                }
-                None => write!(text, "{question}\n    {answer}"),
+                true if answer.is_empty() => format!("{} {}", sign("✔").green(), bold(&question)),
+                true => self.answered(&format!("{question}\n "), &answer),
+                false => format!("{question}\n    {answer}"),
             }
         };
         term.write_line(text.trim_end())
@@ -112,7 +89,7 @@ impl Look {
         items.iter().map(|item| self.broken(item, marks, inner).join(&margin)).collect()
     }
 
-    /// How many items a page of a list may have: those that take several lines fill it sooner than the library counts.
+    /// How many items a page of a list may have: those that take several lines fill it sooner than one counts.
     pub(super) fn length_of_page(&self, question: &str, items: &[String]) -> usize {
         let rows = usize::from(Term::stderr().size().0);
         let lines = |item: &String| item.matches('\n').count() + 1;
@@ -147,81 +124,104 @@ fn with_colon(question: &str) -> String {
     if question.ends_with('?') { question.to_owned() } else { format!("{question}:") }
 }
 
-impl Theme for Look {
-    fn format_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
-        match &self.colourful {
-            Some(theme) => theme.format_prompt(f, prompt),
-            None => write!(f, "{}", with_colon(prompt)),
+/// A sign in a colour that is still to be given.
+fn sign(text: &str) -> console::StyledObject<&str> {
+    Style::new().for_stderr().apply_to(text)
+}
+
+fn bold(text: &str) -> console::StyledObject<&str> {
+    sign(text).bold()
+}
+
+fn faint(text: &str) -> console::StyledObject<&str> {
+    sign(text).black().bright()
+}
+
+/// The single parts of a question.
+impl Look {
+    /// What is asked, and the sign behind which somebody answers.
+    pub(super) fn question(&self, prompt: &str) -> String {
+        if self.is_colourful { self.marked(prompt) + &faint("›").to_string() } else { with_colon(prompt) }
+    }
+
+    /// What stands before a question, and the question; nothing for one that stands above.
+    fn marked(&self, prompt: &str) -> String {
+        if prompt.is_empty() { String::new() } else { format!("{} {} ", sign("?").yellow(), bold(prompt)) }
+    }
+
+    /// What is wrong with an answer.
+    pub(super) fn error(&self, error: &str) -> String {
+        let mark = if self.is_colourful { MARK } else { "error: ".len() };
+        let text = self.broken(error, mark, MARK).join("\n  ");
+        if self.is_colourful {
+            format!("{} {}", sign("✘").red(), sign(&text).red())
+        } else {
+            format!("error: {text}")
         }
     }
 
-    fn format_error(&self, f: &mut dyn fmt::Write, err: &str) -> fmt::Result {
-        let margin = if self.colourful.is_some() { MARK } else { "error: ".len() };
-        let text = self.broken(err, margin, MARK).join("\n  ");
-        match &self.colourful {
-            Some(theme) => theme.format_error(f, &text),
-            None => SimpleTheme.format_error(f, &text),
+    /// What stands before a line to write in.
+    pub(super) fn input(&self, prompt: &str, proposal: Option<&str>) -> String {
+        let hint = proposal.map(|it| format!("{} ", faint(&format!("({it})")))).unwrap_or_default();
+        match proposal {
+            _ if self.is_colourful => format!("{}{hint}{} ", self.marked(prompt), faint("›")),
+            Some(proposal) if prompt.is_empty() => format!("[{proposal}] > "),
+            None if prompt.is_empty() => "> ".to_owned(),
+            Some(proposal) => format!("{prompt} [{proposal}] "),
+            None => format!("{} ", with_colon(prompt)),
         }
     }
 
-    fn format_confirm_prompt(
-        &self,
-        f: &mut dyn fmt::Write,
-        prompt: &str,
-        default: Option<bool>,
-    ) -> fmt::Result {
-        match &self.colourful {
-            Some(theme) => theme.format_confirm_prompt(f, prompt, default),
-            None => SimpleTheme.format_confirm_prompt(f, prompt, default),
+    /// A question that is answered by one key.
+    pub(super) fn confirm(&self, prompt: &str, proposal: Option<bool>) -> String {
+        if self.is_colourful {
+            let proposed = proposal.map(|it| if it { " yes" } else { " no" }).unwrap_or_default();
+            return format!(
+                "{}{} {}{}",
+                self.marked(prompt),
+                faint("(y/n)"),
+                faint("›"),
+                sign(proposed).cyan()
+            );
+        }
+        let keys = match proposal {
+            None => "[y/n]",
+            Some(true) => "[Y/n]",
+            Some(false) => "[y/N]",
+        };
+        if prompt.is_empty() { format!("{keys} ") } else { format!("{prompt} {keys} ") }
+    }
+
+    /// What was asked and answered.
+    fn answered(&self, question: &str, answer: &str) -> String {
+        if self.is_colourful {
+            format!("{} {} {} {}", sign("✔").green(), bold(question), faint("·"), sign(answer).green())
+        } else {
+            format!("{} {answer}", with_colon(question))
         }
     }
 
-    fn format_input_prompt(
-        &self,
-        f: &mut dyn fmt::Write,
-        prompt: &str,
-        default: Option<&str>,
-    ) -> fmt::Result {
-        match (&self.colourful, default) {
-            (Some(theme), default) => theme.format_input_prompt(f, prompt, default),
-            (None, Some(default)) if prompt.is_empty() => write!(f, "[{default}] > "),
-            (None, None) if prompt.is_empty() => write!(f, "> "),
-            (None, Some(default)) => write!(f, "{prompt} [{default}] "),
-            (None, None) => write!(f, "{} ", with_colon(prompt)),
+    /// An item of a list of which one is chosen.
+    pub(super) fn item(&self, text: &str, is_active: bool) -> String {
+        match (self.is_colourful, is_active) {
+            (true, true) => format!("{} {}", sign("❯").green(), sign(text).cyan()),
+            (false, true) => format!("> {text}"),
+            (_, false) => format!("  {text}"),
         }
     }
 
-    fn format_input_prompt_selection(&self, f: &mut dyn fmt::Write, prompt: &str, sel: &str) -> fmt::Result {
-        match &self.colourful {
-            Some(theme) => theme.format_input_prompt_selection(f, prompt, sel),
-            None => write!(f, "{} {sel}", with_colon(prompt)),
-        }
-    }
-
-    fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, text: &str, active: bool) -> fmt::Result {
-        match &self.colourful {
-            Some(theme) => theme.format_select_prompt_item(f, text, active),
-            None => SimpleTheme.format_select_prompt_item(f, text, active),
-        }
-    }
-
-    fn format_multi_select_prompt_item(
-        &self,
-        f: &mut dyn fmt::Write,
-        text: &str,
-        checked: bool,
-        active: bool,
-    ) -> fmt::Result {
-        // A cursor and a box of letters show both in every font and without colours.
-        let mark = match (checked, active) {
+    /// An item of a list of which several are chosen. A cursor and a box of letters show in every font and without colours.
+    pub(super) fn box_item(&self, text: &str, is_checked: bool, is_active: bool) -> String {
+        let mark = match (is_checked, is_active) {
             (true, true) => "> [x]",
             (true, false) => "  [x]",
             (false, true) => "> [ ]",
             (false, false) => "  [ ]",
         };
-        match &self.colourful {
-            Some(theme) if active => write!(f, "{mark} {}", theme.active_item_style.apply_to(text)),
-            _ => write!(f, "{mark} {text}"),
+        if self.is_colourful && is_active {
+            format!("{mark} {}", sign(text).cyan())
+        } else {
+            format!("{mark} {text}")
         }
     }
 }
@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn words_are_kept_whole_and_further_lines_stand_further_in() {
-        let look = Look { colourful: None, width: 40 };
+        let look = Look { is_colourful: false, width: 40 };
         assert_eq!(
             look.fitted(&["gates: when the parties decide whether to go on".to_owned()], 2),
             ["gates: when the parties decide\n    whether to go on"]

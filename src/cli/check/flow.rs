@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::format::{self, Told};
 use super::telling::Telling;
 use super::{Check, Outcome, output, progress_line};
-use crate::check::{Judge, Judged, Question, Silencing};
+use crate::check::{Judge, Judged, Options, Silencing};
 use crate::cli::reading::loading;
 use crate::cli::rows::{FOR_EACH_CORE, looking_again};
 use crate::cli::{Common, baseline};
@@ -20,7 +20,7 @@ pub(super) fn run(
     check: &Check,
     common: &Common,
     request: &Request,
-    question: &Question,
+    question: &Options,
 ) -> anyhow::Result<Outcome> {
     looking_again(|how| look(check, common, request, question, how))
 }
@@ -29,7 +29,7 @@ fn look(
     check: &Check,
     common: &Common,
     request: &Request,
-    question: &Question,
+    question: &Options,
     look: Look,
 ) -> anyhow::Result<Outcome> {
     let queue = progress_line::during(common, |progress| {

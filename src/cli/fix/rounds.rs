@@ -4,14 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{BYTE_ORDER_MARK, Changed};
-use crate::check::{CheckReport, Question};
+use crate::check::{Options, Pass};
 use crate::cli::reading::loading;
 use crate::cli::{Common, output, progress_line};
 use crate::cores;
 use crate::document::Source;
 use crate::finding::{Finding, Fix, fixed};
 use crate::partnership::Partnership;
-use crate::progress::Progress;
 use crate::repository::{Loading, Repository, Request, Rereading};
 
 /// One fix replaces what another needs only now and then; more rounds than this are a mistake of ours.
@@ -35,7 +34,7 @@ impl Rounds {
     pub(super) fn of(
         common: &Common,
         request: &Request,
-        question: &Question,
+        question: &Options,
         narrow: impl FnOnce(&mut Repository) -> anyhow::Result<usize>,
     ) -> anyhow::Result<Self> {
         let mut changed: BTreeMap<String, Changed> = BTreeMap::new();
@@ -98,11 +97,13 @@ impl Rounds {
 /// The files that can be fixed now, each with its new text and what was done.
 fn round(
     repository: &Repository,
-    question: &Question,
+    question: &Options,
     is_fresh: impl Fn(&str) -> bool,
 ) -> Vec<(Arc<Source>, String, Vec<String>)> {
     let is_wanted = |it: &Partnership| is_fresh(&it.charter.source.path);
-    let report = CheckReport::of_some(repository, question, &Progress::default(), is_wanted);
+    // Whoever makes the fixes proves them.
+    let pass = Pass { is_wanted: Some(&is_wanted), proves_no_fix: true, ..Pass::default() };
+    let report = pass.report(repository, question);
     let mut fixable: BTreeMap<&str, Vec<(&Finding, &Fix)>> = BTreeMap::new();
     for finding in report.findings().filter(|finding| finding.is_fixable()) {
         if let Some(fix) = &finding.fix {

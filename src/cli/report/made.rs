@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::super::reading::told;
 use super::super::{Common, Outcome, output};
-use crate::check::{Judge, Question, Selection};
+use crate::check::{Judge, Options, Selection};
 use crate::config::Configuration;
 use crate::document::scalar::Date;
 use crate::document::suggestion;
@@ -48,7 +48,7 @@ pub(super) struct Single {
 
 /// Makes reports.
 pub(super) struct Maker<'a> {
-    question: Question,
+    question: Options,
     configuration: &'a Configuration,
     audience: Audience,
     notes: Vec<Note>,
@@ -65,7 +65,7 @@ impl<'a> Maker<'a> {
         brand: Brand,
     ) -> anyhow::Result<Self> {
         let as_of = common.day()?;
-        let question = Question {
+        let question = Options {
             as_of,
             stage: None,
             selection: Selection::default(),

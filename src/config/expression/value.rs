@@ -9,7 +9,7 @@ use super::Datum;
 
 /// A value while an expression is worked out. Copies share what they hold.
 #[derive(Debug, Clone)]
-pub(super) enum Value {
+pub(super) enum CelValue {
     Null,
     Flag(bool),
     Whole(i64),
@@ -17,8 +17,8 @@ pub(super) enum Value {
     Natural(u64),
     Number(f64),
     Text(Arc<str>),
-    List(Arc<Vec<Value>>),
-    Map(Arc<BTreeMap<Key, Value>>),
+    List(Arc<Vec<CelValue>>),
+    Map(Arc<BTreeMap<Key, CelValue>>),
     /// What `type(…)` gives.
     Kind(&'static str),
 }
@@ -35,7 +35,7 @@ pub(super) enum Key {
 pub(super) const KINDS: [&str; 9] =
     ["bool", "int", "uint", "double", "string", "list", "map", "null_type", "type"];
 
-impl Value {
+impl CelValue {
     pub(super) fn text(text: &str) -> Self {
         Self::Text(Arc::from(text))
     }
@@ -167,7 +167,7 @@ impl fmt::Display for Key {
     }
 }
 
-impl From<Datum> for Value {
+impl From<Datum> for CelValue {
     fn from(datum: Datum) -> Self {
         match datum {
             Datum::Text(text) => Self::text(&text),

@@ -7,7 +7,7 @@ use cel::IdedExpr;
 use cel::common::ast::{CallExpr, ComprehensionExpr, EntryExpr, Expr, LiteralValue, operators};
 use regex::{Regex, RegexBuilder};
 
-use super::value::{KINDS, Key, Value, bytes};
+use super::value::{CelValue, KINDS, Key, bytes};
 
 /// Why an expression comes to nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) enum Stop {
     Because(String),
 }
 
-type Worked = Result<Value, Stop>;
+type Worked = Result<CelValue, Stop>;
 
 /// How large a compiled pattern may be, each with the steps that it takes to compile, and those for every few bytes that are searched.
 const SIZES: [(usize, u64, u64); 3] = [(16 << 10, 1_000, 1), (64 << 10, 8_000, 4), (512 << 10, 64_000, 32)];
@@ -35,7 +35,7 @@ pub(super) struct Work<'e> {
 }
 
 impl<'e> Work<'e> {
-    pub(super) fn new(steps: u64, variables: &'e [(&'static str, Value)]) -> Self {
+    pub(super) fn new(steps: u64, variables: &'e [(&'static str, CelValue)]) -> Self {
         let scope = variables.iter().map(|(name, value)| (*name, Ok(value.clone()))).collect();
         Self { left: steps, scope, patterns: BTreeMap::new() }
     }
@@ -58,7 +58,7 @@ impl<'e> Work<'e> {
     }
 
     /// Pays for looking at all of a value.
-    fn look_at(&mut self, value: &Value) -> Result<(), Stop> {
+    fn look_at(&mut self, value: &CelValue) -> Result<(), Stop> {
         let weight = value.weight(self.left);
         self.pay(weight)
     }
@@ -72,17 +72,17 @@ impl<'e> Work<'e> {
             Expr::Select(select) => {
                 let of = self.value(&select.operand)?;
                 match (&of, select.test) {
-                    (Value::Map(map), true) => {
-                        Ok(Value::Flag(map.contains_key(&Key::Text(Arc::from(select.field.as_str())))))
+                    (CelValue::Map(map), true) => {
+                        Ok(CelValue::Flag(map.contains_key(&Key::Text(Arc::from(select.field.as_str())))))
                     }
-                    _ => index(&of, &Value::text(&select.field)),
+                    _ => index(&of, &CelValue::text(&select.field)),
                 }
             }
             Expr::Call(call) => self.call(call),
             Expr::List(list) => {
-                let items: Result<Vec<Value>, Stop> =
+                let items: Result<Vec<CelValue>, Stop> =
                     list.elements.iter().map(|element| self.value(element)).collect();
-                Ok(Value::List(Arc::new(items?)))
+                Ok(CelValue::List(Arc::new(items?)))
             }
             Expr::Map(map) => {
                 let mut entries = BTreeMap::new();
@@ -91,7 +91,7 @@ impl<'e> Work<'e> {
                     let Some(key) = self.value(&entry.key)?.key() else { return unfitting() };
                     entries.insert(key, self.value(&entry.value)?);
                 }
-                Ok(Value::Map(Arc::new(entries)))
+                Ok(CelValue::Map(Arc::new(entries)))
             }
             Expr::Comprehension(looped) => self.comprehension(looped),
             Expr::Struct(_) | Expr::Unspecified => unfitting(),
@@ -102,16 +102,16 @@ impl<'e> Work<'e> {
         match self.scope.iter().rev().find(|(known, _)| *known == name) {
             Some((_, value)) => value.clone(),
             None => match KINDS.iter().find(|kind| **kind == name) {
-                Some(kind) => Ok(Value::Kind(kind)),
+                Some(kind) => Ok(CelValue::Kind(kind)),
                 None => because(format!("there is no `{name}`")),
             },
         }
     }
 
     fn comprehension(&mut self, looped: &'e ComprehensionExpr) -> Worked {
-        let items: Vec<Value> = match self.value(&looped.iter_range)? {
-            Value::List(items) => items.to_vec(),
-            Value::Map(map) => map.keys().map(of_key).collect(),
+        let items: Vec<CelValue> = match self.value(&looped.iter_range)? {
+            CelValue::List(items) => items.to_vec(),
+            CelValue::Map(map) => map.keys().map(of_key).collect(),
             other => return because(format!("{} has no entries to go through", other.article())),
         };
         self.pay(items.len() as u64)?;
@@ -121,7 +121,7 @@ impl<'e> Work<'e> {
         let mut result = Ok(());
         for item in items {
             match self.value(&looped.loop_cond) {
-                Ok(Value::Flag(false)) => break,
+                Ok(CelValue::Flag(false)) => break,
                 Err(Stop::TooMuch) => result = Err(Stop::TooMuch),
                 _ => {}
             }
@@ -149,16 +149,16 @@ impl<'e> Work<'e> {
             call.target.iter().map(AsRef::as_ref).chain(call.args.iter()).collect();
         match (call.func_name.as_str(), parts.as_slice()) {
             (operators::CONDITIONAL, [condition, yes, no]) => match self.value(condition)? {
-                Value::Flag(true) => self.value(yes),
-                Value::Flag(false) => self.value(no),
+                CelValue::Flag(true) => self.value(yes),
+                CelValue::Flag(false) => self.value(no),
                 other => cannot("?:", &[&other]),
             },
             (operators::LOGICAL_AND, [one, other]) => self.joined(one, other, false),
             (operators::LOGICAL_OR, [one, other]) => self.joined(one, other, true),
             (operators::NOT_STRICTLY_FALSE, [one]) => match self.value(one) {
                 Err(Stop::TooMuch) => Err(Stop::TooMuch),
-                Ok(Value::Flag(flag)) => Ok(Value::Flag(flag)),
-                _ => Ok(Value::Flag(true)),
+                Ok(CelValue::Flag(flag)) => Ok(CelValue::Flag(flag)),
+                _ => Ok(CelValue::Flag(true)),
             },
             (operators::ADD, [one, other]) => self.sum(one, other),
             (name, [one]) => {
@@ -176,15 +176,15 @@ impl<'e> Work<'e> {
     /// `&&` and `||`: one side alone may settle it, whatever the other comes to.
     fn joined(&mut self, one: &'e IdedExpr, other: &'e IdedExpr, settles: bool) -> Worked {
         let one = self.value(one);
-        if matches!(one, Ok(Value::Flag(flag)) if flag == settles) || one == Err(Stop::TooMuch) {
+        if matches!(one, Ok(CelValue::Flag(flag)) if flag == settles) || one == Err(Stop::TooMuch) {
             return one;
         }
         let other = self.value(other);
-        if matches!(other, Ok(Value::Flag(flag)) if flag == settles) || other == Err(Stop::TooMuch) {
+        if matches!(other, Ok(CelValue::Flag(flag)) if flag == settles) || other == Err(Stop::TooMuch) {
             return other;
         }
         match (one?, other?) {
-            (Value::Flag(_), Value::Flag(_)) => Ok(Value::Flag(!settles)),
+            (CelValue::Flag(_), CelValue::Flag(_)) => Ok(CelValue::Flag(!settles)),
             (one, other) => cannot(if settles { "||" } else { "&&" }, &[&one, &other]),
         }
     }
@@ -192,16 +192,16 @@ impl<'e> Work<'e> {
     /// Numbers added, texts and lists one behind the other. What a loop gathers grows in its place.
     fn sum(&mut self, one: &'e IdedExpr, other: &'e IdedExpr) -> Worked {
         let right = self.value(other)?;
-        if let (Expr::Ident(name), Value::List(added)) = (&one.expr, &right)
+        if let (Expr::Ident(name), CelValue::List(added)) = (&one.expr, &right)
             && name.starts_with('@')
         {
             self.pay(added.len() as u64)?;
             let place = self.scope.iter_mut().rev().find(|(known, _)| known == name);
-            let gathered = place.map(|(_, value)| std::mem::replace(value, Ok(Value::Null)));
+            let gathered = place.map(|(_, value)| std::mem::replace(value, Ok(CelValue::Null)));
             return match gathered {
-                Some(Ok(Value::List(mut gathered))) => {
+                Some(Ok(CelValue::List(mut gathered))) => {
                     Arc::make_mut(&mut gathered).extend(added.iter().cloned());
-                    Ok(Value::List(gathered))
+                    Ok(CelValue::List(gathered))
                 }
                 Some(Err(stop)) => Err(stop),
                 _ => unfitting(),
@@ -209,86 +209,86 @@ impl<'e> Work<'e> {
         }
         let left = self.value(one)?;
         match (&left, &right) {
-            (Value::Text(one), Value::Text(other)) => {
+            (CelValue::Text(one), CelValue::Text(other)) => {
                 self.pay(bytes(one) + bytes(other))?;
-                Ok(Value::Text(Arc::from([&**one, &**other].concat())))
+                Ok(CelValue::Text(Arc::from([&**one, &**other].concat())))
             }
-            (Value::List(one), Value::List(other)) => {
+            (CelValue::List(one), CelValue::List(other)) => {
                 self.pay((one.len() + other.len()) as u64)?;
-                Ok(Value::List(Arc::new(one.iter().chain(other.iter()).cloned().collect())))
+                Ok(CelValue::List(Arc::new(one.iter().chain(other.iter()).cloned().collect())))
             }
             _ => calculated(operators::ADD, &left, &right),
         }
     }
 
-    fn of_one(&mut self, name: &str, value: &Value) -> Worked {
-        if let Value::Text(text) = value {
+    fn of_one(&mut self, name: &str, value: &CelValue) -> Worked {
+        if let CelValue::Text(text) = value {
             self.pay(bytes(text))?;
         }
         match (name, value) {
-            (operators::LOGICAL_NOT, Value::Flag(flag)) => Ok(Value::Flag(!flag)),
-            (operators::NEGATE, Value::Whole(number)) => {
-                number.checked_neg().map_or_else(too_large, |number| Ok(Value::Whole(number)))
+            (operators::LOGICAL_NOT, CelValue::Flag(flag)) => Ok(CelValue::Flag(!flag)),
+            (operators::NEGATE, CelValue::Whole(number)) => {
+                number.checked_neg().map_or_else(too_large, |number| Ok(CelValue::Whole(number)))
             }
-            (operators::NEGATE, Value::Number(_)) => {
-                calculated(operators::SUBSTRACT, &Value::Number(0.0), value)
+            (operators::NEGATE, CelValue::Number(_)) => {
+                calculated(operators::SUBSTRACT, &CelValue::Number(0.0), value)
             }
-            ("size", Value::Text(text)) => Ok(length(text.chars().count())),
-            ("size", Value::List(items)) => Ok(length(items.len())),
-            ("size", Value::Map(entries)) => Ok(length(entries.len())),
-            ("type", value) => Ok(Value::Kind(value.kind())),
+            ("size", CelValue::Text(text)) => Ok(length(text.chars().count())),
+            ("size", CelValue::List(items)) => Ok(length(items.len())),
+            ("size", CelValue::Map(entries)) => Ok(length(entries.len())),
+            ("type", value) => Ok(CelValue::Kind(value.kind())),
             ("dyn", value) => Ok(value.clone()),
-            ("string", Value::Text(_)) | ("int", Value::Whole(_)) | ("uint", Value::Natural(_)) => {
+            ("string", CelValue::Text(_)) | ("int", CelValue::Whole(_)) | ("uint", CelValue::Natural(_)) => {
                 Ok(value.clone())
             }
-            ("string", Value::Flag(flag)) => Ok(Value::text(&flag.to_string())),
-            ("string", Value::Whole(number)) => Ok(Value::text(&number.to_string())),
-            ("string", Value::Natural(number)) => Ok(Value::text(&number.to_string())),
-            ("string", Value::Number(number)) => Ok(Value::text(&number.to_string())),
+            ("string", CelValue::Flag(flag)) => Ok(CelValue::text(&flag.to_string())),
+            ("string", CelValue::Whole(number)) => Ok(CelValue::text(&number.to_string())),
+            ("string", CelValue::Natural(number)) => Ok(CelValue::text(&number.to_string())),
+            ("string", CelValue::Number(number)) => Ok(CelValue::text(&number.to_string())),
             ("int" | "uint" | "double", value) => converted(name, value),
             _ => cannot(name, &[value]),
         }
     }
 
-    fn of_two(&mut self, name: &str, one: &Value, other: &Value) -> Worked {
+    fn of_two(&mut self, name: &str, one: &CelValue, other: &CelValue) -> Worked {
         match (name, one, other) {
             (operators::EQUALS, ..) => {
                 self.look_at(one)?;
-                Ok(Value::Flag(one.is_equal(other)))
+                Ok(CelValue::Flag(one.is_equal(other)))
             }
             (operators::NOT_EQUALS, ..) => {
                 self.look_at(one)?;
-                Ok(Value::Flag(!one.is_equal(other)))
+                Ok(CelValue::Flag(!one.is_equal(other)))
             }
-            (operators::IN, _, Value::List(items)) => {
+            (operators::IN, _, CelValue::List(items)) => {
                 self.look_at(other)?;
-                Ok(Value::Flag(items.iter().any(|item| item.is_equal(one))))
+                Ok(CelValue::Flag(items.iter().any(|item| item.is_equal(one))))
             }
-            (operators::IN, _, Value::Map(map)) => {
-                Ok(Value::Flag(one.key().is_some_and(|key| map.contains_key(&key))))
+            (operators::IN, _, CelValue::Map(map)) => {
+                Ok(CelValue::Flag(one.key().is_some_and(|key| map.contains_key(&key))))
             }
             (operators::INDEX, ..) => index(one, other),
             (
                 operators::LESS | operators::LESS_EQUALS | operators::GREATER | operators::GREATER_EQUALS,
                 ..,
             ) => {
-                if let Value::Text(text) = one {
+                if let CelValue::Text(text) = one {
                     self.pay(bytes(text))?;
                 }
                 let Some(order) = one.order(other) else { return cannot(name, &[one, other]) };
-                Ok(Value::Flag(match name {
+                Ok(CelValue::Flag(match name {
                     operators::LESS => order.is_lt(),
                     operators::LESS_EQUALS => order.is_le(),
                     operators::GREATER => order.is_gt(),
                     _ => order.is_ge(),
                 }))
             }
-            (_, Value::Text(text), Value::Text(part)) => {
+            (_, CelValue::Text(text), CelValue::Text(part)) => {
                 self.pay(bytes(text) + bytes(part))?;
                 match name {
-                    "contains" => Ok(Value::Flag(text.contains(&**part))),
-                    "startsWith" => Ok(Value::Flag(text.starts_with(&**part))),
-                    "endsWith" => Ok(Value::Flag(text.ends_with(&**part))),
+                    "contains" => Ok(CelValue::Flag(text.contains(&**part))),
+                    "startsWith" => Ok(CelValue::Flag(text.starts_with(&**part))),
+                    "endsWith" => Ok(CelValue::Flag(text.ends_with(&**part))),
                     "matches" => self.matches(text, part),
                     _ => cannot(name, &[one, other]),
                 }
@@ -310,7 +310,7 @@ impl<'e> Work<'e> {
         };
         let (compiled, steps) = (compiled.clone(), each * (1 + bytes(text)));
         self.pay(steps)?;
-        Ok(Value::Flag(compiled.is_match(text)))
+        Ok(CelValue::Flag(compiled.is_match(text)))
     }
 
     fn compile(&mut self, pattern: &str) -> Result<Option<(Regex, u64)>, Stop> {
@@ -329,38 +329,38 @@ impl<'e> Work<'e> {
 
 fn of_literal(literal: &LiteralValue) -> Worked {
     match literal {
-        LiteralValue::Boolean(flag) => Ok(Value::Flag(*flag.inner())),
-        LiteralValue::Double(number) => Ok(Value::Number(*number.inner())),
-        LiteralValue::Int(number) => Ok(Value::Whole(*number.inner())),
-        LiteralValue::UInt(number) => Ok(Value::Natural(*number.inner())),
-        LiteralValue::String(text) => Ok(Value::text(text.inner())),
-        LiteralValue::Null => Ok(Value::Null),
+        LiteralValue::Boolean(flag) => Ok(CelValue::Flag(*flag.inner())),
+        LiteralValue::Double(number) => Ok(CelValue::Number(*number.inner())),
+        LiteralValue::Int(number) => Ok(CelValue::Whole(*number.inner())),
+        LiteralValue::UInt(number) => Ok(CelValue::Natural(*number.inner())),
+        LiteralValue::String(text) => Ok(CelValue::text(text.inner())),
+        LiteralValue::Null => Ok(CelValue::Null),
         LiteralValue::Bytes(_) => unfitting(),
     }
 }
 
-fn of_key(key: &Key) -> Value {
+fn of_key(key: &Key) -> CelValue {
     match key {
-        Key::Flag(flag) => Value::Flag(*flag),
+        Key::Flag(flag) => CelValue::Flag(*flag),
         Key::Whole(number) => match i64::try_from(*number) {
-            Ok(number) => Value::Whole(number),
-            Err(_) => Value::Natural(u64::try_from(*number).unwrap_or(u64::MAX)),
+            Ok(number) => CelValue::Whole(number),
+            Err(_) => CelValue::Natural(u64::try_from(*number).unwrap_or(u64::MAX)),
         },
-        Key::Text(text) => Value::Text(Arc::clone(text)),
+        Key::Text(text) => CelValue::Text(Arc::clone(text)),
     }
 }
 
-fn length(count: usize) -> Value {
-    Value::Whole(i64::try_from(count).unwrap_or(i64::MAX))
+fn length(count: usize) -> CelValue {
+    CelValue::Whole(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-fn index(of: &Value, at: &Value) -> Worked {
+fn index(of: &CelValue, at: &CelValue) -> Worked {
     match (of, at) {
-        (Value::Map(map), at) => {
+        (CelValue::Map(map), at) => {
             let Some(key) = at.key() else { return cannot(operators::INDEX, &[of, at]) };
             map.get(&key).map_or_else(|| because(format!("there is no `{key}`")), |value| Ok(value.clone()))
         }
-        (Value::List(items), Value::Whole(at)) => {
+        (CelValue::List(items), CelValue::Whole(at)) => {
             let item = usize::try_from(*at).ok().and_then(|at| items.get(at));
             item.map_or_else(|| because("a list has fewer entries".to_owned()), |item| Ok(item.clone()))
         }
@@ -383,21 +383,23 @@ macro_rules! checked {
 }
 
 #[allow(clippy::float_arithmetic)]
-fn calculated(name: &str, one: &Value, other: &Value) -> Worked {
+fn calculated(name: &str, one: &CelValue, other: &CelValue) -> Worked {
     let is_division = matches!(name, operators::DIVIDE | operators::MODULO);
     match (one, other) {
-        (Value::Whole(_), Value::Whole(0)) | (Value::Natural(_), Value::Natural(0)) if is_division => {
+        (CelValue::Whole(_), CelValue::Whole(0)) | (CelValue::Natural(_), CelValue::Natural(0))
+            if is_division =>
+        {
             because("it divides by zero".to_owned())
         }
-        (Value::Whole(first), Value::Whole(second)) => {
+        (CelValue::Whole(first), CelValue::Whole(second)) => {
             let Some(number) = checked!(name, first, *second) else { return cannot(name, &[one, other]) };
-            number.map_or_else(too_large, |number| Ok(Value::Whole(number)))
+            number.map_or_else(too_large, |number| Ok(CelValue::Whole(number)))
         }
-        (Value::Natural(first), Value::Natural(second)) => {
+        (CelValue::Natural(first), CelValue::Natural(second)) => {
             let Some(number) = checked!(name, first, *second) else { return cannot(name, &[one, other]) };
-            number.map_or_else(too_large, |number| Ok(Value::Natural(number)))
+            number.map_or_else(too_large, |number| Ok(CelValue::Natural(number)))
         }
-        (Value::Number(first), Value::Number(second)) => Ok(Value::Number(match name {
+        (CelValue::Number(first), CelValue::Number(second)) => Ok(CelValue::Number(match name {
             operators::ADD => first + second,
             operators::SUBSTRACT => first - second,
             operators::MULTIPLY => first * second,
@@ -410,29 +412,29 @@ fn calculated(name: &str, one: &Value, other: &Value) -> Worked {
 
 /// The value as a number of another kind.
 #[allow(clippy::cast_possible_truncation)]
-fn converted(name: &str, value: &Value) -> Worked {
+fn converted(name: &str, value: &CelValue) -> Worked {
     let whole = match value {
-        Value::Whole(number) => Some(i128::from(*number)),
-        Value::Natural(number) => Some(i128::from(*number)),
+        CelValue::Whole(number) => Some(i128::from(*number)),
+        CelValue::Natural(number) => Some(i128::from(*number)),
         // What is too large for the kind that is asked for is refused below.
-        Value::Number(number) if number.is_finite() => Some(number.trunc() as i128),
-        Value::Text(text) if name != "double" => text.parse().ok(),
+        CelValue::Number(number) if number.is_finite() => Some(number.trunc() as i128),
+        CelValue::Text(text) if name != "double" => text.parse().ok(),
         _ => None,
     };
     match (name, value, whole) {
-        ("double", Value::Text(text), _) => {
-            text.parse().map_or_else(|_| unfitting(), |number| Ok(Value::Number(number)))
+        ("double", CelValue::Text(text), _) => {
+            text.parse().map_or_else(|_| unfitting(), |number| Ok(CelValue::Number(number)))
         }
         ("double", value, _) => {
-            value.number().map_or_else(|| cannot(name, &[value]), |number| Ok(Value::Number(number)))
+            value.number().map_or_else(|| cannot(name, &[value]), |number| Ok(CelValue::Number(number)))
         }
         ("int", _, Some(whole)) => {
-            i64::try_from(whole).map_or_else(|_| too_large(), |number| Ok(Value::Whole(number)))
+            i64::try_from(whole).map_or_else(|_| too_large(), |number| Ok(CelValue::Whole(number)))
         }
         (_, _, Some(whole)) => {
-            u64::try_from(whole).map_or_else(|_| too_large(), |number| Ok(Value::Natural(number)))
+            u64::try_from(whole).map_or_else(|_| too_large(), |number| Ok(CelValue::Natural(number)))
         }
-        (_, Value::Text(_), None) => unfitting(),
+        (_, CelValue::Text(_), None) => unfitting(),
         _ => cannot(name, &[value]),
     }
 }
@@ -449,7 +451,7 @@ fn unfitting() -> Worked {
     because("its values are of different types".to_owned())
 }
 
-fn cannot(name: &str, values: &[&Value]) -> Worked {
+fn cannot(name: &str, values: &[&CelValue]) -> Worked {
     let kinds: Vec<&str> = values.iter().map(|value| value.kind()).collect();
     because(format!("`{}` cannot be done with {}", operator(name), kinds.join(" and ")))
 }
@@ -459,7 +461,7 @@ fn operator(name: &str) -> &str {
     name.trim_matches(['_', '@'])
 }
 
-impl PartialEq for Value {
+impl PartialEq for CelValue {
     fn eq(&self, other: &Self) -> bool {
         self.is_equal(other)
     }

@@ -4,14 +4,14 @@ use super::causes::Cause;
 use super::promises::tell_shortfall;
 use super::scene::{Found, Place, Scene, Told};
 use crate::grammar::series;
-use crate::method::goals;
+use crate::method::goals::{self, Metrics};
 use crate::method::value::{Ratio, return_due};
 
 /// The goals of the parties share no metric.
 pub(super) fn goals_apart(scene: &Scene<'_>) -> Option<Found> {
     let all = scene.charter.canvas.get()?.goals.get()?;
     let sides = goals::sides(scene.charter, "canvas.goals", all);
-    let groups = goals::groups(scene.charter, &sides);
+    let groups = goals::groups(&Metrics::of(scene.charter), &sides);
     (groups.len() > 1).then(|| Found {
         said: "the goals of the parties share no metric".to_owned(),
         places: sides.iter().map(|side| Place::charter(side.place_of_metric())).collect(),
@@ -24,7 +24,7 @@ pub(super) fn goals_meet(scene: &Scene<'_>) -> bool {
     let goals = scene.charter.canvas.get().and_then(|canvas| canvas.goals.get());
     goals.is_some_and(|all| {
         let sides = goals::sides(scene.charter, "canvas.goals", all);
-        sides.len() > 1 && goals::groups(scene.charter, &sides).len() == 1
+        sides.len() > 1 && goals::groups(&Metrics::of(scene.charter), &sides).len() == 1
     })
 }
 

@@ -2,12 +2,39 @@
 
 mod measure;
 
-use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::charter::Charter;
 use crate::document::charter::canvas::Goal;
-use crate::document::scalar::Quantity;
+use crate::document::charter::metrics::Metric;
+use crate::document::scalar::{Date, Quantity};
 use crate::document::{ByParty, List};
+
+/// The shared metrics by their ids: the first of those that have one id.
+pub(crate) struct Metrics<'a>(BTreeMap<&'a str, &'a Metric>);
+
+impl<'a> Metrics<'a> {
+    pub(crate) fn of(charter: &'a Charter) -> Self {
+        let mut by_id = BTreeMap::new();
+        for metric in charter.metrics.get().into_iter().flat_map(|metrics| metrics.values()) {
+            if let Some(id) = metric.id.get() {
+                by_id.entry(id.as_str()).or_insert(metric);
+            }
+        }
+        Self(by_id)
+    }
+
+    /// What people call a metric: its name where it has one.
+    pub(crate) fn called(&self, metric: &str) -> String {
+        let name = self.0.get(metric).and_then(|it| it.name.get());
+        name.map_or_else(|| metric.to_owned(), ToString::to_string)
+    }
+
+    /// The unit of a metric, for comparing. A percentage is a part of anything, and so nothing in common.
+    fn unit(&self, metric: &str) -> Option<String> {
+        measure::of_unit(self.0.get(metric)?.unit.get()?.as_str())
+    }
+}
 
 /// One party and its goals that count something.
 pub(crate) struct Side<'a> {
@@ -35,26 +62,18 @@ pub(crate) struct Aim<'a> {
 impl<'a> Side<'a> {
     /// The metrics that it counts in, each once.
     pub(crate) fn metrics(&self) -> Vec<&'a str> {
-        let mut metrics: Vec<&str> = Vec::new();
-        for (_, _, metric) in &self.goals {
-            if !metrics.contains(metric) {
-                metrics.push(metric);
-            }
-        }
-        metrics
+        let mut seen = BTreeSet::new();
+        self.goals.iter().map(|(_, _, metric)| *metric).filter(|metric| seen.insert(*metric)).collect()
     }
 
     /// What it counts, in words: its metrics, else what the goals say.
     pub(crate) fn counts(&self) -> Vec<&str> {
-        let mut counts: Vec<&str> = self.metrics();
-        if counts.is_empty() {
-            for (_, measure) in &self.measures {
-                if !counts.contains(&measure.as_str()) {
-                    counts.push(measure);
-                }
-            }
+        let counts = self.metrics();
+        if !counts.is_empty() {
+            return counts;
         }
-        counts
+        let mut seen = BTreeSet::new();
+        self.measures.iter().map(|(_, measure)| measure.as_str()).filter(|it| seen.insert(*it)).collect()
     }
 
     /// Where its first metric stands, else the first goal that counts something.
@@ -72,19 +91,23 @@ impl<'a> Side<'a> {
         goals.get().is_some_and(|list| list.values().all(|goal| goal.target.is_given()))
     }
 
-    /// What it counts, for comparing: the units of its metrics and the nouns of its goals.
-    fn units(&self, charter: &Charter) -> Vec<String> {
-        let metrics = self.metrics().into_iter().filter_map(|metric| unit(charter, metric));
-        metrics.chain(self.measures.iter().map(|(_, measure)| measure.clone())).collect()
+    /// What it counts, for comparing: its metrics, and their units with the nouns of its goals.
+    fn traits(&self, metrics: &Metrics<'_>) -> (BTreeSet<&'a str>, BTreeSet<String>) {
+        let own: BTreeSet<&str> = self.metrics().into_iter().collect();
+        let units = own.iter().filter_map(|metric| metrics.unit(metric));
+        let units = units.chain(self.measures.iter().map(|(_, measure)| measure.clone())).collect();
+        (own, units)
     }
 
-    /// Its goals in this metric that have a target.
-    fn aims(&self, metric: &str) -> Vec<(usize, &'a Goal, &'a Quantity)> {
-        self.goals
-            .iter()
-            .filter(|(_, _, counted)| *counted == metric)
-            .filter_map(|(index, goal, _)| Some((*index, *goal, goal.target.get()?)))
-            .collect()
+    /// Its goals by the metrics that they count in, those with a target: index from 0, goal and target.
+    fn aims(&self) -> BTreeMap<&'a str, Vec<(usize, &'a Goal, &'a Quantity)>> {
+        let mut aims: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for (index, goal, metric) in &self.goals {
+            if let Some(target) = goal.target.get() {
+                aims.entry(metric).or_default().push((*index, *goal, target));
+            }
+        }
+        aims
     }
 }
 
@@ -124,100 +147,140 @@ pub(crate) fn sides<'a>(charter: &'a Charter, path: &str, goals: &'a ByParty<Lis
 
 /// The sides in groups; within a group each counts as some other does. None where some goal could not be read: its
 /// metric may be what joins them all.
-pub(crate) fn groups<'s, 'a>(charter: &Charter, sides: &'s [Side<'a>]) -> Vec<Vec<&'s Side<'a>>> {
-    let mut groups: Vec<Vec<&Side<'_>>> = Vec::new();
+pub(crate) fn groups<'s, 'a>(metrics: &Metrics<'_>, sides: &'s [Side<'a>]) -> Vec<Vec<&'s Side<'a>>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
     if sides.iter().any(|side| side.is_unclear) {
-        return groups;
+        return Vec::new();
     }
-    for side in sides {
+    let traits: Vec<_> = sides.iter().map(|side| side.traits(metrics)).collect();
+    let alike = |one: usize, other: usize| {
+        let ((mine, my_units), (theirs, their_units)) = (&traits[one], &traits[other]);
+        !mine.is_disjoint(theirs) || !my_units.is_disjoint(their_units)
+    };
+    for side in 0..sides.len() {
         let (near, mut rest): (Vec<_>, Vec<_>) =
-            groups.into_iter().partition(|group| group.iter().any(|other| count_alike(charter, side, other)));
-        let mut joined: Vec<&Side<'_>> = near.into_iter().flatten().collect();
+            groups.into_iter().partition(|group| group.iter().any(|other| alike(side, *other)));
+        let mut joined: Vec<usize> = near.into_iter().flatten().collect();
         joined.push(side);
         rest.push(joined);
         groups = rest;
     }
-    groups
-}
-
-fn count_alike(charter: &Charter, one: &Side<'_>, other: &Side<'_>) -> bool {
-    let theirs = other.units(charter);
-    one.metrics().iter().any(|mine| other.metrics().contains(mine))
-        || one.units(charter).iter().any(|mine| theirs.contains(mine))
-}
-
-/// What people call a metric: its name where it has one.
-pub(crate) fn called(charter: &Charter, metric: &str) -> String {
-    let mut metrics = charter.metrics.get().into_iter().flat_map(|metrics| metrics.values());
-    let named = metrics.find(|it| it.id.get().is_some_and(|id| id.as_str() == metric));
-    named.and_then(|it| it.name.get()).map_or_else(|| metric.to_owned(), ToString::to_string)
-}
-
-/// The unit of a metric, for comparing. A percentage is a part of anything, and so nothing in common.
-fn unit(charter: &Charter, metric: &str) -> Option<String> {
-    let mut metrics = charter.metrics.get()?.values();
-    let unit = metrics.find(|it| it.id.get().is_some_and(|id| id.as_str() == metric))?.unit.get()?;
-    measure::of_unit(unit.as_str())
+    groups.into_iter().map(|group| group.into_iter().map(|side| &sides[side]).collect()).collect()
 }
 
 /// The metrics that at least two sides count in, in the order of the goals.
-pub(crate) fn metrics_in_common<'a>(sides: &[Side<'a>]) -> Vec<&'a str> {
-    let mut metrics: Vec<&str> = Vec::new();
+fn metrics_in_common<'a>(sides: &[Side<'a>]) -> Vec<&'a str> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for metric in sides.iter().flat_map(Side::metrics) {
-        let count = sides.iter().filter(|side| side.metrics().contains(&metric)).count();
-        if count > 1 && !metrics.contains(&metric) {
-            metrics.push(metric);
-        }
+        *counts.entry(metric).or_default() += 1;
     }
-    metrics
+    let mut seen = BTreeSet::new();
+    let all = sides.iter().flat_map(Side::metrics);
+    all.filter(|metric| counts.get(metric).is_some_and(|count| *count > 1) && seen.insert(*metric)).collect()
 }
 
-/// The parties whose targets for a metric differ from another party's; none where all agree.
-pub(crate) fn apart<'a>(sides: &[Side<'a>], metric: &str) -> Vec<Aim<'a>> {
-    sides
-        .iter()
-        .filter(|side| sides.iter().any(|other| other.party != side.party && differ(side, other, metric)))
-        .filter_map(|side| {
-            let aims = side.aims(metric);
-            let (index, _, _) = aims.first()?;
-            Some(Aim {
-                party: side.party,
-                place: format!("{}[{index}].target", side.path),
-                targets: aims.iter().map(|(_, _, target)| format!("{target:#}")).collect(),
+/// Of each metric in common the parties whose targets for it differ from another party's; without the metrics in which all agree.
+pub(crate) fn apart<'a>(sides: &[Side<'a>]) -> Vec<(&'a str, Vec<Aim<'a>>)> {
+    let aims: Vec<_> = sides.iter().map(Side::aims).collect();
+    let of = |metric: &str| {
+        let own: Vec<(&Side<'_>, &[_], Targets)> = sides
+            .iter()
+            .zip(&aims)
+            .map(|(side, aims)| {
+                let aims = aims.get(metric).map_or(&[][..], Vec::as_slice);
+                (side, aims, Targets::of(aims))
             })
-        })
-        .collect()
-}
-
-/// Whether one of the two has a target that the other should have too, and has not. Goals due on different days are
-/// different goals.
-fn differ(one: &Side<'_>, other: &Side<'_>, metric: &str) -> bool {
-    let (mine, theirs) = (one.aims(metric), other.aims(metric));
-    let is_unmatched = |aims: &[(usize, &Goal, &Quantity)], others: &[(usize, &Goal, &Quantity)]| {
-        aims.iter().any(|(_, goal, target)| {
-            let mut same_day =
-                others.iter().filter(|(_, other, _)| may_be_due_together(goal, other)).peekable();
-            same_day.peek().is_some() && !same_day.any(|(_, _, other)| is_same(target, other))
-        })
+            .collect();
+        let differs = |side: &Side<'_>, aims: &[_], targets: &Targets| {
+            own.iter().filter(|(other, ..)| other.party != side.party).any(|(_, theirs, their_targets)| {
+                their_targets.lack_one_of(aims) || targets.lack_one_of(theirs)
+            })
+        };
+        own.iter()
+            .filter(|(side, aims, targets)| differs(side, aims, targets))
+            .filter_map(|(side, aims, _)| {
+                let (index, _, _) = aims.first()?;
+                Some(Aim {
+                    party: side.party,
+                    place: format!("{}[{index}].target", side.path),
+                    targets: aims.iter().map(|(_, _, target)| format!("{target:#}")).collect(),
+                })
+            })
+            .collect()
     };
-    is_unmatched(&mine, &theirs) || is_unmatched(&theirs, &mine)
+    metrics_in_common(sides).into_iter().map(|metric| (metric, of(metric))).collect()
 }
 
-fn may_be_due_together(one: &Goal, other: &Goal) -> bool {
-    match (one.due.get(), other.due.get()) {
-        (Some(one), Some(other)) => one == other,
-        _ => !one.due.is_invalid() && !other.due.is_invalid(),
+/// The targets of one party for one metric, by the days on which they are due.
+#[derive(Default)]
+struct Targets {
+    /// Of all goals but those whose day cannot be read.
+    all: Figures,
+    /// Of those without a day.
+    open: Figures,
+    due: BTreeMap<Date, Figures>,
+}
+
+impl Targets {
+    fn of(aims: &[(usize, &Goal, &Quantity)]) -> Self {
+        let mut targets = Self::default();
+        for (_, goal, target) in aims.iter().filter(|(_, goal, _)| !goal.due.is_invalid()) {
+            targets.all.add(target);
+            match goal.due.get() {
+                Some(due) => targets.due.entry(*due).or_default().add(target),
+                None => targets.open.add(target),
+            }
+        }
+        targets
+    }
+
+    /// Whether one of another party's targets should be here too, and is not. Goals due on different days are different goals.
+    fn lack_one_of(&self, aims: &[(usize, &Goal, &Quantity)]) -> bool {
+        let is_lacking = |goal: &Goal, target: &Quantity| {
+            let here: Vec<&Figures> = match goal.due.get() {
+                Some(due) => self.due.get(due).into_iter().chain([&self.open]).collect(),
+                None => vec![&self.all],
+            };
+            here.iter().any(|it| !it.is_empty()) && !here.iter().any(|it| it.has(target))
+        };
+        aims.iter().any(|(_, goal, target)| !goal.due.is_invalid() && is_lacking(goal, target))
     }
 }
 
-/// Whether two targets say the same. A plain number may stand for an amount in the metric's unit.
-fn is_same(one: &Quantity, other: &Quantity) -> bool {
-    match one.checked_cmp(other) {
-        Some(order) => order == Ordering::Equal,
-        None => {
-            let has_plain = [one, other].iter().any(|it| matches!(it, Quantity::Number(_)));
-            has_plain && figure(one) == figure(other)
-        }
+/// What targets say. A plain number may stand for an amount in the metric's unit.
+#[derive(Default)]
+struct Figures {
+    /// By what is counted, a currency or a percentage; empty for a plain number.
+    exact: BTreeSet<(String, String)>,
+    bare: BTreeSet<String>,
+}
+
+impl Figures {
+    fn add(&mut self, target: &Quantity) {
+        let figure = figure(target);
+        self.bare.insert(figure.clone());
+        self.exact.insert((counted_in(target), figure));
+    }
+
+    fn is_empty(&self) -> bool {
+        self.bare.is_empty()
+    }
+
+    /// Whether one of them says the same.
+    fn has(&self, target: &Quantity) -> bool {
+        let (unit, figure) = (counted_in(target), figure(target));
+        (unit.is_empty() && self.bare.contains(&figure))
+            || self.exact.contains(&(String::new(), figure.clone()))
+            || self.exact.contains(&(unit, figure))
+    }
+}
+
+/// What a quantity counts; nothing for a plain number.
+fn counted_in(quantity: &Quantity) -> String {
+    match quantity {
+        Quantity::Number(_) => String::new(),
+        Quantity::Percent(_) => "%".to_owned(),
+        Quantity::Money(money) => money.currency().to_string(),
     }
 }
 
@@ -238,7 +301,9 @@ mod tests {
     use crate::document::scalar::Scalar as _;
 
     fn same(one: &str, other: &str) -> bool {
-        is_same(&Quantity::parse(one).unwrap(), &Quantity::parse(other).unwrap())
+        let mut figures = Figures::default();
+        figures.add(&Quantity::parse(one).unwrap());
+        figures.has(&Quantity::parse(other).unwrap())
     }
 
     #[test]

@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
-use std::fs::Metadata;
 use std::io::{BufRead, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStderr, Command, Stdio};
@@ -31,9 +30,8 @@ const SETTINGS: [&str; 10] = [
     "mailmap.file=",
 ];
 
-/// What git reads of the work tree whatever it is asked, and waits for where it is a pipe.
-const PLAIN: [&str; 2] = [".mailmap", ".gitattributes"];
-const MOST_BYTES: u64 = 4 * 1024 * 1024;
+/// What a pipe takes as a whole, whether or not somebody reads at its other end.
+const PIPE: usize = 4096;
 
 /// Inside a hook these name the hook's repository, which may be another one; the last three turn paths into patterns.
 const NOT_INHERITED: [&str; 11] = [
@@ -63,15 +61,6 @@ impl Caller {
     /// Git in a folder, with the programs off that the repository around it names.
     pub(super) fn in_folder(folder: &Path) -> Result<Self, GitError> {
         let mut here = Self { folder: folder.to_owned(), overruled: Vec::new() };
-        for name in PLAIN {
-            let is_plain = |metadata: &Metadata| metadata.is_file() && metadata.len() <= MOST_BYTES;
-            // Git itself does not follow links here.
-            let there = folder.join(name).symlink_metadata().ok().filter(|it| !it.is_symlink());
-            if there.is_some_and(|there| !is_plain(&there)) {
-                let most = MOST_BYTES / 1024 / 1024;
-                return Err(GitError::Refused(format!("`{name}` is no plain file of at most {most} MiB")));
-            }
-        }
         let version = here.run(["version"], None)?;
         if let Some(version) = too_old(&String::from_utf8_lossy(&version)) {
             return Err(GitError::TooOld { version, oldest: format!("{}.{}", OLDEST.0, OLDEST.1) });
@@ -113,12 +102,17 @@ impl Caller {
         command.args(arguments.into_iter().map(|it| OsString::from(it.as_ref())));
         command.stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() });
         let mut child = command.spawn().map_err(|error| GitError::Absent(error.to_string()))?;
-        // Written and read from threads of their own: git answers while it is still being asked.
-        let asking = child.stdin.take().zip(input).map(|(mut stdin, input)| {
-            std::thread::Builder::new().spawn(move || {
-                // Where git does not read on, its own message says why.
-                let _ = stdin.write_all(&input);
-            })
+        let length = input.as_ref().map_or(0, Vec::len);
+        // Written and read from threads of their own: git answers while it is still being asked. What a pipe takes as a whole is
+        // written at once.
+        let asking = child.stdin.take().zip(input).and_then(|(mut stdin, input)| {
+            // Where git does not read on, its own message says why.
+            let mut write = move || _ = stdin.write_all(&input);
+            if length <= PIPE {
+                write();
+                return None;
+            }
+            Some(std::thread::Builder::new().spawn(write))
         });
         let asking = match asking.transpose() {
             Ok(asking) => asking,

@@ -2,7 +2,7 @@ use crate::document::charter::canvas::Goal;
 use crate::document::{ByParty, List};
 use crate::finding::Place;
 use crate::grammar::series;
-use crate::method::goals::{self as counted, Side};
+use crate::method::goals::{self as counted, Metrics, Side};
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
@@ -17,10 +17,11 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let metrics = Metrics::of(subject.charter);
     for (path, goals) in goal_sets(subject) {
         let sides = counted::sides(subject.charter, &path, goals);
-        nothing_in_common(subject, drafts, &sides);
-        different_targets(subject, drafts, &sides);
+        nothing_in_common(subject, drafts, &metrics, &sides);
+        different_targets(subject, drafts, &metrics, &sides);
     }
 }
 
@@ -36,13 +37,17 @@ fn goal_sets<'a>(subject: &Subject<'a>) -> Vec<(String, &'a ByParty<List<Goal>>)
         .collect()
 }
 
-fn nothing_in_common(subject: &Subject<'_>, drafts: &mut Drafts<'_>, sides: &[Side<'_>]) {
-    let groups = counted::groups(subject.charter, sides);
+fn nothing_in_common(
+    subject: &Subject<'_>,
+    drafts: &mut Drafts<'_>,
+    metrics: &Metrics<'_>,
+    sides: &[Side<'_>],
+) {
+    let groups = counted::groups(metrics, sides);
     let [first, second, ..] = groups.as_slice() else { return };
     let (Some(here), Some(there)) = (second.first(), first.first()) else { return };
     let counts = |side: &Side<'_>| {
-        let called: Vec<String> =
-            side.counts().into_iter().map(|it| counted::called(subject.charter, it)).collect();
+        let called: Vec<String> = side.counts().into_iter().map(|it| metrics.called(it)).collect();
         series(&called)
     };
     let each: Vec<String> = sides
@@ -71,9 +76,13 @@ fn nothing_in_common(subject: &Subject<'_>, drafts: &mut Drafts<'_>, sides: &[Si
     }
 }
 
-fn different_targets(subject: &Subject<'_>, drafts: &mut Drafts<'_>, sides: &[Side<'_>]) {
-    for metric in counted::metrics_in_common(sides) {
-        let apart = counted::apart(sides, metric);
+fn different_targets(
+    subject: &Subject<'_>,
+    drafts: &mut Drafts<'_>,
+    metrics: &Metrics<'_>,
+    sides: &[Side<'_>],
+) {
+    for (metric, apart) in counted::apart(sides) {
         let Some((last, others)) = apart.split_last() else { continue };
         let described = |aim: &counted::Aim<'_>| {
             format!("{} aims at {}", subject.charter.party_name(aim.party), series(&aim.targets))
@@ -86,11 +95,7 @@ fn different_targets(subject: &Subject<'_>, drafts: &mut Drafts<'_>, sides: &[Si
         let mut draft = drafts
             .at_value(
                 last.place.as_str(),
-                format!(
-                    "targets for {} differ: {}",
-                    counted::called(subject.charter, metric),
-                    each.join(", ")
-                ),
+                format!("targets for {} differ: {}", metrics.called(metric), each.join(", ")),
             )
             .label(described(last))
             .help(format!(

@@ -1,6 +1,9 @@
+use std::collections::BTreeMap;
+
+use crate::document::charter::Charter;
 use crate::document::charter::governance::Governance;
 use crate::document::scalar::Text;
-use crate::document::{Authority, reads_the_same};
+use crate::document::{Authority, folded, reads_the_same};
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -16,8 +19,9 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
-    two_deciders(subject, governance, drafts);
-    two_orders(subject, governance, drafts);
+    let names = Names::of(subject, governance);
+    two_deciders(&names, governance, drafts);
+    two_orders(&names, governance, drafts);
 }
 
 /// What names a change of the charter and nothing else.
@@ -31,27 +35,28 @@ const AMENDMENTS: [&str; 6] = [
 ];
 
 /// The same decision listed twice, or once more under `amendments`, with different deciders.
-fn two_deciders(subject: &Subject<'_>, governance: &Governance, drafts: &mut Drafts<'_>) {
+fn two_deciders(names: &Names<'_>, governance: &Governance, drafts: &mut Drafts<'_>) {
     let decisions = governance.decisions.get().into_iter().flat_map(|decisions| decisions.iter());
     let said: Vec<(usize, &Text, &Authority)> = decisions
         .filter_map(|(index, decision)| Some((index, decision.what.get()?, decision.decides.get()?)))
         .collect();
     let amends = governance.amendments.get().and_then(|it| it.decides.get());
+    let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     for (at, (index, what, decides)) in said.iter().enumerate() {
         let path = format!("governance.decisions[{index}].decides");
         let message = |one: &Authority| {
-            format!("`{what}`: decided by {} and by {}", called(subject, one), called(subject, decides))
+            format!("`{what}`: decided by {} and by {}", names.called(one), names.called(decides))
         };
-        let earlier =
-            said.iter().take(at).find(|(_, other, _)| reads_the_same(other.as_str(), what.as_str()));
-        if let Some((first, _, other)) = earlier.filter(|(.., other)| !is_same(subject, other, decides)) {
+        let first = *first_of.entry(folded(what.as_str())).or_insert(at);
+        let earlier = said.get(first).filter(|_| first < at);
+        if let Some((first, _, other)) = earlier.filter(|(.., other)| !names.is_same(other, decides)) {
             drafts
                 .at_value(path, message(other))
                 .help(HELP)
                 .also(&Place::value(format!("governance.decisions[{first}].decides")), "the same decision");
         } else if let Some(other) = amends.filter(|other| {
             AMENDMENTS.iter().any(|word| reads_the_same(what.as_str(), word))
-                && !is_same(subject, other, decides)
+                && !names.is_same(other, decides)
         }) {
             drafts
                 .at_value(path, message(other))
@@ -63,41 +68,55 @@ fn two_deciders(subject: &Subject<'_>, governance: &Governance, drafts: &mut Dra
 
 const HELP: &str = "ask which was agreed, and correct or delete the other";
 
-fn is_same(subject: &Subject<'_>, one: &Authority, other: &Authority) -> bool {
-    one == other || reads_the_same(&called(subject, one), &called(subject, other))
+/// What people call those who decide.
+pub(super) struct Names<'a> {
+    charter: &'a Charter,
+    /// The names of the bodies by their ids: the first of those that have one id.
+    bodies: BTreeMap<&'a str, Option<String>>,
 }
 
-/// What people call whoever decides.
-pub(super) fn called(subject: &Subject<'_>, who: &Authority) -> String {
-    match who {
-        Authority::Party(id) => subject.charter.party_name(id).to_owned(),
-        Authority::Body(id) => body_name(subject, id).unwrap_or_else(|| id.clone()),
-        Authority::All => "all parties".to_owned(),
-        Authority::Other(words) => words.clone(),
+impl<'a> Names<'a> {
+    pub(super) fn of(subject: &Subject<'a>, governance: &'a Governance) -> Self {
+        let mut bodies = BTreeMap::new();
+        for body in governance.bodies.get().into_iter().flat_map(|bodies| bodies.values()) {
+            if let Some(id) = body.id.get() {
+                bodies.entry(id.as_str()).or_insert_with(|| body.name.get().map(ToString::to_string));
+            }
+        }
+        Self { charter: subject.charter, bodies }
+    }
+
+    pub(super) fn called(&self, who: &Authority) -> String {
+        match who {
+            Authority::Party(id) => self.charter.party_name(id).to_owned(),
+            Authority::Body(id) => {
+                self.bodies.get(id.as_str()).cloned().flatten().unwrap_or_else(|| id.clone())
+            }
+            Authority::All => "all parties".to_owned(),
+            Authority::Other(words) => words.clone(),
+        }
+    }
+
+    fn is_same(&self, one: &Authority, other: &Authority) -> bool {
+        one == other || reads_the_same(&self.called(one), &self.called(other))
     }
 }
 
-fn body_name(subject: &Subject<'_>, id: &str) -> Option<String> {
-    let bodies = subject.charter.governance.get()?.bodies.get()?;
-    let body = bodies.values().find(|body| body.id.get().is_some_and(|own| own.as_str() == id))?;
-    Some(body.name.get()?.to_string())
-}
-
 /// The escalation path and the levels of the conflict protocol, where both name the same two in opposite order.
-fn two_orders(subject: &Subject<'_>, governance: &Governance, drafts: &mut Drafts<'_>) {
-    let levels = subject.charter.conflict.get().and_then(|conflict| conflict.levels.get());
-    let levels: Vec<&str> = levels
-        .into_iter()
-        .flat_map(|levels| levels.values())
-        .filter_map(|it| it.who.get().map(Text::as_str))
-        .collect();
+fn two_orders(names: &Names<'_>, governance: &Governance, drafts: &mut Drafts<'_>) {
+    let levels = names.charter.conflict.get().and_then(|conflict| conflict.levels.get());
+    let mut placed_at: BTreeMap<String, usize> = BTreeMap::new();
+    let levels = levels.into_iter().flat_map(|levels| levels.values());
+    for (nth, who) in levels.filter_map(|it| it.who.get()).enumerate() {
+        placed_at.entry(folded(who.as_str())).or_insert(nth);
+    }
     let place = |who: &Authority| {
-        let is_it = |level: &&str| {
-            let by_id =
-                matches!(who, Authority::Body(id) | Authority::Party(id) if reads_the_same(id, level));
-            by_id || reads_the_same(&called(subject, who), level)
+        let by_name = placed_at.get(&folded(&names.called(who)));
+        let by_id = match who {
+            Authority::Body(id) | Authority::Party(id) => placed_at.get(&folded(id)),
+            Authority::All | Authority::Other(_) => None,
         };
-        levels.iter().position(is_it)
+        by_name.into_iter().chain(by_id).min().copied()
     };
     let path = governance.escalation.get().into_iter().flat_map(|path| path.iter());
     let placed: Vec<(usize, &Authority, usize)> =
@@ -112,8 +131,8 @@ fn two_orders(subject: &Subject<'_>, governance: &Governance, drafts: &mut Draft
             format!("governance.escalation[{index}]"),
             format!(
                 "{} comes before {} in the escalation path, but after in the conflict protocol",
-                called(subject, first),
-                called(subject, second)
+                names.called(first),
+                names.called(second)
             ),
         )
         .help("agree on one order and write it in both places")

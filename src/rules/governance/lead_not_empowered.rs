@@ -1,4 +1,4 @@
-use super::decisions_contradictory::called;
+use super::decisions_contradictory::Names;
 use crate::document::charter::governance::IntegrationLead;
 use crate::document::scalar::Person;
 use crate::document::{Authority, Field, behind_words, folded, spaced};
@@ -53,7 +53,9 @@ const OF_THE_INTEGRATION: [&str; 12] = [
 
 /// A lead who may decide, while each decision of the integration belongs to somebody else.
 fn undone(subject: &Subject<'_>, drafts: &mut Drafts<'_>, lead: &IntegrationLead, name: &str) {
-    let Some(decisions) = subject.charter.governance.get().and_then(|it| it.decisions.get()) else { return };
+    let Some(governance) = subject.charter.governance.get() else { return };
+    let Some(decisions) = governance.decisions.get() else { return };
+    let names = Names::of(subject, governance);
     let mut taken = Vec::new();
     for (index, decision) in decisions.iter() {
         let (Some(what), Some(decides)) = (decision.what.get(), decision.decides.get()) else { continue };
@@ -64,7 +66,7 @@ fn undone(subject: &Subject<'_>, drafts: &mut Drafts<'_>, lead: &IntegrationLead
         if is_leads(lead, decides) {
             return;
         }
-        taken.push((index, what.as_str(), called(subject, decides)));
+        taken.push((index, what.as_str(), names.called(decides)));
     }
     let Some((index, what, who)) = taken.first() else { return };
     let mut draft = drafts

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -12,11 +14,11 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let mut seen: Vec<(usize, &str)> = Vec::new();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, metric) in subject.charter.metrics.get().into_iter().flat_map(|metrics| metrics.iter()) {
         let Some(id) = metric.id.get().map(|id| id.as_str()) else { continue };
-        let Some((first, _)) = seen.iter().find(|(_, other)| *other == id) else {
-            seen.push((index, id));
+        let Some(first) = seen.get(id) else {
+            seen.insert(id, index);
             continue;
         };
         drafts

@@ -13,7 +13,7 @@ rule! {
 }
 
 /// A step on the way to the signature.
-struct Step {
+struct PlanStep {
     /// Where its day stands.
     path: &'static str,
     /// What it is called.
@@ -23,12 +23,12 @@ struct Step {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(plan) = subject.charter.plan.get() else { return };
     let steps = [
-        (Step { path: "plan.business_alignment", name: "business alignment" }, &plan.business_alignment),
-        (Step { path: "plan.charter_agreed", name: "agreement on the charter" }, &plan.charter_agreed),
-        (Step { path: "plan.legal_review", name: "legal review" }, &plan.legal_review),
-        (Step { path: "plan.signed", name: "signature" }, &plan.signed),
+        (PlanStep { path: "plan.business_alignment", name: "business alignment" }, &plan.business_alignment),
+        (PlanStep { path: "plan.charter_agreed", name: "agreement on the charter" }, &plan.charter_agreed),
+        (PlanStep { path: "plan.legal_review", name: "legal review" }, &plan.legal_review),
+        (PlanStep { path: "plan.signed", name: "signature" }, &plan.signed),
     ];
-    let dated: Vec<(&Step, Date)> =
+    let dated: Vec<(&PlanStep, Date)> =
         steps.iter().filter_map(|(step, day)| Some((step, *day.get()?))).collect();
     for pair in dated.windows(2) {
         let [before, step] = pair else { continue };
@@ -36,18 +36,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let term_sheet = subject.charter.value.and(|value| &value.term_sheet);
     if let (Some(day), Some(term_sheet)) = (plan.business_alignment.get(), term_sheet.get()) {
-        let step = Step { path: "value.term_sheet", name: "term sheet" };
+        let step = PlanStep { path: "value.term_sheet", name: "term sheet" };
         compare(drafts, &(&steps[0].0, *day), &(&step, **term_sheet));
     }
 }
 
 /// One day may see two steps.
-fn compare(drafts: &mut Drafts<'_>, before: &(&Step, Date), step: &(&Step, Date)) {
+fn compare(drafts: &mut Drafts<'_>, before: &(&PlanStep, Date), step: &(&PlanStep, Date)) {
     let ((before, due), (step, day)) = (before, step);
     if day >= due {
         return;
     }
-    let Step { path, name } = step;
+    let PlanStep { path, name } = step;
     drafts
         .at_value(*path, format!("{name} on {day} comes before {} on {due}", before.name))
         .label(format!("belongs after {due}"))

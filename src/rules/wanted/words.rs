@@ -19,17 +19,9 @@ pub fn placeholders(rule: &Rule) -> impl Iterator<Item = &'static str> {
 
 /// The words with everything in braces filled in.
 pub(super) fn filled(words: &str, rule: &Rule, subject: &Subject<'_>, gap: Option<&Gap<'_>>) -> String {
-    let mut text = gap.map_or_else(|| words.to_owned(), |gap| for_each_party(words, gap));
-    for name in placeholders(rule) {
-        if !text.contains('{') {
-            break;
-        }
-        let place = format!("{{{name}}}");
-        if text.contains(&place) {
-            text = text.replace(&place, &meant(name, subject, gap));
-        }
-    }
-    text
+    let text = gap.map_or_else(|| words.to_owned(), |gap| for_each_party(words, gap));
+    let known = |name: &str| placeholders(rule).find(|it| *it == name);
+    grammar::filled(&text, |name, _| known(name).map(|name| meant(name, subject, gap)))
 }
 
 fn for_each_party(words: &str, gap: &Gap<'_>) -> String {

@@ -92,9 +92,9 @@ pub struct CheckedPartnership<'a> {
     commitment: Option<Commitment<'a>>,
 }
 
-/// One finding at one place. Lines and columns count from 1, columns in characters; ends are exclusive.
+/// What is said of a finding in every form. Lines and columns count from 1, columns in characters; ends are exclusive.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct FindingEntry<'a> {
+struct FindingFacts<'a> {
     /// The id of the rule.
     rule: &'a str,
     /// How bad it is at the stage of the partnership.
@@ -112,20 +112,8 @@ pub struct FindingEntry<'a> {
     shown: Shown,
     /// What is wrong.
     message: &'a str,
-    /// What stands under the marked text; may be empty.
-    label: &'a str,
-    /// Why it matters.
-    why: &'a str,
     /// What to write; may be empty.
     help: &'a str,
-    /// What it asks, where it is a gap; else null.
-    question: Option<&'static str>,
-    /// How an answer to the question may look.
-    example: Option<&'static str>,
-    /// Who has to answer the question.
-    concerns: Option<Concerns>,
-    /// Facts that belong to it.
-    notes: &'a [String],
     /// The id of the partnership; null for a file that belongs to none.
     partnership: Option<&'a str>,
     /// The file, from where the run starts.
@@ -136,12 +124,31 @@ pub struct FindingEntry<'a> {
     yaml_path: String,
     /// The same place with entries of lists by what they are known by: their id, else their name, else what they say.
     at: String,
+    /// Names the finding from run to run: by rule, partnership and place.
+    fingerprint: &'a str,
+}
+
+/// One finding at one place.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FindingEntry<'a> {
+    #[serde(flatten)]
+    facts: FindingFacts<'a>,
+    /// What stands under the marked text; may be empty.
+    label: &'a str,
+    /// Why it matters.
+    why: &'a str,
+    /// What it asks, where it is a gap; else null.
+    question: Option<&'static str>,
+    /// How an answer to the question may look.
+    example: Option<&'static str>,
+    /// Who has to answer the question.
+    concerns: Option<Concerns>,
+    /// Facts that belong to it.
+    notes: &'a [String],
     /// Other places that belong to it.
     related: Vec<RelatedPlace<'a>>,
     /// The page of the rule in the project; null for a rule of the team's own.
     docs: Option<String>,
-    /// Names the finding from run to run: by rule, partnership and place.
-    fingerprint: &'a str,
     /// The change that fixes it; left out where a program can make none.
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<FixEntry<'a>>,
@@ -282,31 +289,39 @@ pub fn partnership<'a>(judged: &'a Judged<'_>) -> CheckedPartnership<'a> {
 pub fn finding(finding: &Finding) -> FindingEntry<'_> {
     let asked = question(finding);
     FindingEntry {
-        rule: &finding.rule,
-        severity: finding.severity,
-        nature: finding.nature,
-        consequence: finding.consequence,
-        section: Some(finding.section()).filter(|section| !section.is_empty()),
-        rank: finding.rank,
-        shown: finding.shown,
-        message: &finding.message,
+        facts: FindingFacts::of(finding),
         label: &finding.label,
         why: &finding.why,
-        help: &finding.help,
         question: asked.map(|it| it.text),
         example: asked.map(|it| it.example),
         concerns: asked.map(|it| it.concerns),
         notes: &finding.notes,
-        partnership: finding.partnership.as_deref(),
-        path: &finding.source.path,
-        range: TextRange::of(&finding.source, finding.span),
-        yaml_path: finding.path.to_string(),
-        at: finding.at.to_string(),
         related: finding.related.iter().map(related).collect(),
         docs: (!finding.is_of_own_rule).then(|| page_of(&finding.rule)),
-        fingerprint: &finding.fingerprint,
         fix: finding.fix.as_ref().map(|fix| fix_entry(&finding.source, fix)),
         suppression: finding.suppression.as_ref().map(suppression),
+    }
+}
+
+impl<'a> FindingFacts<'a> {
+    fn of(finding: &'a Finding) -> Self {
+        Self {
+            rule: &finding.rule,
+            severity: finding.severity,
+            nature: finding.nature,
+            consequence: finding.consequence,
+            section: Some(finding.section()).filter(|section| !section.is_empty()),
+            rank: finding.rank,
+            shown: finding.shown,
+            message: &finding.message,
+            help: &finding.help,
+            partnership: finding.partnership.as_deref(),
+            path: &finding.source.path,
+            range: TextRange::of(&finding.source, finding.span),
+            yaml_path: finding.path.to_string(),
+            at: finding.at.to_string(),
+            fingerprint: &finding.fingerprint,
+        }
     }
 }
 

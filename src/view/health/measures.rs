@@ -2,7 +2,7 @@
 
 use crate::document::charter::metrics::Metric;
 use crate::document::scalar::{Date, Quantity};
-use crate::method::targets::{Part, part};
+use crate::method::targets::{TargetPart, part};
 use crate::method::trends::{
     Course, Point, Series, all_series, has_reached, is_beyond_tolerance, last_reading,
 };
@@ -22,7 +22,7 @@ pub(super) struct Measure<'a> {
     /// The last value, of whatever time, and the review it stands in.
     pub(super) last: Option<(usize, Quantity)>,
     /// Which part of the target the last value is compared with; `None` where its day is to come.
-    part: Option<Part>,
+    part: Option<TargetPart>,
 }
 
 /// Every shared metric, with a reading or without, and every indicator of which something was recorded.
@@ -74,7 +74,7 @@ impl Measure<'_> {
 
     /// Where the last reading should stand, where that is not the whole target.
     pub(super) fn expected(&self) -> Option<Quantity> {
-        let part = self.part.filter(|part| *part != Part::WHOLE)?;
+        let part = self.part.filter(|part| *part != TargetPart::WHOLE)?;
         part.of(self.target()?)
     }
 

@@ -4,11 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use partner::check::Selection;
-use partner::check::{CheckReport, Question};
-use partner::config::Configuration;
+use partner::check::CheckReport;
 use partner::document::Source;
-use partner::document::scalar::{Date, Scalar as _};
 use partner::partnership::Partnership;
 use partner::render;
 use partner::repository::{Loading, Repository, Request, Rereading, Unsaved};
@@ -17,14 +14,8 @@ use partner::view::check::check;
 use super::*;
 
 fn said(repository: &Repository) -> String {
-    let question = Question {
-        as_of: Date::parse("2026-07-10").unwrap(),
-        stage: None,
-        guard: None,
-        selection: Selection::default(),
-        configuration: Configuration::default(),
-    };
-    let report = CheckReport::of(repository, &question);
+    let options = crate::program::options();
+    let report = CheckReport::of(repository, &options);
     render::json(&check(&report, partner::finding::Severity::Advice), report.as_of).unwrap()
 }
 

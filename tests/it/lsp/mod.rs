@@ -5,6 +5,7 @@ mod configuration;
 mod conversation;
 mod editor;
 mod judgement;
+mod sections;
 
 use std::fs;
 use std::path::PathBuf;
