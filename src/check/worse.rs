@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::judge::at_text;
 use super::report::is_folded;
 use super::triage::triage;
-use super::{CheckReport, Judged, Question, Ruleset};
+use super::{CheckReport, Judged, Options, Ruleset};
 use crate::finding::{self, Finding, Severity, Suppression};
 use crate::grammar::series;
 use crate::method::readiness::{ChecklistResult, Verdict};
@@ -22,24 +22,24 @@ type Fall = (&'static str, String);
 impl CheckReport<'_> {
     /// Lets only count what is worse than in a report of a revision. Gives how many findings were there as bad already. Of a
     /// partnership that was not there, or could not be read, everything counts.
-    pub fn keep_worse(&mut self, then: &CheckReport<'_>, revision: &str, question: &Question) -> usize {
+    pub fn keep_worse(&mut self, then: &CheckReport<'_>, revision: &str, options: &Options) -> usize {
         let mut known = 0;
         for now in &mut self.partnerships {
             let Some(then) = same(then, now.partnership) else { continue };
             known += silence(&mut now.findings, &then.findings);
             let falls = falls(then, now, revision);
-            let mut found: Vec<Finding> = findings(now, question, falls);
+            let mut found: Vec<Finding> = findings(now, options, falls);
             finding::locate(&mut found);
             now.findings.append(&mut found);
             finding::settle(&mut now.findings);
             let kinds = now.assessment.as_ref().map(|assessment| &assessment.kinds);
             let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
             let charter = &now.partnership.charter.value;
-            let is_first = |finding: &Finding| question.selection.is_first(finding, charter);
-            triage(&mut now.findings, question.as_of, is_folded, is_first);
+            let is_first = |finding: &Finding| options.selection.is_first(finding, charter);
+            triage(&mut now.findings, options.as_of, is_folded, is_first);
         }
         known += silence(&mut self.strays, &then.strays);
-        triage(&mut self.strays, question.as_of, |_| false, |_| false);
+        triage(&mut self.strays, options.as_of, |_| false, |_| false);
         known
     }
 }
@@ -128,9 +128,9 @@ const fn rank(verdict: Verdict) -> u8 {
     }
 }
 
-fn findings(now: &Judged<'_>, question: &Question, falls: Vec<Fall>) -> Vec<Finding> {
-    let rule = rules::find(standing_worse::ID).filter(|rule| question.selection.has(rule));
-    let ruleset = Ruleset::of(&question.configuration);
+fn findings(now: &Judged<'_>, options: &Options, falls: Vec<Fall>) -> Vec<Finding> {
+    let rule = rules::find(standing_worse::ID).filter(|rule| options.selection.has(rule));
+    let ruleset = Ruleset::of(&options.configuration);
     let partnership = now.partnership;
     let source = &partnership.charter.source;
     let rule = rule.filter(|rule| ruleset.severity(rule, &source.path).is_some());

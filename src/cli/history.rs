@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::reading::{self, Format, loading};
 use super::{Common, Outcome, output, progress_line};
-use crate::check::{Judge, Question, Selection};
+use crate::check::{Judge, Options};
 use crate::config::Configuration;
 use crate::document::scalar::Date;
 use crate::partnership::Partnership;
@@ -130,14 +130,8 @@ fn read(stop: usize, partnership: &Partnership, configuration: &Configuration, d
     let Some(as_of) = day else {
         return Reading { stop, path, state: State::Broken("its day is not known".to_owned()) };
     };
-    let question = Question {
-        as_of,
-        stage: None,
-        guard: None,
-        selection: Selection::default(),
-        configuration: configuration.clone(),
-    };
-    let judged = Judge::of(&question).partnership(partnership);
-    let state = State::of(&judged, &question.configuration.policy, as_of);
+    let options = Options { configuration: configuration.clone(), ..Options::on(as_of) };
+    let judged = Judge::of(&options).partnership(partnership);
+    let state = State::of(&judged, &options.configuration.policy, as_of);
     Reading { stop, path, state }
 }

@@ -11,7 +11,7 @@ use super::document_file::{DocumentFile, from_bytes};
 use super::file_name::{has_charter_name, is_yaml};
 use super::git::{Git, Walked};
 use super::loading::Loading;
-use super::outline::{Found, Outline};
+use super::outline::{FoundFile, Outline};
 use super::revision::{Revision, Tree};
 use super::sorted::{Sheaf, Sorted};
 use super::surroundings::Surroundings;
@@ -197,7 +197,7 @@ impl Chronicle {
 
 impl Layout {
     fn of(files: &BTreeMap<PathBuf, DocumentFile>, surroundings: &Surroundings) -> Self {
-        let found = files.values().cloned().map(Found::whole).collect();
+        let found = files.values().cloned().map(FoundFile::whole).collect();
         let sorted = Sorted::of(found, surroundings);
         let is_named =
             (0..sorted.sheaves.len()).map(|nth| is_named(&sorted, nth, &surroundings.roots)).collect();

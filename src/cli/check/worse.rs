@@ -6,13 +6,12 @@ use anyhow::{Context as _, bail, ensure};
 
 use super::telling::Telling;
 use super::{Check, Outcome, output, past, progress_line};
-use crate::check::{CheckReport, Question, Ruleset, not_known};
+use crate::check::{CheckReport, Options, Pass, Ruleset, not_known};
 use crate::cli::Common;
 use crate::cli::reading::loading;
 use crate::config::{self as configuration, Configuration};
 use crate::grammar::{counted, number};
 use crate::partnership::Reason;
-use crate::progress::Progress;
 use crate::repository::{Loading, Request, Revision};
 
 use super::format::Told;
@@ -22,7 +21,7 @@ pub(super) fn run(
     check: &Check,
     common: &Common,
     request: &Request,
-    now: &Question,
+    now: &Options,
     named: &str,
 ) -> anyhow::Result<Outcome> {
     ensure!(
@@ -34,33 +33,35 @@ pub(super) fn run(
         .and_then(|revision| revision.parted_from("HEAD"))
         .context("`--worse-than` asks git")?;
     let configuration = settings(common, &base, &revision)?;
-    let question = Question {
+    let options = Options {
         as_of: now.as_of,
         stage: now.stage,
         guard: None,
         selection: Ruleset::of(&configuration).select(&check.select, &check.ignore)?,
         configuration,
     };
-    let how = loading(&question.configuration);
+    let how = loading(&options.configuration);
     let then = revision.load(&base, &check.paths, &how).context("`--worse-than` asks git")?;
     let mut repository =
         progress_line::during(common, |progress| Loading { progress: Some(progress), ..how }.load(request))?;
     common.inputs.add_repository(&repository);
     let others = check.scope.narrow(common, &check.paths, None, &mut repository)?;
-    let then = CheckReport::of_watched(&then, &question, &Progress::default());
+    let then = CheckReport::of(&then, &options);
     let mut report =
-        progress_line::during(common, |progress| CheckReport::of_watched(&repository, &question, progress));
+        progress_line::during(common, |progress| {
+            Pass { progress: Some(progress), ..Pass::default() }.report(&repository, &options)
+        });
     report.left_out.add(Reason::NotAsked, others, 0);
     if let Some(told) = not_known(&then, named) {
         output::warn(&told);
     }
-    let known = report.keep_worse(&then, named, &question);
+    let known = report.keep_worse(&then, named, &options);
     if known > 0 {
         let (findings, were) = (counted(known, "finding"), number(known, "was", "were"));
         output::note(common, &format!("{findings} {were} there at `{named}` already and do not count"));
     }
     let run = check.described(common)?;
-    let catalogue = check.catalogue(&question.configuration);
+    let catalogue = check.catalogue(&options.configuration);
     let about = Told {
         run: &run,
         catalogue: &catalogue,
