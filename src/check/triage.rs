@@ -21,12 +21,9 @@ const ALIKE: usize = 3;
 /// How many findings are to be settled first.
 pub const FIRST: usize = 3;
 
-/// How many lines of eighty columns a page has for findings, and how many of them one takes that is told in full: the first three,
-/// and what is shown in place.
-const ROOM: usize = 52;
-const IN_FULL: usize = 7;
-
-/// How many characters of what is told as a line fit eighty columns.
+/// How many lines of eighty columns a page has for findings.
+const ROOM: usize = 46;
+/// How many characters of a finding fit a line of eighty columns.
 const COLUMNS: usize = 68;
 
 /// From how many findings on a page has enough to say.
@@ -125,19 +122,21 @@ fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> 
         };
         let is_first = places + lines < FIRST;
         finding.shown = match wanted {
-            Shown::Place if places < PLACES => {
+            // What fails has its source line as long as there is room.
+            Shown::Place if places < PLACES && in_place(finding) <= room => {
                 places += 1;
-                room = room.saturating_sub(IN_FULL);
+                room -= in_place(finding);
                 Shown::Place
             }
             Shown::Place | Shown::Line => {
-                let takes = if is_first { IN_FULL } else { length(finding) };
+                let is_failing = wanted == Shown::Place;
+                let takes = if is_first { in_full(finding) } else { in_a_line(finding) };
                 let (like, most) = likeness(finding);
                 let told = alike.entry(like).or_default();
-                if lines < LINES && *told < most && takes <= room {
+                if lines < LINES && (is_failing || *told < most && takes <= room) {
                     *told += 1;
                     lines += 1;
-                    room -= takes;
+                    room = room.saturating_sub(takes);
                     Shown::Line
                 } else {
                     Shown::Hidden
@@ -157,8 +156,19 @@ fn likeness(finding: &Finding) -> (Cow<'static, str>, usize) {
     }
 }
 
+/// How many lines a finding takes that is told in full: what is wrong, where, why it matters and what to do.
+fn in_full(finding: &Finding) -> usize {
+    let lines = |text: &str| text.chars().count().div_ceil(COLUMNS);
+    lines(&finding.message) + 1 + lines(&finding.why) + lines(&finding.help)
+}
+
+/// The same with its source line.
+fn in_place(finding: &Finding) -> usize {
+    in_full(finding) + 1
+}
+
 /// How many lines a finding takes as a line of the page: its place, its rule and its message.
-fn length(finding: &Finding) -> usize {
+fn in_a_line(finding: &Finding) -> usize {
     let place = if finding.document == "charter" { 0 } else { finding.document.chars().count() };
     (place + finding.rule.len() + finding.message.chars().count() + "100:10 : ".len()).div_ceil(COLUMNS)
 }

@@ -20,6 +20,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Run", "health"),
     ("Run", "value"),
     ("Run", "diagnose"),
+    ("Run", "agenda"),
     ("Run", "deals"),
     ("Run", "portfolio"),
     ("Run", "history"),

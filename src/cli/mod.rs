@@ -1,6 +1,7 @@
 //! The command line: one file a command, its arguments beside its run. The exit code is decided in [`outcome`].
 
 mod acknowledge;
+mod agenda;
 mod answer;
 mod ask;
 mod baseline;
@@ -168,6 +169,8 @@ enum Command {
     Health(health::Health),
     /// Show verdicts, findings, commitment and balance over the commits
     History(history::History),
+    /// Prepare a meeting: commitments first, decisions due, then what the records say
+    Agenda(agenda::Agenda),
     /// Trace symptoms to their causes, and name who does what by when
     Diagnose(diagnose::Diagnose),
     /// Record a baseline of today's findings, so that only new ones fail a run
@@ -248,12 +251,13 @@ const ARGUMENTS: &[(&str, Arguments)] = &[
     ("change", change::Change::augment_args),
     ("approve", change::Approve::augment_args),
     ("deals", deals::Deals::augment_args),
-    ("portfolio", portfolio::Portfolio::augment_args),
     ("diff", diff::Diff::augment_args),
-    ("history", history::History::augment_args),
+    ("portfolio", portfolio::Portfolio::augment_args),
     ("report", report::Report::augment_args),
     ("value", value::Value::augment_args),
     ("health", health::Health::augment_args),
+    ("history", history::History::augment_args),
+    ("agenda", agenda::Agenda::augment_args),
     ("diagnose", diagnose::Diagnose::augment_args),
     ("baseline", baseline::Draw::augment_args),
     ("explain", explain::Explain::augment_args),
@@ -363,6 +367,7 @@ impl Cli {
             Command::History(history) => history.run(&self.common),
             Command::Deals(deals) => deals.run(&self.common),
             Command::Diff(diff) => diff.run(&self.common),
+            Command::Agenda(agenda) => agenda.run(&self.common),
             Command::Diagnose(diagnose) => diagnose.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
             Command::Report(report) => report.run(&self.common),

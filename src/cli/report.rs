@@ -135,7 +135,7 @@ impl Report {
         let (mut site, mut made) = looking_again(|look| {
             let (mut site, mut made) = (site::Site::open(&folder)?, Made::default());
             each(common, configuration, request, look, maker, &mut made, &mut |made, batch| {
-                site.write(made, batch, maker)
+                site.write(made, &batch, maker)
             })?;
             Ok((site, made))
         })?;

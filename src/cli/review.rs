@@ -4,10 +4,11 @@ mod earlier;
 mod given;
 mod indicators;
 mod interview;
+mod minutes;
 
 use std::path::PathBuf;
 
-use anyhow::{anyhow, bail};
+use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 
 use self::earlier::Earlier;
@@ -22,12 +23,13 @@ use crate::method::reviews::schedule;
 use crate::new::review::NewReview;
 
 /// Record a review, starting from what the last one left open
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 #[command(after_long_help = "Examples:
   partner review                                       asks, on a terminal
   partner review lending --held 2026-10-02 --attended 'kestrel=Ana Costa' --reading loans=61
   partner review --held 2026-10-02 --score kestrel.trust=4 --action 'kestrel:Piet:2026-10-30:Trim'
   partner review --held 2026-10-02 --done one-form --due tariff=2026-11-15 --symptom unanswered-mail
+  partner review lending --from minutes.md             from minutes of `partner agenda --minutes`
   partner review --kind audit --held 2026-12-04 --outcome continue
 
 Writes `reviews/<period>.yaml`, or `reviews/<period>-<kind>.yaml`. Open actions are carried over
@@ -37,6 +39,9 @@ pub(super) struct Review {
     /// The folder of the partnership, or a file in it [default: this folder]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
+    /// Minutes that `partner agenda --minutes` printed and somebody filled in
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    from: Option<PathBuf>,
     /// business (the default), value-loop, audit, relationship, operations, leadership or special
     #[arg(long, value_name = "KIND", value_parser = scalar::<ReviewKind>)]
     kind: Option<ReviewKind>,
@@ -95,7 +100,19 @@ pub(super) struct Review {
 
 impl Review {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
-        let writing = Writing::of(common, self.path.as_ref())?;
+        match &self.from {
+            None => self.record(common),
+            Some(from) => {
+                let filled = self.with_minutes(common, from)?;
+                filled.record(common).with_context(|| format!("`{}`", from.display()))
+            }
+        }
+    }
+
+    fn record(&self, common: &Common) -> anyhow::Result<Outcome> {
+        let mut writing = Writing::of(common, self.path.as_ref())?;
+        // Minutes say what was said: nobody is asked again.
+        writing.ask = writing.ask.filter(|_| self.from.is_none());
         writing.refuse_missing(&[(self.held.is_some(), "`--held 2026-07-01`")])?;
         // What is wrong with a flag is told before anything is asked, as far as that can be told then.
         let attended = self.attended(&writing)?;

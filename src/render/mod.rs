@@ -30,6 +30,7 @@ mod snippet;
 mod spool;
 mod statistics;
 mod text;
+mod tone;
 mod uri;
 mod verdicts;
 mod wording;

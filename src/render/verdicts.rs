@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::days::spelled;
 use super::sanitise::visible;
+use super::tone::with_word;
 use super::wording::said;
 use super::{Look, prose};
 use crate::check::Judged;
@@ -13,6 +14,7 @@ use crate::method::gates::{CommitmentState, GateSchedule};
 use crate::method::readiness::Verdict;
 use crate::partnership::Partnership;
 use crate::view::readiness::{ListStanding, Unmet, standings};
+use crate::view::tones;
 use crate::wording::gates::{commitment_name, commitment_unread, explained};
 use crate::wording::readiness::VERDICTS;
 
@@ -58,8 +60,14 @@ pub(super) fn in_words(judged: &Judged<'_>, as_of: Date) -> Vec<String> {
 fn checklist(text: &mut String, list: &ListStanding<'_>, look: Look) {
     // A title of a team's own may be longer than the column.
     let name = format!("  {:<17} ", visible(list.title));
-    for line in prose::lines(&spelled(&list.line()), look.width, [&name, &" ".repeat(20)]) {
-        let _ = writeln!(text, "{line}");
+    let tone = tones::of_list(list.result, &list.standing);
+    for (at, line) in
+        prose::lines(&spelled(&list.line()), look.width, [&name, &" ".repeat(20)]).iter().enumerate()
+    {
+        // The verdict begins the first line; a title of a team's own may hold the same word.
+        let (title, rest) =
+            if at == 0 { line.split_at(name.len().min(line.len())) } else { (line.as_str(), "") };
+        let _ = writeln!(text, "{title}{}", with_word(rest, &list.standing.word, tone, look));
     }
     let unmet = list.unmet();
     if look.is_verbose {
@@ -128,6 +136,12 @@ fn accepted(text: &mut String, judged: &Judged<'_>, look: Look) {
 
 fn commitment(text: &mut String, partnership: &Partnership, schedule: &GateSchedule, look: Look) {
     let Some(state) = headline(partnership, schedule) else { return };
+    let state = match &schedule.commitment {
+        Some(commitment) => {
+            with_word(&state, &state_of(commitment.state), tones::of_commitment(commitment.state), look)
+        }
+        None => state,
+    };
     let _ = writeln!(text, "  {:<18}{state}", "Commitment");
     for reason in schedule.commitment.iter().flat_map(|commitment| &commitment.reasons) {
         let reason = said(&explained(&partnership.charter.value, schedule, reason));

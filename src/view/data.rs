@@ -3,6 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
+use super::agenda;
 use super::head::NotRead;
 use super::{
     answer, candidates, check, config, deals, diagnose, diff, explain, gates, health, history, portfolio,
@@ -37,6 +38,7 @@ macro_rules! commands {
 }
 
 commands! {
+    Agenda(Partnerships<agenda::AgendaData<'a>>) = "agenda",
     Answer(Partnerships<answer::OpenQuestions<'a>>) = "answer",
     Candidates(candidates::CandidatesData<'a>) = "candidates",
     Check(check::CheckData<'a>) = "check",

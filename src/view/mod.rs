@@ -3,6 +3,7 @@
 //! [`Page`] is what people read, on a terminal or as Markdown; [`Table`] is what a spreadsheet takes; the third is for
 //! programs. How any of them is written out is the business of `render/`.
 
+pub mod agenda;
 pub mod answer;
 pub mod candidates;
 pub mod check;

@@ -85,6 +85,7 @@ fn two_answers_and_one_and_none_look_the_same_in_every_format() {
         said.push(self::said(folder.path(), &["portfolio", "--format", "json"]));
         for format in ["table", "json"] {
             said.push(self::said(folder.path(), &["diagnose", "--score", "--format", format]));
+            said.push(self::said(folder.path(), &["agenda", "--for", "health", "--format", format]));
         }
         said
     };

@@ -180,28 +180,23 @@ fn without_threads_the_work_is_done_on_one() {
 }
 
 /// Whatever git would read by itself, in whatever folder: a pipe has it wait, a device has no end.
+/// Makes a repository of a folder, with everything in it committed.
+#[cfg(unix)]
+fn commit_all(folder: &std::path::Path) {
+    for arguments in [&["init", "-q"][..], &["add", "-A"], &["commit", "-q", "-m", "x"]] {
+        let mut git = std::process::Command::new("git");
+        let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
+        assert!(git.args(identity).args(arguments).current_dir(folder).output().unwrap().status.success());
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_pipe_or_a_link_in_the_place_of_a_file_of_git_stops_no_run() {
     use std::process::Command;
     let ends = |name: &str, kind: &str| {
         let folder = folder(&[("a/b/charter.yaml", CHARTER), ("a/c/charter.yaml", CHARTER)]);
-        let git = |arguments: &[&str]| {
-            let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
-            let mut git = Command::new("git");
-            assert!(
-                git.args(identity)
-                    .args(arguments)
-                    .current_dir(folder.path())
-                    .output()
-                    .unwrap()
-                    .status
-                    .success()
-            );
-        };
-        git(&["init", "-q"]);
-        git(&["add", "-A"]);
-        git(&["commit", "-q", "-m", "x"]);
+        commit_all(folder.path());
         let changed = CHARTER.replace("stage: operation", "stage: Operation");
         std::fs::write(folder.path().join("a/b/charter.yaml"), changed).unwrap();
         let file = folder.path().join(name);
@@ -249,22 +244,7 @@ fn a_pipe_or_a_link_in_the_place_of_a_file_of_git_stops_no_run() {
 fn a_pipe_in_the_place_of_a_mailmap_stops_no_run() {
     use std::process::Command;
     let folder = folder(&[("charter.yaml", CHARTER)]);
-    let git = |arguments: &[&str]| {
-        let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
-        assert!(
-            Command::new("git")
-                .args(identity)
-                .args(arguments)
-                .current_dir(folder.path())
-                .output()
-                .unwrap()
-                .status
-                .success()
-        );
-    };
-    git(&["init", "-q"]);
-    git(&["add", "-A"]);
-    git(&["commit", "-q", "-m", "x"]);
+    commit_all(folder.path());
     assert!(Command::new("mkfifo").arg(folder.path().join(".mailmap")).status().unwrap().success());
     let output = run(folder.path(), "200", &["check", "--verify-authors", "--as-of", "2026-07-10"]);
     let told = String::from_utf8_lossy(&output.stderr);

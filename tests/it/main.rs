@@ -11,6 +11,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod agenda_command;
 mod allocations;
 mod anonymity;
 mod answer_command;

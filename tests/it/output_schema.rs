@@ -12,7 +12,8 @@ use serde_json::{Map, Value, json};
 use crate::program::{command, folder};
 
 /// The commands that print JSON, each with what it takes before a path; without a path where it takes none.
-const COMMANDS: [(&str, &[&str], bool); 14] = [
+const COMMANDS: [(&str, &[&str], bool); 15] = [
+    ("agenda", &[], true),
     ("answer", &["--list", "--all"], true),
     ("candidates", &[], true),
     ("check", &[], true),

@@ -166,3 +166,18 @@ fn what_counts_has_a_rank_and_what_does_not_has_none() {
     assert!(!accepted.is_empty());
     assert!(accepted.iter().all(|it| it["rank"] == 0 && it["shown"] == "hidden"), "{accepted:#?}");
 }
+
+#[test]
+fn verdicts_have_the_colour_of_what_they_mean() {
+    for width in ["60", "120"] {
+        let page = |example: &str| {
+            let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(example);
+            stdout(&run(&home, width, &["check", "--color", "always", "--as-of", "2026-07-10"]))
+        };
+        assert!(page("diagnostics-alliance").contains("\u{1b}[31mPAUSE\u{1b}[0m"), "{width}");
+        assert!(page("embedded-lending").contains("\u{1b}[32mREADY\u{1b}[0m"), "{width}");
+        assert!(page("home-batteries").contains("\u{1b}[33mCOMPLETE\u{1b}[0m"), "{width}");
+        // Bright colours vanish on a light ground.
+        assert!(!page("home-batteries").contains("\u{1b}[38;5;"), "{width}");
+    }
+}

@@ -450,6 +450,7 @@ fn every_answer_says_first_what_it_could_not_read() {
         "gates",
         "deals",
         "diagnose",
+        "agenda",
     ];
     for command in commands {
         let page = out(folder.path(), &[command, "."]);
@@ -564,6 +565,7 @@ fn an_answer_names_the_files_that_it_could_not_read() {
         "tradeoffs",
         "candidates",
         "diagnose",
+        "agenda",
     ] {
         let unread = |folder: &TempDir| -> Vec<String> {
             let answer = json(folder.path(), &[command, "."]);

@@ -165,7 +165,9 @@ fn where_the_parties_cannot_be_read_nothing_is_said_of_them() {
             portfolio.contains("not known") && portfolio.contains("in what could be read"),
             "{portfolio}"
         );
-        for command in ["gates", "score", "readiness", "value", "health", "portfolio", "deals", "diagnose"] {
+        for command in
+            ["gates", "score", "readiness", "value", "health", "portfolio", "deals", "diagnose", "agenda"]
+        {
             let answer = json(&folder, &[command]);
             assert_eq!(answer["partnerships"][0]["unread"], serde_json::json!(["parties"]), "{command}");
         }

@@ -92,7 +92,7 @@ fn manual() -> Vec<Read> {
 
 /// What the commands say of the examples.
 fn output() -> Vec<Read> {
-    let commands: [&[&str]; 13] = [
+    let commands: [&[&str]; 14] = [
         &["check", "-v", "examples"],
         &["readiness", "examples"],
         &["score", "examples"],
@@ -104,6 +104,7 @@ fn output() -> Vec<Read> {
         &["value", "examples", "--saving", "30%"],
         &["deals", "examples"],
         &["portfolio", "examples"],
+        &["agenda", "examples"],
         &["report", "examples/reseller-pilot", "--format", "markdown"],
         &["diagnose", "examples", "--score", "--since", "2026-01-01"],
     ];

@@ -12,6 +12,16 @@ use crate::yaml::{Step, YamlPath};
 /// The value that a text stands for at a place of this shape; `None` where a map belongs, which no line can hold. `words` are the
 /// team's own for what is still open.
 pub(super) fn value_of(shape: &Shape, text: &str, words: &BTreeSet<String>) -> Option<Value> {
+    value_by(shape, text, words, |text| entries_of(text).collect())
+}
+
+/// The same where the entries of a list are told apart otherwise than in a line.
+pub(in crate::cli) fn value_by(
+    shape: &Shape,
+    text: &str,
+    words: &BTreeSet<String>,
+    entries: fn(&str) -> Vec<&str>,
+) -> Option<Value> {
     let text = text.trim();
     if is_placeholder_among(text, words) {
         return Some(Value::word(OPEN));
@@ -19,16 +29,16 @@ pub(super) fn value_of(shape: &Shape, text: &str, words: &BTreeSet<String>) -> O
     match shape {
         Shape::Plain(plain) => Some(plain_value(plain, text)),
         Shape::List(entry) => {
-            let items = entries_of(text).map(|item| value_of(entry, item, words));
+            let items = entries(text).into_iter().map(|item| value_by(entry, item, words, entries));
             Some(Value::List(items.collect::<Option<_>>()?))
         }
-        Shape::Each(inner) => value_of(inner, text, words),
-        Shape::Table(table) => value_of(table.instead.as_ref()?, text, words),
+        Shape::Each(inner) => value_by(inner, text, words, entries),
+        Shape::Table(table) => value_by(table.instead.as_ref()?, text, words, entries),
     }
 }
 
 /// Free text may have to be quoted; a word of the format stands as it is.
-pub(in crate::cli) fn plain_value(plain: &Plain, text: &str) -> Value {
+fn plain_value(plain: &Plain, text: &str) -> Value {
     match plain.text {
         Text::Any if !plain.words.iter().any(|word| word.word == text) => Value::text(text),
         Text::Any | Text::Like(_) | Text::Never => Value::word(text),

@@ -6,12 +6,11 @@ use anyhow::bail;
 
 use super::sent::{Given, Sent};
 use crate::agenda::OPEN;
-use crate::cli::answer::value::plain_value;
+use crate::cli::answer::value::value_by;
 use crate::cli::answer::written::{decoded, edited, shape_at};
 use crate::cli::writing::{Writing, to_paste};
 use crate::document::charter::Charter;
-use crate::document::shape::Shape;
-use crate::document::{Document, Problem, is_placeholder_among, says_something};
+use crate::document::{Document, Problem, says_something};
 use crate::grammar::{counted, quoted};
 use crate::render::visible_in_file;
 use crate::view::questionnaire::{Scope, cell_of, entries_of};
@@ -147,7 +146,8 @@ fn changed(
         ));
     }
     let words = tree.placeholders();
-    let value = value_of(shape, &given.answer, words)
+    // The entries of a list stand on lines of their own.
+    let value = value_by(shape, &given.answer, words, |text| entries_of(text).collect())
         .ok_or_else(|| "several keys belong here; give each a row of its own, with its key".to_owned())?;
     let is_open = value == Value::word(OPEN);
     let reached = tree.resolve(path);
@@ -161,23 +161,6 @@ fn changed(
 fn is_same(one: &str, other: &str) -> bool {
     let bare = |text: &str| visible_in_file(&text.replace("\r\n", "\n")).trim().to_owned();
     bare(one) == bare(other)
-}
-
-/// The value that a cell stands for; entries of a list stand on lines of their own.
-fn value_of(shape: &Shape, text: &str, words: &std::collections::BTreeSet<String>) -> Option<Value> {
-    let text = text.trim();
-    if is_placeholder_among(text, words) {
-        return Some(Value::word(OPEN));
-    }
-    match shape {
-        Shape::Plain(plain) => Some(plain_value(plain, text)),
-        Shape::List(entry) => {
-            let items = entries_of(text).map(|item| value_of(entry, item, words));
-            Some(Value::List(items.collect::<Option<_>>()?))
-        }
-        Shape::Each(inner) => value_of(inner, text, words),
-        Shape::Table(table) => value_of(table.instead.as_ref()?, text, words),
-    }
 }
 
 /// The text with every answer. An entry of a list comes when the one before it is there: those that wait are tried again.

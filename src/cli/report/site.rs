@@ -64,7 +64,7 @@ impl Site {
     pub(super) fn write(
         &mut self,
         made: &mut Made,
-        singles: Vec<Single>,
+        singles: &[Single],
         maker: &Maker<'_>,
     ) -> anyhow::Result<()> {
         let names: Vec<String> = singles.iter().map(|single| self.name(single)).collect();

@@ -14,9 +14,19 @@ use crate::render::{Look, prose, snippet};
 /// How far the words of an entry stand in.
 const INDENT: usize = 5;
 
-/// The finding in a few lines: what is wrong, the source line, who acts and what to do, why it matters. `lead` stands before it.
-pub(super) fn in_full(text: &mut String, lead: &str, finding: &Finding, who: &str, look: Look) {
-    wrapped(text, &bold(&said(&finding.message), look), lead, look);
+/// What is told of a finding besides its own words.
+pub(super) struct Told<'a> {
+    /// What stands before it.
+    pub(super) lead: &'a str,
+    /// Who acts; empty where the words name them.
+    pub(super) who: &'a str,
+    /// Whether its reason is told; it may stand above already.
+    pub(super) why: bool,
+}
+
+/// The finding in a few lines: what is wrong, the source line, who acts and what to do, why it matters.
+pub(super) fn in_full(text: &mut String, finding: &Finding, told: &Told<'_>, look: Look) {
+    wrapped(text, &bold(&said(&finding.message), look), told.lead, look);
     let place = format!("{} {} {}", finding.severity, place(finding), finding.rule);
     let place = painted(&place, colour(finding.severity), look);
     // Writing into a String cannot fail.
@@ -30,9 +40,11 @@ pub(super) fn in_full(text: &mut String, lead: &str, finding: &Finding, who: &st
         }
         let _ = writeln!(text, "{}  {line}", " ".repeat(INDENT));
     }
-    wrapped(text, &said(&finding.why), "     why: ", look);
+    if told.why {
+        wrapped(text, &said(&finding.why), "     why: ", look);
+    }
     if !finding.help.is_empty() {
-        let who = if who.is_empty() { String::new() } else { format!("{}: ", visible(who)) };
+        let who = if told.who.is_empty() { String::new() } else { format!("{}: ", visible(told.who)) };
         wrapped(text, &format!("{who}{}", said(&finding.help)), "     fix: ", look);
     }
 }

@@ -1,9 +1,11 @@
 //! The page of one partnership.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use anstyle::Style;
 
+use super::entry::Told;
 use super::{entry, next, painted, parties, ranked, sections};
 use crate::check::{FIRST, Judged};
 use crate::document::scalar::Date;
@@ -24,10 +26,14 @@ pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Lo
     let is_grave = |finding: &&&Finding| finding.consequence < Consequence::Untidy && !finding.stake.waits;
     let first = listed.iter().take(FIRST).take_while(is_grave).count();
     let (first, rest) = listed.split_at(first);
+    // The same reason is not told twice.
+    let mut reasons = BTreeSet::new();
     if !first.is_empty() {
         heading(text, "To settle first", look);
         for (at, finding) in first.iter().enumerate() {
-            entry::in_full(text, &format!("  {}. ", at + 1), finding, &who(judged, finding), look);
+            let lead = format!("  {}. ", at + 1);
+            let told = Told { lead: &lead, who: &who(judged, finding), why: reasons.insert(&*finding.why) };
+            entry::in_full(text, finding, &told, look);
         }
     }
     let (in_place, lines): (Vec<&Finding>, Vec<&Finding>) =
@@ -35,7 +41,8 @@ pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Lo
     if !rest.is_empty() {
         heading(text, if first.is_empty() { "To settle later" } else { "Then" }, look);
         for finding in in_place {
-            entry::in_full(text, "   - ", finding, &who(judged, finding), look);
+            let told = Told { lead: "   - ", who: &who(judged, finding), why: reasons.insert(&*finding.why) };
+            entry::in_full(text, finding, &told, look);
         }
         for finding in lines {
             entry::in_a_line(text, finding, look);

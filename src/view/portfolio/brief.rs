@@ -22,14 +22,14 @@ pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
     }
     let as_of = portfolio.survey.as_of;
     let until = as_of.plus(&Duration::of_days(AHEAD)).unwrap_or(as_of);
-    days(&mut page, "Overdue", as_of, events(portfolio, |member| member.overdue().collect()), Tone::Bad);
+    days(&mut page, "Overdue", as_of, &events(portfolio, |member| member.overdue().collect()), Tone::Bad);
     let next = |member: &'_ Member<'_>, event: &&Event| {
         member.as_of <= event.day && event.day <= until && event.is_open() && !event.is_usual
     };
     let ahead = events(portfolio, |member| {
         member.calendar.events.iter().filter(|event| next(member, event)).collect()
     });
-    days(&mut page, &format!("Next {AHEAD} days"), as_of, ahead, Tone::Plain);
+    days(&mut page, &format!("Next {AHEAD} days"), as_of, &ahead, Tone::Plain);
     page
 }
 
@@ -44,7 +44,7 @@ fn events<'p>(portfolio: &'p Portfolio<'p>, of: impl Fn(&'p Member<'p>) -> Vec<&
     events
 }
 
-fn days(page: &mut Page, title: &str, as_of: Date, events: Vec<Dated<'_>>, tone: Tone) {
+fn days(page: &mut Page, title: &str, as_of: Date, events: &[Dated<'_>], tone: Tone) {
     page.heading(title);
     if events.is_empty() {
         page.say("Nothing.");

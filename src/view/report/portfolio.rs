@@ -46,11 +46,14 @@ pub fn portfolio(mut standings: Vec<Standing>, as_of: Date) -> Report {
     Report { id: "portfolio".to_owned(), name: "Partnerships".to_owned(), sections }
 }
 
+/// Which amounts of a partnership are added up.
+type Amounts = fn(&Standing) -> &[Money];
+
 /// Money by currency: it is never converted.
 fn totals(standings: &[Standing], section: &mut Section) {
-    let sum = |read: fn(&Standing) -> &[Money]| {
+    let sum = |read: Amounts| {
         let mut sums: BTreeMap<&str, Option<Money>> = BTreeMap::new();
-        for money in standings.iter().flat_map(|it| read(it)) {
+        for money in standings.iter().flat_map(read) {
             sums.entry(money.currency().code())
                 .and_modify(|sum| *sum = sum.and_then(|sum| sum.checked_add(money)))
                 .or_insert(Some(*money));
@@ -61,7 +64,7 @@ fn totals(standings: &[Standing], section: &mut Section) {
         said.collect::<Vec<_>>().join("; ")
     };
     let mut table = Table::with_columns(["", "sum by currency", "partnerships that say it"]).right(&[2]);
-    let kinds: [(&str, fn(&Standing) -> &[Money]); 2] =
+    let kinds: [(&str, Amounts); 2] =
         [("expected revenue", |it| &it.revenue), ("own and management cost", |it| &it.cost)];
     for (name, read) in kinds {
         let count = standings.iter().filter(|it| !read(it).is_empty()).count();

@@ -100,9 +100,9 @@ fn nothing_is_added_to_what_cannot_be_read_and_to_records() {
         [(1, format!("{CHARTER}exit: [\n")), (2, "{partner: charter/v1, name: T}\n".to_owned())]
     {
         if version == 1 {
-            editor.open(&file, &text)
+            editor.open(&file, &text);
         } else {
-            editor.change(&file, version, &text)
+            editor.change(&file, version, &text);
         }
         assert_eq!(offered(&mut editor, &file, 0), [], "{text}");
     }

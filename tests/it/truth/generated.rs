@@ -67,9 +67,12 @@ pub(super) fn head(chance: &mut Chance<'_>) -> Vec<String> {
     lines
 }
 
+/// What makes the entries of a section.
+type Maker = fn(&mut Chance<'_>) -> Vec<Vec<String>>;
+
 /// The entries of each section, any of which may be left out.
 pub(super) fn sections(chance: &mut Chance<'_>) -> BTreeMap<String, Vec<Vec<String>>> {
-    let all: [(&str, fn(&mut Chance<'_>) -> Vec<Vec<String>>); 13] = [
+    let all: [(&str, Maker); 13] = [
         ("term", term),
         ("canvas", canvas),
         ("scope", scope),
