@@ -23,6 +23,7 @@ mod placeholder;
 mod problem;
 pub(crate) mod record;
 pub mod records;
+mod renamed_parties;
 pub mod review_kind;
 pub mod scalar;
 pub mod shape;
@@ -46,6 +47,7 @@ pub use meaning::{Meaning, Meanings};
 pub(crate) use placeholder::is_placeholder_among;
 pub use placeholder::{is_placeholder, placeholder_word};
 pub use problem::{Problem, ProblemKind};
+pub use renamed_parties::renamed_parties;
 pub use source::{Position, Source};
 pub use unsettled::choice_left_open;
 

@@ -416,6 +416,21 @@ impl Shape {
         }
     }
 
+    /// Whether a key at this place names the party that what stands under it is said of.
+    #[must_use]
+    pub fn is_party(&self, key: &str) -> bool {
+        match self {
+            Self::Table(table) => {
+                let rest = table.rest.as_ref().filter(|_| table.key(key).is_none());
+                rest.is_some_and(|rest| matches!(rest.keys, Declared::Party | Declared::NewParty))
+            }
+            Self::Each(inner) => self
+                .under(key)
+                .is_some_and(|below| below.key.is_none() && std::ptr::eq(below.shape, &raw const **inner)),
+            Self::Plain(_) | Self::List(_) => false,
+        }
+    }
+
     /// The keys that may be written at this place.
     #[must_use]
     pub fn keys(&self) -> &[Key] {

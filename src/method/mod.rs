@@ -25,6 +25,7 @@ pub mod leads;
 pub mod loosened;
 pub mod meetings;
 pub mod milestones;
+pub mod minimums;
 pub mod phases;
 pub mod readiness;
 pub mod reviews;

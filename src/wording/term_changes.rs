@@ -202,6 +202,10 @@ pub const fn sight(witness: &Witness) -> &'static str {
         Sight::LiabilityLimit => "limit of liability",
         Sight::LastActual => "last actual figure",
         Sight::LongestDispute => "longest dispute",
+        Sight::MinimumOfYear => "minimum commitment a year",
+        Sight::Audited => "receipts it may audit",
+        Sight::AnswersShown => "answers needed to show a side's mean",
+        Sight::Protected => "own registrations protected today",
         Sight::TopicsAsked => "topics asked about",
     }
 }
@@ -212,6 +216,7 @@ pub fn seen(seen: Option<&Seen>) -> String {
     match seen {
         None => "none".to_owned(),
         Some(Seen::Amount(amount)) => in_print(amount),
+        Some(Seen::Quantity(quantity)) => in_print(quantity),
         Some(Seen::Text(text)) => shortened(text, LONGEST),
         Some(other) => plain(other),
     }
@@ -224,6 +229,7 @@ pub fn plain(seen: &Seen) -> String {
         Seen::Day(day) => day.to_string(),
         Seen::Count(count) => count.to_string(),
         Seen::Amount(amount) => amount.to_string(),
+        Seen::Quantity(quantity) => quantity.to_string(),
         Seen::Ratio(ratio, other) => ratio.beside(*other),
         Seen::Word(word) => (*word).to_owned(),
         Seen::Text(text) => text.clone(),

@@ -309,6 +309,32 @@ fn a_change_is_approved_by_a_request_or_by_what_every_party_acknowledges() {
     assert_eq!(approved("exit.notice"), false);
 }
 
+/// Of north one of 1 May and one of 20 June, of kestrel one of 1 June.
+const DEALS: &str = "\
+partner: deals/v1
+protection: 90 days
+deals:
+  - {customer: Ada, registered: 2026-05-01, partner: north, product: Loans}
+  - {customer: Bob, registered: 2026-06-20, partner: north, product: Loans}
+  - {customer: Cyd, registered: 2026-06-01, partner: kestrel, product: Loans}
+";
+
+#[test]
+fn the_protection_of_deals_is_a_term_of_the_register() {
+    let work = agreed();
+    work.write("lending/deals.yaml", DEALS);
+    commit(&work, "register");
+    work.write("lending/deals.yaml", &DEALS.replace("90 days", "30 days"));
+    let answer = json(&work, &[]);
+    let change = at(&answer["changes"], "protection");
+    // 90 days from 1 May end on 30 July. 30 days from 20 June end on 20 July, from 1 June on 1 July, from 1 May on 31 May.
+    let both = |before: &str, after: &str| ["both-ways", before, after].map(str::to_owned);
+    assert_eq!(told(change), [both("2", "1"), both("1", "0")]);
+    assert_eq!((change["path"].as_str(), change["line"].as_u64()), (Some("lending/deals.yaml"), Some(2)));
+    let said = stdout(&run(&work, &["--by", "section"]));
+    assert!(said.contains("Protection period of deals shortened from 90 days to 30 days"), "{said}");
+}
+
 #[test]
 fn charters_come_go_and_move() {
     let work = agreed();

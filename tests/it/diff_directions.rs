@@ -37,7 +37,7 @@ fn changes(before: &str, after: &str) -> Vec<TermChange> {
     let (before, after) = (partnership(before), partnership(after));
     let configuration = Configuration::default();
     let as_of = Date::parse("2026-07-10").unwrap();
-    let texts = Texts { before: &before.charter, after: &after, configuration: &configuration, as_of };
+    let texts = Texts { before: &before.charter, after: &after, registers: &[], configuration: &configuration, as_of };
     texts.changes()
 }
 
@@ -102,6 +102,11 @@ const ROWS: &[Row] = &[
     Row("value: {minimums: {a: [{what: units, amount: 100}]}}", "value: {minimums: {a: [{what: units, amount: 200}]}}", "value.minimums.a[0].amount", 1, "a- b+ c+", ""),
     Row("value: {minimums: {b: [{what: units, amount: 100}]}}", "value: {minimums: {a: [{what: units, amount: 10}], b: [{what: units, amount: 100}]}}", "value.minimums.a[0]", 1, "a- b+ c+", ""),
     Row("value: {minimums: {a: [{what: units, amount: 100, orders_may_be_refused: no}]}}", "value: {minimums: {a: [{what: units, amount: 100, orders_may_be_refused: yes}]}}", "value.minimums.a[0].orders_may_be_refused", 1, "a- b+ c+", ""),
+    // 100 a quarter are 400 a year; 100 a month are 1,200.
+    Row("value: {minimums: {a: [{what: calls a quarter, amount: 100}]}}", "value: {minimums: {a: [{what: calls a quarter, amount: 200}]}}", "value.minimums.a[0].amount", 1, "a- b+ c+", "400 > 800"),
+    Row("value: {minimums: {a: [{what: calls a quarter, amount: 100}]}}", "value: {minimums: {a: [{what: calls a month, amount: 100}]}}", "value.minimums.a[0].what", 1, "a- b+ c+", "400 > 1200"),
+    Row("value: {minimums: {a: [{what: calls a month, amount: 100}]}}", "value: {minimums: {a: [{what: workshops a month, amount: 100}]}}", "value.minimums.a[0].what", 1, "a? b? c?", ""),
+    Row("value: {minimums: {b: [{what: spend a month, amount: 10 EUR}]}}", "value: {minimums: {a: [{what: calls a week, amount: 1}], b: [{what: spend a month, amount: 10 EUR}]}}", "value.minimums.a[0]", 1, "a- b+ c+", "none > 52"),
     // 60% of 1,000 EUR are 600 EUR, 55% are 550 EUR.
     Row("value: {expected_revenue: 1000 EUR, revenue_split: {a: 60%, b: 40%, c: 0%}}", "value: {expected_revenue: 1000 EUR, revenue_split: {a: 55%, b: 45%, c: 0%}}", "value.revenue_split", 1, "a- b+ c0", "600 EUR > 550 EUR"),
     Row("value: {protections: {brand_veto: yes}}", "value: {protections: {brand_veto: no}}", "value.protections.brand_veto", 1, "a- b- c-", ""),
@@ -110,6 +115,8 @@ const ROWS: &[Row] = &[
     Row("model: {equity: {a: 51%, b: 49%, c: 0%}}", "model: {equity: {a: 50%, b: 50%, c: 0%}}", "model.equity", 1, "a- b+ c0", "alone > with 1 other"),
     // 2 of 5 seats need one other's 2; 4 of 7 are enough.
     Row("model: {board: {seats: {a: 2, b: 2, c: 1}}}", "model: {board: {seats: {a: 4, b: 2, c: 1}}}", "model.board.seats.a", 1, "a+ b- c-", "with 1 other > alone"),
+    // 40% of 1,000 EUR are 400 EUR, which b can audit no more.
+    Row("value: {expected_revenue: 1000 EUR, revenue_split: {a: 60%, b: 40%, c: 0%}}\ncontract: {audit_rights: {b: yes}}", "value: {expected_revenue: 1000 EUR, revenue_split: {a: 60%, b: 40%, c: 0%}}\ncontract: {audit_rights: {b: no}}", "contract.audit_rights.b", 1, "a+ b- c+", "400 EUR > none"),
     Row("contract: {audit_rights: {b: yes}}", "contract: {audit_rights: {b: no}}", "contract.audit_rights.b", 1, "a+ b- c+", ""),
     Row("resources: {integration: {a: {people: 3}}}", "resources: {integration: {a: {people: 2}}}", "resources.integration.a.people", 1, "a+ b- c-", ""),
     Row("deliverables: [{what: Handbook, by: a, due: 2026-08-01}]", "deliverables: [{what: Handbook, by: a, due: 2026-09-01}]", "deliverables[0].due", 1, "a+ b- c-", ""),
@@ -156,7 +163,8 @@ const ROWS: &[Row] = &[
     Row("communication: {response_time: 2 days}", "communication: {response_time: 5 days}", "communication.response_time", 2, "a- b- c-", ""),
     Row("communication: {meetings: [{name: Weekly, cadence: weekly}]}", "communication: {meetings: [{name: Weekly, cadence: monthly}]}", "communication.meetings[0].cadence", 2, "a- b- c-", ""),
     Row("communication: {transparency: {a: [costs, pipeline]}}", "communication: {transparency: {a: [costs]}}", "communication.transparency.a[1]", 2, "a0 b- c-", ""),
-    Row("reviews: {health_answers: {a: anonymous}}", "reviews: {health_answers: {a: open}}", "reviews.health_answers.a", 1, "a- b0 c0", ""),
+    Row("reviews: {health_answers: {a: anonymous}}", "reviews: {health_answers: {a: open}}", "reviews.health_answers.a", 1, "a- b0 c0", "3 > 3"),
+    Row("reviews: {health_answers: anonymous}", "reviews: {health_answers: open}", "reviews.health_answers", 1, "a- b- c-", "3 > 1"),
     Row("summary: We lend", "summary: We lend money", "summary", 3, "a0 b0 c0", ""),
 ];
 
@@ -223,6 +231,31 @@ fn a_renamed_entry_is_one_change_of_its_id() {
     let after = "gates: [{id: first, due: 2026-09-01, question: Go on?}]";
     let told: Vec<_> = changes(before, after).iter().map(|it| it.difference.name.to_string()).collect();
     assert_eq!(told, ["gates.first.id"]);
+}
+
+#[test]
+fn another_id_of_a_party_is_one_change_and_no_other() {
+    let both = "exit: {notice: {a: 30 days, b: 60 days, c: 30 days}}\ngovernance: {decisions: [{what: Prices, decides: b}]}";
+    let before = partnership(both);
+    let text = |text: &str| text.replace("b:", "beta:").replace("decides: b", "decides: beta");
+    let after = Repository::load(&Request::Text(format!("{}{TERM}{}", text(HEAD), text(both)).into_bytes()));
+    let told = |after: &Partnership| {
+        let configuration = Configuration::default();
+        let as_of = Date::parse("2026-07-10").unwrap();
+        Texts { before: &before.charter, after, registers: &[], configuration: &configuration, as_of }.changes()
+    };
+    let renamed = told(&after.unwrap().partnerships[0]);
+    let [only] = renamed.as_slice() else { panic!("{renamed:#?}") };
+    assert_eq!((only.difference.name.to_string().as_str(), only.weight), ("parties.beta", 3));
+    assert_eq!(effects(only), "a0 beta0 c0");
+    // What else has changed is told of the party under its new id, with the place that the text before has.
+    let shorter = format!("{}{TERM}{}", text(HEAD), text(both).replace("60 days", "30 days"));
+    let shorter = Repository::load(&Request::Text(shorter.into_bytes())).unwrap();
+    let changes = told(&shorter.partnerships[0]);
+    assert_eq!(changes.len(), 2, "{changes:#?}");
+    assert_eq!(effects(&changes[0]), "a- beta+ c-");
+    assert_eq!(changes[0].difference.before.as_ref().unwrap().path.to_string(), "exit.notice.b");
+    assert_eq!(seen(&changes[0], "beta"), "2026-09-08 > 2026-08-09");
 }
 
 #[test]

@@ -43,6 +43,7 @@ pub(super) fn tell(
         let texts = Texts {
             before: &before,
             after: partnership,
+            registers: &[],
             configuration: &configuration,
             as_of: common.day()?,
         };

@@ -13,7 +13,7 @@ use self::compare::Comparison;
 use self::content::{Content, Counts};
 use super::charter::Charter;
 use super::header::DocumentKind;
-use super::shape::{Declared, Shape};
+use super::shape::Shape;
 use super::{Document, Meaning, description};
 use crate::yaml::YamlPath;
 
@@ -97,18 +97,7 @@ struct Place {
 impl Place {
     fn key(&self, key: &str) -> Self {
         let below = self.shape.and_then(|shape| shape.under(key));
-        let is_party = match self.shape {
-            Some(Shape::Table(table)) => {
-                table.key(key).is_none()
-                    && table
-                        .rest
-                        .as_ref()
-                        .is_some_and(|rest| matches!(rest.keys, Declared::Party | Declared::NewParty))
-            }
-            Some(Shape::Each(inner)) => below
-                .is_some_and(|below| below.key.is_none() && std::ptr::eq(below.shape, &raw const **inner)),
-            _ => false,
-        };
+        let is_party = self.shape.is_some_and(|shape| shape.is_party(key));
         let is_named_by_format = below.is_none_or(|below| below.key.is_some());
         let mut term = self.term.clone();
         term.extend(is_named_by_format.then(|| key.to_owned()));

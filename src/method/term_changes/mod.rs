@@ -4,6 +4,8 @@
 
 mod effects;
 mod movement;
+mod registers;
+mod renaming;
 mod witness;
 
 pub use witness::{Seen, Witness};
@@ -16,8 +18,8 @@ use crate::config::Configuration;
 use crate::document::agreed::fingerprint;
 use crate::document::charter::Charter;
 use crate::document::scalar::{Date, keyword};
-use crate::document::{Difference, Document, Grain, Meaning, Said, differences};
-use crate::partnership::Partnership;
+use crate::document::{Difference, Document, Grain, Meaning, Said, differences, renamed_parties};
+use crate::partnership::{DealRegister, Partnership};
 use crate::yaml::{Step, YamlPath};
 
 /// One term that says something else.
@@ -43,6 +45,8 @@ pub struct TermChange {
     pub outcome: Outcome,
     /// Whether all parties have approved it; `None` where it needs nobody's approval.
     pub approved: Option<bool>,
+    /// The record that it stands in, by its paths before and after; `None` for the charter.
+    pub record: Option<[String; 2]>,
 }
 
 keyword! {
@@ -106,6 +110,8 @@ pub struct Texts<'a> {
     pub before: &'a Document<Charter>,
     /// The partnership after, with its records: the facts under both texts.
     pub after: &'a Partnership,
+    /// The deal registers before, where they are known.
+    pub registers: &'a [DealRegister],
     /// By which numbers.
     pub configuration: &'a Configuration,
     /// On which day, under both texts.
@@ -116,6 +122,15 @@ impl Texts<'_> {
     /// Every term that says something else, by weight, then in the order of the charter.
     #[must_use]
     pub fn changes(&self) -> Vec<TermChange> {
+        let ids = renamed_parties(&self.before.value, &self.after.charter.value);
+        let Some(before) = self.before.with_party_ids(&ids) else { return self.of_the_same_parties() };
+        let mut changes = Texts { before: &before, ..*self }.of_the_same_parties();
+        changes.iter_mut().for_each(|change| renaming::as_it_was(change, &ids));
+        changes.extend(ids.iter().map(|(old, new)| renaming::change(self, old, new)));
+        changes
+    }
+
+    fn of_the_same_parties(&self) -> Vec<TermChange> {
         let now = &self.after.charter;
         let found = differences(self.before, now, &|_| true, Grain::Fine(&terms::is_one));
         let refused = unpermitted(self.after, self.before, &found, self.as_of);
@@ -133,6 +148,7 @@ impl Texts<'_> {
             let section = change.difference.term.first().map_or("", String::as_str);
             Charter::KEYS.iter().take_while(|key| **key != section).count()
         };
+        changes.extend(registers::changes(self));
         changes.sort_by_key(|change| (change.weight, order(change)));
         changes
     }
@@ -140,10 +156,17 @@ impl Texts<'_> {
     fn change(&self, difference: Difference, is_permitted: bool, facts: &witness::Facts<'_>) -> TermChange {
         let place: Vec<&str> = difference.term.iter().map(String::as_str).collect();
         let term = terms::at_or_in(&place);
-        let movement = movement(&term, difference.before.as_ref(), difference.after.as_ref());
+        let mut movement = movement(&term, difference.before.as_ref(), difference.after.as_ref());
         let mut effects = effects::effects(self, &difference, &term, movement);
         let witnesses: Vec<Witness> =
             term.sight.map(|sight| facts.witnesses(sight, &difference, &effects)).unwrap_or_default();
+        // Other words that come to more or to less have moved as that has.
+        if movement == Movement::Replaced
+            && let Some(moved) = witnesses.iter().find_map(Witness::movement)
+        {
+            movement = moved;
+            effects = effects::effects(self, &difference, &term, movement);
+        }
         // Fewer questions protect everyone less.
         if term.sight == Some(Sight::TopicsAsked) && witnesses.iter().any(Witness::is_fewer) {
             effects.iter_mut().for_each(|(_, effect)| *effect = Effect::Worse);
@@ -167,6 +190,7 @@ impl Texts<'_> {
             outcome,
             term,
             difference,
+            record: None,
         }
     }
 

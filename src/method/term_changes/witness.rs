@@ -1,16 +1,21 @@
 //! A consequence of a term under both texts, with the same day and the same facts.
 
-use super::{Effect, Texts};
+use std::cmp::Ordering;
+
+use super::{Effect, Movement, Texts};
 use crate::document::charter::Charter;
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::gates::Gate;
-use crate::document::scalar::{Date, Duration};
+use crate::document::charter::reviews::HealthAnswers;
+use crate::document::scalar::{Date, Duration, Quantity};
 use crate::document::topic::Topic;
-use crate::document::{Authority, Difference, Each, Field, NoneOr};
+use crate::document::{Authority, Difference, Each, Field, NoneOr, Said};
 use crate::method::first_day_out::first_day_out;
 use crate::method::gates::GateSchedule;
+use crate::method::health::Thresholds;
 use crate::method::kinds::{Asked, Kinds};
+use crate::method::minimums;
 use crate::method::targets::part;
 use crate::method::term;
 use crate::method::terms::Sight;
@@ -43,6 +48,8 @@ pub enum Seen {
     Count(usize),
     /// A sum of money.
     Amount(Amount),
+    /// So much of something.
+    Quantity(Quantity),
     /// A return, beside the one under the other text.
     Ratio(Ratio, Ratio),
     /// Words of the method.
@@ -59,6 +66,18 @@ impl Witness {
     /// Whether it is a smaller number under the text after.
     pub(super) fn is_fewer(&self) -> bool {
         matches!((&self.before, &self.after), (Some(Seen::Count(before)), Some(Seen::Count(after))) if after < before)
+    }
+
+    /// Which way a quantity has moved.
+    pub(super) fn movement(&self) -> Option<Movement> {
+        let (Some(Seen::Quantity(before)), Some(Seen::Quantity(after))) = (&self.before, &self.after) else {
+            return None;
+        };
+        match before.checked_cmp(after)? {
+            Ordering::Less => Some(Movement::Raised),
+            Ordering::Greater => Some(Movement::Lowered),
+            Ordering::Equal => None,
+        }
     }
 
     /// Whether it is another one under the text after.
@@ -83,7 +102,7 @@ impl Sight {
 
     /// Whether it is a figure of one entry of a list, and not of the charter.
     pub(super) fn is_of_entry(self) -> bool {
-        matches!(self, Self::GateDay | Self::GateVotes | Self::LastActual)
+        matches!(self, Self::GateDay | Self::GateVotes | Self::LastActual | Self::MinimumOfYear)
     }
 }
 
@@ -134,7 +153,9 @@ impl<'a> Facts<'a> {
         is_of_others: bool,
     ) -> Option<Witness> {
         let seen = |partnership: &Partnership| -> Sighted {
-            let look = Look { texts: self.texts, partnership, difference, party };
+            let is_before = std::ptr::eq(partnership, &raw const self.then);
+            let said = if is_before { &difference.before } else { &difference.after };
+            let look = Look { texts: self.texts, partnership, difference, said: said.as_ref(), party };
             if is_of_others { look.left_by() } else { look.at(sight) }
         };
         let (Ok(before), Ok(after)) = (seen(&self.then), seen(self.texts.after)) else { return None };
@@ -156,6 +177,8 @@ struct Look<'l> {
     texts: &'l Texts<'l>,
     partnership: &'l Partnership,
     difference: &'l Difference,
+    /// What this text says at the place.
+    said: Option<&'l Said>,
     party: &'l str,
 }
 
@@ -195,6 +218,11 @@ impl Look<'_> {
             Sight::LiabilityLimit => self.liability_limit(),
             Sight::LastActual => self.last_actual(),
             Sight::LongestDispute => self.longest_dispute(),
+            Sight::MinimumOfYear => self.minimum_of_year(),
+            Sight::Audited => self.audited(),
+            // It stands in a record, of which the charter knows nothing.
+            Sight::Protected => Err(Unknown),
+            Sight::AnswersShown => Ok(Some(Seen::Count(self.answers_shown()))),
             Sight::TopicsAsked => {
                 let kinds = Kinds::as_in(self.partnership, self.charter(), &self.texts.configuration.kinds);
                 let asked = Topic::ALL.iter().filter(|it| !matches!(kinds.asked(**it), Asked::NotAsked(_)));
@@ -333,6 +361,54 @@ impl Look<'_> {
             return Ok(None);
         }
         Ok(Some(self.last_day().map_or(Seen::Word("no end"), Seen::Day)))
+    }
+
+    /// What the party has to do in a year at least, by the entry that the change is about.
+    fn minimum_of_year(&self) -> Sighted {
+        if self.difference.party.as_deref() != Some(self.party) {
+            return Err(Unknown);
+        }
+        let words = |said: &Option<Said>| said.as_ref().map(|said| minimums::subject(&said.words));
+        let is_of_words = self.difference.term.last().is_some_and(|key| key == "what");
+        // Calls and workshops cannot be compared.
+        if is_of_words && words(&self.difference.before) != words(&self.difference.after) {
+            return Err(Unknown);
+        }
+        let Some(said) = self.said else { return Ok(None) };
+        let index = said.path.steps().iter().find_map(|step| match step {
+            Step::Index(index) => Some(*index),
+            Step::Key(_) => None,
+        });
+        let all = self.charter().value.get().and_then(|value| value.minimums.get()).ok_or(Unknown)?;
+        let own = all.of(self.party).value().ok_or(Unknown)?;
+        let minimum = own.iter().find(|(at, _)| Some(*at) == index).ok_or(Unknown)?.1;
+        minimums::of_year(minimum).map(|it| Some(Seen::Quantity(it))).ok_or(Unknown)
+    }
+
+    /// What the party receives and may have audited.
+    fn audited(&self) -> Sighted {
+        let said = self.charter().contract.get().map(|it| it.said_of(ClauseKind::AuditRights, self.party));
+        match said {
+            Some(Field::Given(true)) => {}
+            Some(Field::Given(false) | Field::Missing) | None => return Ok(None),
+            Some(Field::Open | Field::Invalid) => return Err(Unknown),
+        }
+        let equation = ValueEquation::of(self.charter(), &self.texts.configuration.rates).ok_or(Unknown)?;
+        let gets = equation.party(self.party).ok_or(Unknown)?.gets().total();
+        gets.ok().flatten().map(|amount| Some(Seen::Amount(amount))).ok_or(Unknown)
+    }
+
+    /// From how many answers of a side on their mean is shown: from the first on only where every party answers openly.
+    fn answers_shown(&self) -> usize {
+        let charter = self.charter();
+        let agreed = charter.reviews.get().and_then(|reviews| reviews.health_answers.get());
+        let is_open = |party: &str| {
+            agreed.is_some_and(|it| it.of(party).value().is_some_and(|it| *it == HealthAnswers::Open))
+        };
+        if charter.party_ids().into_iter().all(is_open) {
+            return 1;
+        }
+        Thresholds::anonymous(&self.texts.configuration.policy).mean as usize
     }
 
     /// What can be claimed from the party at most.

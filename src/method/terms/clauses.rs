@@ -96,6 +96,7 @@ fn of(kind: ClauseKind) -> Term {
         }
         Kind::AuditRights => {
             clause("audit right", Roles::Party("who may inspect", "who is inspected"), b"+-")
+                .sees(Sight::Audited)
         }
         Kind::UncappedLiability => clause("uncapped liability", LIABLE, b"-+"),
         Kind::CapOnLiability => {

@@ -119,6 +119,14 @@ pub enum Sight {
     LastActual,
     /// The longest time until a dispute has passed every level.
     LongestDispute,
+    /// What a party has to do in a year at least.
+    MinimumOfYear,
+    /// What a party receives and may have audited.
+    Audited,
+    /// From how many answers of a side on something of them is shown.
+    AnswersShown,
+    /// How many registrations of a party are protected.
+    Protected,
     /// How many topics are asked about.
     TopicsAsked,
 }
@@ -242,6 +250,15 @@ impl Term {
 
 /// A place that the format does not know, or a section as a whole.
 const ELSEWHERE: Term = told("", "entry", 3);
+
+/// The id of a party, where it is another one and the party the same.
+pub(super) const PARTY_ID: Term = told("parties", "id of the party", 3).named();
+
+/// How long a registration of a deal protects, as the deal register has it.
+pub(super) const PROTECTION: Term =
+    term("deals.protection", "protection period of deals", 1, Roles::Party("who registers", "who is kept out"), b"00", b"00")
+        .both()
+        .sees(Sight::Protected);
 
 /// Every term but the clauses of the contract.
 fn table() -> impl Iterator<Item = &'static Term> {

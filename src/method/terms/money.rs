@@ -5,6 +5,7 @@ use super::{Roles, Sight, Term, open, shared, term, told};
 const PAYING: Roles = Roles::Ends("to", "from");
 const SPENDING: Roles = Roles::Party("who spends", "who benefits");
 const EARNING: Roles = Roles::Party("who is paid", "who is paid the rest");
+const BOUND: Roles = Roles::Party("who is bound", "who is protected");
 const DELIVERING: Roles = Roles::By("by", "who delivers", "who receives");
 
 /// The terms, in the order of the charter.
@@ -32,23 +33,10 @@ pub(super) const TERMS: &[Term] = &[
         .sees(Sight::RevenueShare),
     term("value.management_cost", "management cost", 1, SPENDING, b"-0", b"00").sees(Sight::NetRevenue),
     told("value.term_sheet", "date of the term sheet", 3),
-    term(
-        "value.minimums",
-        "minimum commitment",
-        1,
-        Roles::Party("who is bound", "who is protected"),
-        b"-+",
-        b"-+",
-    ),
-    told("value.minimums.what", "subject of the minimum commitment", 1),
-    term(
-        "value.minimums.amount",
-        "minimum commitment",
-        1,
-        Roles::Party("who is bound", "who is protected"),
-        b"-+",
-        b"-+",
-    ),
+    term("value.minimums", "minimum commitment", 1, BOUND, b"-+", b"-+").sees(Sight::MinimumOfYear),
+    term("value.minimums.what", "subject of the minimum commitment", 1, BOUND, b"-+", b"00")
+        .sees(Sight::MinimumOfYear),
+    term("value.minimums.amount", "minimum commitment", 1, BOUND, b"-+", b"-+").sees(Sight::MinimumOfYear),
     term(
         "value.minimums.orders_may_be_refused",
         "right to refuse orders that count",

@@ -199,7 +199,8 @@ pub(super) const TERMS: &[Term] = &[
         b"00",
     )
     .scaled(&["anonymous", "open"])
-    .otherwise("anonymous"),
+    .otherwise("anonymous")
+    .sees(Sight::AnswersShown),
     told("risks", "risk", 3),
     told("risks.*", "entry of a risk", 3),
     told("risks.owner", "risk owner", 3).named(),

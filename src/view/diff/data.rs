@@ -4,12 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use super::{Compared, Diff, NotCompared, Side};
+use super::{Compared, Diff, NotCompared, Side, lines, source_of};
 use crate::document::identity::Places;
 use crate::method::term_changes::{Effect, Movement, Outcome, TermChange, Witness};
 use crate::partnership::Partnership;
 use crate::view::data::ForEachParty;
-use crate::view::place::line_at;
 use crate::wording::term_changes as words;
 
 /// What changed between two sides.
@@ -169,21 +168,20 @@ fn entry<'a>(change: &'a TermChange, before: &'a Partnership, after: &'a Partner
     let difference = &change.difference;
     let is_there = difference.after.is_some();
     let own = if is_there { after } else { before };
-    let line = |partnership: &Partnership, said: &Option<crate::document::Said>| {
-        line_at(&partnership.charter.source, &said.as_ref()?.path)
-    };
+    let source = source_of(own, change.record.as_ref().map(|paths| &paths[usize::from(is_there)]));
+    let [line_before, line] = lines(change, before, after);
     let effects = change.effects.iter().map(|(party, effect)| (party.as_str(), *effect));
     ChangeEntry {
         partnership: &after.id,
-        path: &own.charter.source.path,
+        path: &source.path,
         yaml_path: change.place().to_string(),
-        at: Places::of(&own.charter.source.tree).stable(change.place()).to_string(),
+        at: Places::of(&source.tree).stable(change.place()).to_string(),
         what: words::what(change, &before.charter, &after.charter),
         kind_of_change: change.movement,
         before: difference.before.as_ref().map(|said| said.words.as_str()),
         after: difference.after.as_ref().map(|said| said.words.as_str()),
-        line_before: line(before, &difference.before),
-        line: line(after, &difference.after),
+        line_before,
+        line,
         weight: change.weight,
         effect: ForEachParty(effects.collect()),
         depends_on: change.depends_on,

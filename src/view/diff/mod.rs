@@ -7,11 +7,15 @@ mod sheet;
 
 pub use data::DiffData;
 
+use std::sync::Arc;
+
 use self::pairs::{Pair, pairs};
 use crate::config::Configuration;
 use crate::document::scalar::Date;
+use crate::document::{Said, Source};
 use crate::method::term_changes::{Effect, TermChange, Texts};
 use crate::partnership::{LeftOut, Partnership};
+use crate::view::place::line_at;
 use crate::view::{Answer, Data, Page, Table};
 
 /// Partnerships as they are on one side of a comparison.
@@ -89,7 +93,9 @@ impl<'a> Diff<'a> {
             }
             let changes = match (pair.before, pair.after) {
                 (Some(then), Some(now)) => {
-                    let texts = Texts { before: &then.charter, after: now, configuration, as_of };
+                    let registers = &then.records.deals;
+                    let texts =
+                        Texts { before: &then.charter, after: now, registers, configuration, as_of };
                     texts.changes()
                 }
                 _ => Vec::new(),
@@ -164,6 +170,22 @@ impl<'a> Diff<'a> {
 fn unread(side: Side<'_>) -> Vec<NotCompared<'_>> {
     let unread = side.left_out.unread.iter();
     unread.map(|file| NotCompared { path: &file.path, side: side.name, why: file.reason.clone() }).collect()
+}
+
+/// The file of a partnership in which a change stands: the record of this path, else the charter.
+fn source_of<'a>(partnership: &'a Partnership, record: Option<&String>) -> &'a Arc<Source> {
+    let mut registers = partnership.records.deals.iter().map(|register| &register.record.source);
+    let found = record.and_then(|path| registers.find(|source| source.path == *path));
+    found.unwrap_or(&partnership.charter.source)
+}
+
+/// The lines of a change before and after, counted from 1.
+fn lines(change: &TermChange, before: &Partnership, after: &Partnership) -> [Option<usize>; 2] {
+    let line = |partnership, record, said: &Option<Said>| {
+        line_at(source_of(partnership, record), &said.as_ref()?.path)
+    };
+    let [then, now] = change.record.as_ref().map_or([None, None], |[then, now]| [Some(then), Some(now)]);
+    [line(before, then, &change.difference.before), line(after, now, &change.difference.after)]
 }
 
 /// Why nobody can tell what a charter says, where that is so.

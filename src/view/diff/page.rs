@@ -1,11 +1,10 @@
 //! The changes for people.
 
-use super::{By, Compared, Diff};
+use super::{By, Compared, Diff, lines};
 use crate::document::charter::Charter;
 use crate::grammar::{capitalised, counted, series};
 use crate::method::term_changes::{Effect, TermChange};
 use crate::partnership::Partnership;
-use crate::view::place::line_at;
 use crate::view::{Cell, Page, Table, Text, Tone, title_of};
 use crate::wording::term_changes as words;
 
@@ -85,17 +84,11 @@ fn show(page: &mut Page, diff: &Diff<'_>, compared: &Compared<'_>) {
     ));
     let mut table = Table::with_columns(["weight", "change", "for whom", "approved"]).right(&[0]);
     for change in &compared.changes {
-        let line = change.difference.after.as_ref().and_then(|it| line_at(&after.charter.source, &it.path));
-        let place = match line {
-            Some(line) => format!("line {line}"),
-            None => {
-                let line = change
-                    .difference
-                    .before
-                    .as_ref()
-                    .and_then(|it| line_at(&before.charter.source, &it.path));
-                line.map(|line| format!("line {line} before")).unwrap_or_default()
-            }
+        let file = change.record.as_ref().map_or(String::new(), |[_, now]| format!("{now}, "));
+        let place = match lines(change, before, after) {
+            [_, Some(line)] => format!("{file}line {line}"),
+            [Some(line), None] => format!("{file}line {line} before"),
+            [None, None] => file,
         };
         let mut lines = vec![Text::from(words::what(change, &before.charter, &after.charter))];
         lines.push(Text::default().and(format!("{place}, ")).code(change.difference.name.to_string()));
@@ -111,7 +104,15 @@ fn show(page: &mut Page, diff: &Diff<'_>, compared: &Compared<'_>) {
 
 /// The changes in words, in the order of the charter.
 fn sections(page: &mut Page, compared: &Compared<'_>, before: &Partnership, after: &Partnership) {
-    for section in Charter::KEYS {
+    let section_of = |change: &'_ TermChange| change.difference.term.first().cloned().unwrap_or_default();
+    let mut sections: Vec<String> = Charter::KEYS.iter().map(|key| (*key).to_owned()).collect();
+    // What stands in a record, or under a key that the format does not know, comes last.
+    for section in compared.changes.iter().map(section_of) {
+        if !sections.contains(&section) {
+            sections.push(section);
+        }
+    }
+    for section in &sections {
         let is_here = |change: &&TermChange| change.difference.term.first().is_some_and(|it| it == section);
         let points: Vec<Text> = compared
             .changes
