@@ -5,19 +5,15 @@ use std::collections::BTreeMap;
 
 use super::judge::at_text;
 use super::report::is_folded;
+use super::standing::{Fall, Since, Standing};
 use super::triage::triage;
 use super::{CheckReport, Judged, Options, Ruleset};
 use crate::finding::{self, Finding, Severity, Suppression};
 use crate::grammar::series;
-use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::partnership::Partnership;
 use crate::rules;
 use crate::rules::waivers::standing_worse;
-use crate::wording::parties::names;
 use crate::yaml::{Span, YamlPath};
-
-/// What falls: the place, and what to say of it.
-type Fall = (&'static str, String);
 
 impl CheckReport<'_> {
     /// Lets only count what is worse than in a report of a revision. Gives how many findings were there as bad already. Of a
@@ -27,11 +23,10 @@ impl CheckReport<'_> {
         for now in &mut self.partnerships {
             let Some(then) = same(then, now.partnership) else { continue };
             known += silence(&mut now.findings, &then.findings);
-            let falls = falls(then, now, revision);
-            let mut found: Vec<Finding> = findings(now, options, falls);
-            finding::locate(&mut found);
-            now.findings.append(&mut found);
-            finding::settle(&mut now.findings);
+            if let Some(standing) = Standing::of(then, options.as_of) {
+                let falls = standing.falls(now, options.as_of, &Since::of_revision(revision));
+                add_falls(now, options, falls, "`partner diff` shows what changed, and for whom");
+            }
             let kinds = now.assessment.as_ref().map(|assessment| &assessment.kinds);
             let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
             let charter = &now.partnership.charter.value;
@@ -70,65 +65,15 @@ fn silence(now: &mut [Finding], then: &[Finding]) -> usize {
     known
 }
 
-fn falls(then: &Judged<'_>, now: &Judged<'_>, revision: &str) -> Vec<Fall> {
-    let (Some(was), Some(is)) = (&then.assessment, &now.assessment) else { return Vec::new() };
-    let mut falls = Vec::new();
-    for list in is.readiness.iter().filter(|list| list.is_judged()) {
-        let old = was.readiness.iter().find(|old| old.definition.id == list.definition.id);
-        falls.extend(old.filter(|old| old.is_judged()).and_then(|old| of_list(old, list, revision)));
-    }
-    let balance = |value: &Option<crate::method::value::ValueEquation>| {
-        value.as_ref().and_then(|it| it.balance.as_ref().ok().cloned())
-    };
-    match (balance(&was.value), balance(&is.value)) {
-        (Some(old), Some(new)) if new.value < old.value => {
-            let lowest: Vec<&str> = new.lowest.iter().map(String::as_str).collect();
-            let message = format!(
-                "balance fell from {} to {} since `{revision}`; lowest return: {}",
-                old.value.beside(new.value),
-                new.value.beside(old.value),
-                names(&now.partnership.charter.value, &lowest)
-            );
-            falls.push(("value", message));
-        }
-        (Some(old), None) => {
-            falls.push(("value", format!("balance {} at `{revision}`, no longer known", old.value)));
-        }
-        _ => {}
-    }
-    falls
+/// Adds what has fallen to what was found.
+pub(super) fn add_falls(now: &mut Judged<'_>, options: &Options, falls: Vec<Fall>, help: &str) {
+    let mut found = findings(now, options, falls, help);
+    finding::locate(&mut found);
+    now.findings.append(&mut found);
+    finding::settle(&mut now.findings);
 }
 
-fn of_list(old: &ChecklistResult, new: &ChecklistResult, revision: &str) -> Option<Fall> {
-    let name = &new.definition.id;
-    let word = |verdict: Verdict| verdict.as_str().replace('-', " ").to_uppercase();
-    if rank(new.verdict) > rank(old.verdict) {
-        let message = format!(
-            "verdict of `{name}` fell from {} to {} since `{revision}`",
-            word(old.verdict),
-            word(new.verdict)
-        );
-        return Some(("checklists", message));
-    }
-    (new.verdict == old.verdict && new.no > old.no).then(|| {
-        let message = format!("`{name}`: {} of {} not met, {} at `{revision}`", new.no, new.of, old.no);
-        ("checklists", message)
-    })
-}
-
-/// How bad a verdict is. Not to have begun is worse than something open, for what was answered is no longer.
-const fn rank(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Ready => 0,
-        Verdict::Complete => 1,
-        Verdict::Address => 2,
-        Verdict::NotStarted => 3,
-        Verdict::Pause => 4,
-        Verdict::Reconsider => 5,
-    }
-}
-
-fn findings(now: &Judged<'_>, options: &Options, falls: Vec<Fall>) -> Vec<Finding> {
+fn findings(now: &Judged<'_>, options: &Options, falls: Vec<Fall>, help: &str) -> Vec<Finding> {
     let rule = rules::find(standing_worse::ID).filter(|rule| options.selection.has(rule));
     let ruleset = Ruleset::of(&options.configuration);
     let partnership = now.partnership;
@@ -138,7 +83,6 @@ fn findings(now: &Judged<'_>, options: &Options, falls: Vec<Fall>) -> Vec<Findin
     let found = falls.into_iter().map(|(path, message)| {
         let reached = source.tree.resolve(&YamlPath::from(path));
         let span: Span = reached.key.map_or_else(|| source.line(1), |key| source.tree.span(key));
-        let help = "`partner diff` shows what changed, and for whom";
         let finding = at_text(rule, &ruleset, source, span, path, message, help);
         let document = partnership.document_name(source);
         Finding { partnership: Some(partnership.id.clone()), document, ..finding }

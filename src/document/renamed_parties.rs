@@ -7,7 +7,7 @@ use super::header::DocumentKind;
 use super::identity::same;
 use super::shape::{Declared, Shape};
 use super::{Document, Ids, Source, description};
-use crate::yaml::edit::{Change, changed};
+use crate::yaml::edit::{NodeEdit, changed};
 use crate::yaml::{Kind, Limits, NodeId, Tree, read};
 
 /// The parties whose id is another one in the text after, and whose name is the same: the id before and the one after.
@@ -51,7 +51,7 @@ impl Document<Charter> {
 }
 
 /// Every place at which one of the parties is named by its id.
-fn collect(tree: &Tree, node: NodeId, shape: &Shape, ids: &[(String, String)], found: &mut Vec<Change>) {
+fn collect(tree: &Tree, node: NodeId, shape: &Shape, ids: &[(String, String)], found: &mut Vec<NodeEdit>) {
     if tree.is_alias(node) {
         return;
     }
@@ -61,7 +61,7 @@ fn collect(tree: &Tree, node: NodeId, shape: &Shape, ids: &[(String, String)], f
             for (key, value) in tree.entries(node) {
                 let Some(name) = tree.scalar(key) else { continue };
                 if let Some(text) = new_id(name).filter(|_| shape.is_party(name)) {
-                    found.push(Change::Respell { node: key, text });
+                    found.push(NodeEdit::Respell { node: key, text });
                 }
                 if let Some(place) = shape.under(name) {
                     collect(tree, value, place.shape, ids, found);
@@ -75,7 +75,7 @@ fn collect(tree: &Tree, node: NodeId, shape: &Shape, ids: &[(String, String)], f
         Kind::Scalar => {
             let names_party = shape.plain().is_some_and(|plain| plain.names.contains(&Declared::Party));
             let text = tree.scalar(node).filter(|_| names_party).and_then(new_id);
-            found.extend(text.map(|text| Change::Respell { node, text }));
+            found.extend(text.map(|text| NodeEdit::Respell { node, text }));
         }
     }
 }

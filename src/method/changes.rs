@@ -2,7 +2,7 @@
 
 use super::agreed_terms::{Firmness, firmness, is_agreed};
 use crate::document::charter::Charter;
-use crate::document::records::change::{Change, ChangeStatus};
+use crate::document::records::change::{ChangeRequest, ChangeStatus};
 use crate::document::scalar::Date;
 use crate::document::{Difference, Document, Grain, differences};
 use crate::partnership::{BaseCharter, Partnership, Requested};
@@ -41,7 +41,7 @@ pub fn agreed_differences(before: &Document<Charter>, after: &Document<Charter>)
 
 /// The parties that have not approved a change by a day. What cannot be read may be an approval.
 #[must_use]
-pub fn not_approved_by<'a>(change: &Change, parties: &[&'a str], as_of: Date) -> Vec<&'a str> {
+pub fn not_approved_by<'a>(change: &ChangeRequest, parties: &[&'a str], as_of: Date) -> Vec<&'a str> {
     let has_approved = |party: &str| match change.approved.get().map(|approved| approved.of(party)) {
         None => false,
         Some(approval) if approval.is_invalid() => true,
@@ -110,7 +110,7 @@ pub fn unpermitted(
 /// Why a change request does not permit an edit of what it touches.
 fn refusal(
     partnership: &Partnership,
-    change: &Document<Change>,
+    change: &Document<ChangeRequest>,
     before: &Document<Charter>,
     touch: &YamlPath,
     as_of: Date,
@@ -130,7 +130,7 @@ fn refusal(
     is_used_up.then_some(Refusal::UsedUp)
 }
 
-fn history_of<'a>(partnership: &'a Partnership, change: &Document<Change>) -> Option<&'a Requested> {
+fn history_of<'a>(partnership: &'a Partnership, change: &Document<ChangeRequest>) -> Option<&'a Requested> {
     partnership.past.requests.as_ref()?.get(&change.source.path)
 }
 
@@ -144,7 +144,7 @@ pub fn not_made(partnership: &Partnership, as_of: Date) -> Vec<usize> {
         Some(BaseCharter::Other(base)) => Some(&**base),
         _ => None,
     };
-    let is_not_made = |change: &Document<Change>| {
+    let is_not_made = |change: &Document<ChangeRequest>| {
         let is_approved = change.value.status.get() == Some(&ChangeStatus::Approved)
             && not_approved_by(&change.value, &parties, as_of).is_empty();
         let touched = touched(&change.value);
@@ -173,7 +173,7 @@ pub fn permits(partnership: &Partnership, place: &YamlPath, as_of: Date, except:
         _ => None,
     };
     // What it permits was done before the revision already.
-    let is_used_up = |change: &Document<Change>, touch: &YamlPath| {
+    let is_used_up = |change: &Document<ChangeRequest>, touch: &YamlPath| {
         let then = history_of(partnership, change).and_then(|it| it.before_approval.as_deref());
         then.zip(base).is_some_and(|(then, base)| {
             let differences = differences(then, base, &|_| true, Grain::Coarse);
@@ -187,7 +187,7 @@ pub fn permits(partnership: &Partnership, place: &YamlPath, as_of: Date, except:
     })
 }
 
-fn touched(change: &Change) -> Vec<YamlPath> {
+fn touched(change: &ChangeRequest) -> Vec<YamlPath> {
     let touches = change.touches.get();
     touches
         .into_iter()

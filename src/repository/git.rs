@@ -112,7 +112,7 @@ pub enum Way {
 
 /// A file that differs from what it was, or of which nobody can tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct FileChange {
     /// Its full path.
     pub path: PathBuf,
     /// The object id of what it was; `None` if it was not there.
@@ -272,7 +272,7 @@ impl Git {
     ///
     /// # Errors
     /// Git says no.
-    pub fn changes_since(&self, commit: &str) -> Result<Vec<Change>, GitError> {
+    pub fn changes_since(&self, commit: &str) -> Result<Vec<FileChange>, GitError> {
         plain::below(&self.top)?;
         let diff = ["diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv"];
         // To look for changes within a repository within this one, git would start itself there, by that one's settings.
@@ -293,7 +293,7 @@ impl Git {
         for path in self.full_paths(&[unknown]) {
             changes.entry(path).or_insert(None);
         }
-        Ok(changes.into_iter().map(|(path, before)| Change { path, before }).collect())
+        Ok(changes.into_iter().map(|(path, before)| FileChange { path, before }).collect())
     }
 
     /// The files that git keeps and of which it sees every change, in the order of their paths. Not those that it was told to

@@ -37,7 +37,7 @@ pub use charter_versions::charter_versions;
 pub use chronicle::{Chronicle, Left};
 pub use discover::{Roots, SearchError, folder_around};
 pub use excluded::Excluded;
-pub use git::{Change, Commit, Git, GitError, Kept, Log, Touch, Walked, Way};
+pub use git::{Commit, FileChange, Git, GitError, Kept, Log, Touch, Walked, Way};
 pub use history::{FileThen, Gone, History, charter_of_text};
 pub use loading::{Loading, Needs, Reach};
 pub use outline::Look;

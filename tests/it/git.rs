@@ -19,15 +19,7 @@ impl Repository {
     }
 
     fn git(&self, arguments: &[&str]) {
-        let identity = ["-c", "user.name=Dana Reyes", "-c", "user.email=dana@northwind.example"];
-        let status = Command::new("git")
-            .args(identity)
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .env("GIT_COMMITTER_DATE", "2026-07-01T12:00:00Z")
-            .status()
-            .unwrap();
-        assert!(status.success(), "git {arguments:?}");
+        crate::program::git(self.folder.path(), arguments);
     }
 
     fn write(&self, name: &str, text: &str) {

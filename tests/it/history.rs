@@ -44,15 +44,7 @@ impl Work {
     }
 
     pub(crate) fn git_on(&self, time: &str, email: &str, arguments: &[&str]) {
-        let status = Command::new("git")
-            .args(["-c", "user.name=Somebody", "-c", &format!("user.email={email}")])
-            .args(arguments)
-            .current_dir(self.folder())
-            .env("GIT_COMMITTER_DATE", time)
-            .env("GIT_AUTHOR_DATE", time)
-            .status()
-            .unwrap();
-        assert!(status.success(), "git {arguments:?}");
+        crate::program::git_by(self.folder(), email, time, arguments);
     }
 
     pub(crate) fn write(&self, name: &str, text: &str) {

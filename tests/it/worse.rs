@@ -206,3 +206,58 @@ fn a_side_is_told_what_has_changed_since_it_acknowledged() {
     assert!(said.contains("Better and worse are direction, not merit, and no legal advice."), "{said}");
     assert!(!acknowledge(&[]).contains("since kestrel acknowledged"), "it has acknowledged it again");
 }
+
+const REVIEW: &str = "\
+partner: review/v1
+kind: business
+period: 2026-Q2
+held: 2026-07-01
+scorecard: {north: {trust: 4}}
+";
+
+#[test]
+fn a_score_that_fell_counts() {
+    let work = work();
+    work.git(DANA, &["checkout", "-q", "main"]);
+    work.write("lending/reviews/one.yaml", REVIEW);
+    commit(&work);
+    work.git(DANA, &["checkout", "-q", "-B", "work"]);
+    let of_score = || -> Vec<String> {
+        counted(&work).into_iter().filter(|it| it.starts_with("standing-worse: ")).collect()
+    };
+    work.write("lending/reviews/two.yaml", &REVIEW.replace("2026-07-01", "2026-07-08"));
+    assert_eq!(of_score(), [""; 0]);
+    let lower = REVIEW.replace("2026-07-01", "2026-07-08").replace("trust: 4", "trust: 3");
+    work.write("lending/reviews/two.yaml", &lower);
+    assert_eq!(of_score(), ["standing-worse: trust score of North fell from 4 to 3 since `main`"]);
+    fs::remove_file(work.folder().join("lending/reviews/two.yaml")).unwrap();
+    fs::remove_file(work.folder().join("lending/reviews/one.yaml")).unwrap();
+    assert_eq!(of_score(), ["standing-worse: trust score of North: 4 at `main`, no longer given"]);
+}
+
+#[test]
+fn without_git_a_baseline_tells_what_fell() {
+    let work = work();
+    let run = |arguments: &[&str]| {
+        program::run(work.folder(), "200", &[arguments, &["--as-of", "2026-07-10"]].concat())
+    };
+    assert_eq!(code(&run(&["baseline"])), 0);
+    let fell = || -> Vec<String> {
+        let output = run(&["check", "--baseline", "partner-baseline.json", "--format", "json", "-q"]);
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let findings = report["findings"].as_array().unwrap().iter();
+        let fell = findings.filter(|it| it["rule"] == "standing-worse");
+        fell.map(|it| it["message"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(fell(), [""; 0]);
+    edit(&work, "{north: 60%, kestrel: 40%}", "{north: 55%, kestrel: 45%}");
+    assert_eq!(fell(), ["balance fell from 0.59 to 0.50 since the baseline; lowest return: North"]);
+    edit(&work, "support: yes", "support: no");
+    edit(&work, "{north: 55%, kestrel: 45%}", "{north: 60%, kestrel: 40%}");
+    assert_eq!(fell(), ["`pilot`: 2 of 3 not met, 1 in the baseline"]);
+    // The list is answered no more.
+    edit(&work, "  pilot: {customer: no, support: no, budget: yes}\n", "  {}\n");
+    assert_eq!(fell(), ["`pilot` was ADDRESS in the baseline, and is no longer judged"]);
+    assert_eq!(code(&run(&["baseline", "--update"])), 0);
+    assert_eq!(fell(), [""; 0]);
+}

@@ -21,7 +21,7 @@ pub(super) fn effects(
             parties.push(party);
         }
     }
-    let of = Change { texts, difference, term, movement, parties: &parties };
+    let of = Weighing { texts, difference, term, movement, parties: &parties };
     parties.iter().map(|party| ((*party).to_owned(), of.effect(party))).collect()
 }
 
@@ -37,7 +37,8 @@ pub(super) fn fact(term: &Term, movement: Movement) -> Option<&'static str> {
     }
 }
 
-struct Change<'c> {
+/// A change, as it is weighed for each party.
+struct Weighing<'c> {
     texts: &'c Texts<'c>,
     difference: &'c Difference,
     term: &'c Term,
@@ -54,7 +55,7 @@ enum Named<'n> {
     Other,
 }
 
-impl<'c> Change<'c> {
+impl<'c> Weighing<'c> {
     fn effect(&self, party: &str) -> Effect {
         let is_neutral =
             self.movement == Movement::Restated || (self.term.is_name && self.movement == Movement::Replaced);

@@ -1,7 +1,7 @@
 use crate::rules::rule;
 
 rule! {
-    /// a verdict, a count of what is not met, or the balance is worse than at the revision compared with
+    /// a verdict, a count of what is not met, a score or the balance is worse than at the revision or in the baseline compared with
     "standing-worse",
     severity: Error, until: Ended,
     nature: Defect, consequence: Adrift,
