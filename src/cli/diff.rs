@@ -8,11 +8,12 @@ use anyhow::{Context as _, ensure};
 use clap::{Args, ValueEnum};
 
 use self::sides::{Loaded, Sides};
-use super::reading;
+use super::reading::{self, PageFormat};
+use super::report::look::brand;
 use super::{Common, Outcome, output};
 use crate::document::scalar::Date;
 use crate::document::suggestion;
-use crate::render::html::{Brand, document};
+use crate::render::html::document;
 use crate::render::page;
 use crate::view::Answer as _;
 use crate::view::diff::{By, Diff as DiffView, FailOn, Side};
@@ -39,8 +40,8 @@ pub(super) struct Diff {
     #[arg(last = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Output format: text (for people), markdown (a pull-request comment), html (a page by itself), json or csv
-    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = PageFormat::Table, hide_possible_values = true)]
+    format: PageFormat,
     /// In which order: by weight, with what follows for whom; or by section, a changelog of terms for everyone
     #[arg(long, value_enum, default_value_t = Order::Weight, value_name = "ORDER", hide_possible_values = true)]
     by: Order,
@@ -50,22 +51,6 @@ pub(super) struct Diff {
     /// Answer git as an external diff driver (`git config diff.partner.command 'partner diff --driver'`)
     #[arg(long, conflicts_with_all = ["format", "fail_on", "paths"])]
     driver: bool,
-}
-
-/// How to print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people, on a terminal
-    #[value(alias = "text")]
-    Table,
-    /// For programs
-    Json,
-    /// For a wiki, a pull request, a document
-    Markdown,
-    /// For a browser: a file that needs nothing besides itself
-    Html,
-    /// For a spreadsheet
-    Csv,
 }
 
 /// In which order changes are shown.
@@ -117,21 +102,16 @@ impl Diff {
     }
 
     fn written(&self, common: &Common, as_of: Date, view: &DiffView<'_>) -> anyhow::Result<String> {
-        let format = match self.format {
-            Format::Table => reading::Format::Table,
-            Format::Json => reading::Format::Json,
-            Format::Markdown => reading::Format::Markdown,
-            Format::Csv => reading::Format::Csv,
-            Format::Html => {
-                ensure!(!common.bom, "`--bom` goes with `--format csv` only");
-                let body = page::html(&view.page(), 1)?;
-                let title = format!(
-                    "Changes from {} to {}",
-                    view.before().replace('`', ""),
-                    view.after().replace('`', "")
-                );
-                return Ok(document(&title, &Brand::of(None, None, None, None), &[], &body)?);
-            }
+        let Some(format) = self.format.plain() else {
+            ensure!(!common.bom, "`--bom` goes with `--format csv` only");
+            let body = page::html(&view.page(), 1)?;
+            let title = format!(
+                "Changes from {} to {}",
+                view.before().replace('`', ""),
+                view.after().replace('`', "")
+            );
+            let brand = brand(common, &common.configuration()?)?;
+            return Ok(document(&title, &brand, &[], &body)?);
         };
         reading::written(common, format, as_of, view)
     }

@@ -6,14 +6,17 @@ use anyhow::{Context as _, ensure};
 use chrono::DateTime;
 use clap::Args;
 
-use super::reading::{self, Format, loading};
+use super::reading::{self, PageFormat, loading};
+use super::report::look::brand;
 use super::{Common, Outcome, output, progress_line};
 use crate::check::{Judge, Options};
 use crate::config::Configuration;
 use crate::document::scalar::Date;
 use crate::partnership::Partnership;
+use crate::render::html::{self, Cover};
 use crate::repository::{Chronicle, Left, Revision, Walked};
 use crate::view::history::{History as HistoryView, Reading, State, Stop};
+use crate::view::report::Report;
 
 /// Show verdicts, findings, commitment and balance over the commits
 #[derive(Debug, Args)]
@@ -22,6 +25,7 @@ use crate::view::history::{History as HistoryView, Reading, State, Stop};
   partner history lending                one of them
   partner history --at v1.0,v1.1,HEAD    chosen revisions and tags
   partner history lending --format csv   for a spreadsheet: all commits
+  partner history --format html --output history.html
 
 Each commit that touched the charter or its records is judged as of its own day, by the settings of
 today; merges are one step. Commits whose charter is broken are skipped and named.")]
@@ -32,9 +36,9 @@ pub(super) struct History {
     /// Only these revisions or tags, comma-separated
     #[arg(long, value_name = "REV", value_delimiter = ',')]
     at: Vec<String>,
-    /// Output format: table (for people), markdown, json or csv
-    #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
-    format: Format,
+    /// Output format: table (for people), markdown, html (a report with a chart for each figure), json or csv
+    #[arg(long, value_enum, default_value_t = PageFormat::Table, hide_possible_values = true)]
+    format: PageFormat,
 }
 
 impl History {
@@ -49,8 +53,11 @@ impl History {
             at => self.chosen(common, &configuration, at)?,
         };
         ensure!(!view.is_empty(), "no commit has a charter under {}", self.shown());
-        let text = reading::written(common, self.format, as_of, &view)
-            .context("the history cannot be written in this format")?;
+        let text = match self.format.plain() {
+            Some(format) => reading::written(common, format, as_of, &view),
+            None => charts(common, &configuration, as_of, &view),
+        };
+        let text = text.context("the history cannot be written in this format")?;
         output::emit(common, &text)?;
         Ok(Outcome::Clean)
     }
@@ -110,6 +117,28 @@ impl History {
         }
         Ok(HistoryView::of(stops, readings, false))
     }
+}
+
+/// A report on each partnership, one after the other.
+fn charts(
+    common: &Common,
+    configuration: &Configuration,
+    as_of: Date,
+    view: &HistoryView,
+) -> anyhow::Result<String> {
+    ensure!(!common.bom, "`--bom` goes with `--format csv` only");
+    let brand = brand(common, configuration)?;
+    let cover = Cover { brand: &brand, as_of, audience: None, home: None };
+    let reports = view.reports();
+    if let [only] = reports.as_slice() {
+        return Ok(html::report(only, &cover)?);
+    }
+    let mut parts = Vec::new();
+    for (nth, report) in reports.iter().enumerate() {
+        parts.push((report.name.clone(), html::part(report, nth, &cover)?));
+    }
+    let first = Report { name: "History".to_owned(), ..Report::default() };
+    Ok(html::reports(&first, &parts, &cover)?)
 }
 
 fn stop(walked: &Walked, name: Option<String>) -> anyhow::Result<Stop> {

@@ -20,7 +20,7 @@ const NAMING: [&str; 8] = ["name", "what", "item", "goal", "who", "when", "rule"
 #[must_use]
 pub fn what(change: &TermChange, before: &Document<Charter>, after: &Document<Charter>) -> String {
     let mut subject = change.term.noun.to_owned();
-    if let Some(entry) = entry(change, before, after) {
+    if let Some(entry) = entry(change, before, after).filter(|_| change.record.is_none()) {
         subject = format!("{subject} {entry}");
     }
     if let Some(party) = &change.difference.party {
@@ -203,7 +203,7 @@ pub const fn sight(witness: &Witness) -> &'static str {
         Sight::LastActual => "last actual figure",
         Sight::LongestDispute => "longest dispute",
         Sight::MinimumOfYear => "minimum commitment a year",
-        Sight::Audited => "receipts it may audit",
+        Sight::Audited => "share of revenue it may audit",
         Sight::AnswersShown => "answers needed to show a side's mean",
         Sight::Protected => "own registrations protected today",
         Sight::TopicsAsked => "topics asked about",

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use partner::repository::{CalendarHistory, Git, GitError, Way};
 
@@ -132,9 +131,7 @@ fn a_shallow_clone_says_what_to_do() {
     repository.commit("a.yaml", "2\n");
     let clone = tempfile::tempdir().unwrap();
     let url = format!("file://{}", repository.folder.path().display());
-    let status =
-        Command::new("git").args(["clone", "-q", "--depth=1", &url, "."]).current_dir(clone.path()).status();
-    assert!(status.unwrap().success());
+    crate::program::git(clone.path(), &["clone", "-q", "--depth=1", &url, "."]);
     let git = Git::around(clone.path()).unwrap();
     assert!(git.is_shallow());
     let error = git.fork_point("first").unwrap_err();

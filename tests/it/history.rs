@@ -3,7 +3,7 @@
 use crate::program::stderr;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use partner::method::agreed_terms::NOT_AGREED;
 use serde_json::Value;
@@ -246,8 +246,7 @@ fn a_comparison_that_cannot_be_made_is_never_no_change() {
 fn shallow(work: &Work) -> TempDir {
     let clone = tempfile::tempdir().unwrap();
     let url = format!("file://{}", work.folder().display());
-    let clone_it = ["clone", "-q", "--depth=1", "--branch=work", &url, "."];
-    assert!(Command::new("git").args(clone_it).current_dir(clone.path()).status().unwrap().success());
+    crate::program::git(clone.path(), &["clone", "-q", "--depth=1", "--branch=work", &url, "."]);
     clone
 }
 

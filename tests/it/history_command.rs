@@ -1,11 +1,9 @@
 //! `partner history` in repositories of a few commits.
 
-use std::process::Command;
-
 use serde_json::Value;
 
 use crate::history::{DANA, Work};
-use crate::program::{self, code, stderr, stdout};
+use crate::program::{self, code, git, stderr, stdout};
 
 /// North: receives 50 and 60% of 1,000, which is 650, and puts in 500: 1.3. Kestrel: 150 and 40%, which is 550, for 250: 2.2.
 /// The balance is 1.3 over 2.2, which is 0.59.
@@ -137,15 +135,9 @@ fn each_check_of_a_commit_is_what_check_says_of_it() {
         answer["commits"].as_array().unwrap().iter().map(|it| (it, it["day"].as_str().unwrap()))
     {
         let there = tempfile::tempdir().unwrap();
-        let archive = Command::new("git")
-            .args(["-c", "core.worktree=.", "--work-tree"])
-            .arg(there.path())
-            .args(["--git-dir"])
-            .arg(work.folder().join(".git"))
-            .args(["checkout", "-q", commit["commit"].as_str().unwrap(), "--", "."])
-            .status()
-            .unwrap();
-        assert!(archive.success());
+        let from = work.folder().display().to_string();
+        git(there.path(), &["clone", "-q", &from, "."]);
+        git(there.path(), &["checkout", "-q", commit["commit"].as_str().unwrap()]);
         let output =
             program::run(there.path(), "160", &["check", "lending", "--format", "json", "--as-of", day]);
         let report: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -161,12 +153,7 @@ fn a_shallow_clone_says_that_it_is_one() {
     let work = work();
     let there = tempfile::tempdir().unwrap();
     let from = format!("file://{}", work.folder().display());
-    let cloned = Command::new("git")
-        .args(["clone", "-q", "--depth", "2", "--branch", "story", &from, "."])
-        .current_dir(there.path())
-        .status()
-        .unwrap();
-    assert!(cloned.success());
+    git(there.path(), &["clone", "-q", "--depth", "2", "--branch", "story", &from, "."]);
     let output = program::run(there.path(), "160", &["history", "--as-of", "2026-07-10"]);
     assert!(stdout(&output).contains("This clone is shallow"), "{}", stdout(&output));
 }
@@ -179,4 +166,33 @@ fn nothing_that_was_ever_there_is_said_to_be_so() {
     assert!(stderr(&output).contains("no commit has a charter under `elsewhere`"), "{}", stderr(&output));
     let csv = stdout(&run(&work, &["--format", "csv"]));
     assert_eq!(csv.lines().count(), 6, "a head, four commits and one that is skipped: {csv}");
+}
+
+#[test]
+fn a_browser_gets_a_chart_for_each_figure() {
+    let work = work();
+    let output = run(&work, &["--format", "html"]);
+    let said = stdout(&output);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(said.contains("Balance, commit by commit"), "{said}");
+    // North: 55% of 1,000 and 50 for 500 is 1.2. Kestrel: 45% and 150 for 250 is 2.4.
+    for point in ["balance, 2026-02-01: 0.59", "balance, 2026-02-10: 0.50", "balance, 2026-03-21: 0.50"] {
+        assert!(said.contains(point), "{point}: {said}");
+    }
+    assert!(said.contains("Skipped, for the charter cannot be read there"), "{said}");
+    assert_eq!(code(&run(&work, &["--format", "html", "--bom"])), 2);
+}
+
+#[test]
+fn a_text_that_a_partial_clone_lacks_is_never_left_out() {
+    let work = work();
+    work.git(DANA, &["config", "uploadpack.allowFilter", "true"]);
+    let there = tempfile::tempdir().unwrap();
+    let from = format!("file://{}", work.folder().display());
+    git(there.path(), &["clone", "-q", "--filter=blob:none", "--no-checkout", "--branch", "story", &from, "."]);
+    // Nobody is there any more who could hand over what is missing.
+    git(there.path(), &["remote", "set-url", "origin", "file:///nowhere"]);
+    let output = program::run(there.path(), "160", &["history", "--as-of", "2026-07-10"]);
+    assert_eq!(code(&output), 2, "{}", stdout(&output));
+    assert!(stderr(&output).contains("missing from this clone"), "{}", stderr(&output));
 }

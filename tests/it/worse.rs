@@ -257,7 +257,7 @@ fn without_git_a_baseline_tells_what_fell() {
     assert_eq!(fell(), ["`pilot`: 2 of 3 not met, 1 in the baseline"]);
     // The list is answered no more.
     edit(&work, "  pilot: {customer: no, support: no, budget: yes}\n", "  {}\n");
-    assert_eq!(fell(), ["`pilot` was ADDRESS in the baseline, and is no longer judged"]);
+    assert_eq!(fell(), ["verdict of `pilot` fell from ADDRESS to NOT STARTED since the baseline"]);
     assert_eq!(code(&run(&["baseline", "--update"])), 0);
     assert_eq!(fell(), [""; 0]);
 }

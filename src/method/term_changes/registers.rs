@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Effect, Movement, Outcome, Seen, TermChange, Texts, Witness};
-use crate::document::scalar::Duration;
+use crate::document::scalar::{Duration, Scalar as _};
 use crate::document::{Difference, Said};
 use crate::method::deals::{all, is_lost, protection};
 use crate::method::terms::{PROTECTION, Sight};
@@ -42,7 +42,7 @@ fn change(texts: &Texts<'_>, nth: usize, then: &DealRegister, now: &DealRegister
     let said = |time: &Duration| Said {
         path: at.clone(),
         words: time.to_string(),
-        meaning: None,
+        meaning: Some(time.meaning()),
         is_open: false,
     };
     // Each party is protected by its own registrations, and kept out by those of the others.

@@ -385,7 +385,7 @@ impl Look<'_> {
         minimums::of_year(minimum).map(|it| Some(Seen::Quantity(it))).ok_or(Unknown)
     }
 
-    /// What the party receives and may have audited.
+    /// The share of the revenue that the party may have audited.
     fn audited(&self) -> Sighted {
         let said = self.charter().contract.get().map(|it| it.said_of(ClauseKind::AuditRights, self.party));
         match said {
@@ -394,8 +394,8 @@ impl Look<'_> {
             Some(Field::Open | Field::Invalid) => return Err(Unknown),
         }
         let equation = ValueEquation::of(self.charter(), &self.texts.configuration.rates).ok_or(Unknown)?;
-        let gets = equation.party(self.party).ok_or(Unknown)?.gets().total();
-        gets.ok().flatten().map(|amount| Some(Seen::Amount(amount))).ok_or(Unknown)
+        let share = equation.party(self.party).ok_or(Unknown)?.share.total();
+        share.ok().flatten().map(|amount| Some(Seen::Amount(amount))).ok_or(Unknown)
     }
 
     /// From how many answers of a side on their mean is shown: from the first on only where every party answers openly.

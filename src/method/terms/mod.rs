@@ -121,7 +121,7 @@ pub enum Sight {
     LongestDispute,
     /// What a party has to do in a year at least.
     MinimumOfYear,
-    /// What a party receives and may have audited.
+    /// The share of the expected revenue that a party may have audited.
     Audited,
     /// From how many answers of a side on something of them is shown.
     AnswersShown,

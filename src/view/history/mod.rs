@@ -1,7 +1,9 @@
 //! What `partner history` answers: verdicts, findings, commitment, balance and scores as each commit left them, each judged as of its own
 //! day [S0, S1].
 
+mod charts;
 mod data;
+mod measures;
 mod page;
 mod sheet;
 

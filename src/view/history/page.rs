@@ -1,5 +1,6 @@
 //! The history for people: a line of little bars for each figure, and the commits at which one of them changed.
 
+use super::measures::measures;
 use super::{Figures, History, Reading, Stop};
 use crate::document::charter::checklists::BuiltInList;
 use crate::grammar::counted;
@@ -15,13 +16,13 @@ const MOST: usize = 24;
 /// The most bars of a line.
 const BARS: usize = 48;
 
+const SHALLOW: &str = "This clone is shallow: what was before is not known. Fetch the whole history first (`git fetch --unshallow`, \
+     in CI a fetch depth of 0).";
+
 pub(super) fn page(history: &History) -> Page {
     let mut page = Page::default();
     if history.is_shallow {
-        page.say(
-            "This clone is shallow: what was before is not known. Fetch the whole history first (`git fetch --unshallow`, in CI a \
-             fetch depth of 0).",
-        );
+        page.say(SHALLOW);
     }
     for (path, readings) in &history.charters {
         show(&mut page, history, path, readings);
@@ -34,17 +35,42 @@ fn show(page: &mut Page, history: &History, path: &str, readings: &[Reading]) {
     if let Some((first, last)) = judged.first().zip(judged.last()) {
         let name = Text::default().name(&last.1.name).and(format!(" ({path}, stage {})", last.1.stage));
         page.title(name);
-        page.say(format!(
-            "{} from {} to {}, each judged as of its own day.",
-            counted(judged.len(), "commit"),
-            first.0.day,
-            last.0.day
-        ));
+        page.say(extent(judged.len(), first.0, last.0));
         page.list(lines(&judged));
-        table(page, &judged);
     } else {
         page.title(path);
+    }
+    tell(page, history, readings, &judged);
+}
+
+/// The commits of a charter without the little bars.
+pub(super) fn body(history: &History, readings: &[Reading]) -> Page {
+    let mut page = Page::default();
+    let judged: Vec<(&Stop, &Figures)> = history.judged(readings).collect();
+    if history.is_shallow {
+        page.say(SHALLOW);
+    }
+    if let Some((first, last)) = judged.first().zip(judged.last()) {
+        page.say(extent(judged.len(), first.0, last.0));
+    }
+    tell(&mut page, history, readings, &judged);
+    page
+}
+
+fn extent(count: usize, first: &Stop, last: &Stop) -> String {
+    format!(
+        "{} from {} to {}, each judged as of its own day.",
+        counted(count, "commit"),
+        first.day,
+        last.day
+    )
+}
+
+fn tell(page: &mut Page, history: &History, readings: &[Reading], judged: &[(&Stop, &Figures)]) {
+    if judged.is_empty() {
         page.say("No commit has a charter here that can be read.");
+    } else {
+        table(page, judged);
     }
     let broken: Vec<Text> = history
         .broken(readings)
@@ -62,26 +88,15 @@ fn show(page: &mut Page, history: &History, path: &str, readings: &[Reading]) {
 /// A line for each figure that is known: bars, the first and the last.
 fn lines(judged: &[(&Stop, &Figures)]) -> Vec<Text> {
     let mut lines = Vec::new();
-    let mut line = |name: &str, of: &dyn Fn(&Figures) -> Option<(u64, String)>| {
-        let values: Vec<(u64, String)> = judged.iter().filter_map(|(_, figures)| of(figures)).collect();
+    for measure in measures() {
+        let values: Vec<(u64, String)> =
+            judged.iter().filter_map(|(_, figures)| (measure.of)(figures)).collect();
         if let Some((first, last)) = values.first().zip(values.last()) {
             let bars = sparkline(&values.iter().map(|(value, _)| *value).collect::<Vec<_>>());
-            lines.push(Text::default().and(format!("{name} {bars} {} \u{2192} {}", first.1, last.1)));
+            let line = format!("{} {bars} {} \u{2192} {}", measure.name, first.1, last.1);
+            lines.push(Text::default().and(line));
         }
-    };
-    let count = |count: usize| Some((u64::try_from(count).unwrap_or(u64::MAX), count.to_string()));
-    line("errors and warnings", &|it| count(it.errors + it.warnings));
-    for list in [BuiltInList::Signing, BuiltInList::Fit] {
-        let name = format!("{list}, not met");
-        line(&name, &|it| it.verdicts.iter().find(|(id, ..)| id == list.as_str()).and_then(|it| count(it.2)));
     }
-    line("balance", &|it| {
-        let (over, under) = it.balance?.parts();
-        let thousandths = u64::try_from(over.saturating_mul(1000) / under.max(1)).unwrap_or(u64::MAX);
-        Some((thousandths, it.balance?.to_string()))
-    });
-    line("lowest score", &|it| it.lowest_score.and_then(|score| count(usize::from(score))));
-    line("health, answered low", &|it| it.health_low.and_then(count));
     lines
 }
 
