@@ -103,6 +103,8 @@ mod spreadsheets;
 mod stakes;
 mod structure_vectors;
 mod suppression;
+#[cfg(unix)]
+mod talking;
 mod tradeoffs_command;
 mod truth;
 mod unread;
@@ -110,6 +112,8 @@ mod value;
 mod value_command;
 mod words;
 mod worse;
+#[cfg(unix)]
+mod workshop;
 mod writing;
 #[cfg(unix)]
 mod writing_terminal;
