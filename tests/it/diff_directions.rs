@@ -37,7 +37,13 @@ fn changes(before: &str, after: &str) -> Vec<TermChange> {
     let (before, after) = (partnership(before), partnership(after));
     let configuration = Configuration::default();
     let as_of = Date::parse("2026-07-10").unwrap();
-    let texts = Texts { before: &before.charter, after: &after, registers: &[], configuration: &configuration, as_of };
+    let texts = Texts {
+        before: &before.charter,
+        after: &after,
+        registers: &[],
+        configuration: &configuration,
+        as_of,
+    };
     texts.changes()
 }
 
@@ -242,7 +248,8 @@ fn another_id_of_a_party_is_one_change_and_no_other() {
     let told = |after: &Partnership| {
         let configuration = Configuration::default();
         let as_of = Date::parse("2026-07-10").unwrap();
-        Texts { before: &before.charter, after, registers: &[], configuration: &configuration, as_of }.changes()
+        Texts { before: &before.charter, after, registers: &[], configuration: &configuration, as_of }
+            .changes()
     };
     let renamed = told(&after.unwrap().partnerships[0]);
     let [only] = renamed.as_slice() else { panic!("{renamed:#?}") };

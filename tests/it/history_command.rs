@@ -73,7 +73,9 @@ fn json(work: &Work, arguments: &[&str]) -> Value {
 fn told(answer: &Value) -> Vec<String> {
     let text = |it: &Value, key: &str| it[key].as_str().unwrap_or("none").to_owned();
     let commits = answer["commits"].as_array().unwrap().iter();
-    commits.map(|it| ["day", "subject", "commitment_state", "balance"].map(|key| text(it, key)).join(" ")).collect()
+    commits
+        .map(|it| ["day", "subject", "commitment_state", "balance"].map(|key| text(it, key)).join(" "))
+        .collect()
 }
 
 #[test]
@@ -189,7 +191,10 @@ fn a_text_that_a_partial_clone_lacks_is_never_left_out() {
     work.git(DANA, &["config", "uploadpack.allowFilter", "true"]);
     let there = tempfile::tempdir().unwrap();
     let from = format!("file://{}", work.folder().display());
-    git(there.path(), &["clone", "-q", "--filter=blob:none", "--no-checkout", "--branch", "story", &from, "."]);
+    git(
+        there.path(),
+        &["clone", "-q", "--filter=blob:none", "--no-checkout", "--branch", "story", &from, "."],
+    );
     // Nobody is there any more who could hand over what is missing.
     git(there.path(), &["remote", "set-url", "origin", "file:///nowhere"]);
     let output = program::run(there.path(), "160", &["history", "--as-of", "2026-07-10"]);

@@ -111,9 +111,9 @@ mod unread;
 mod value;
 mod value_command;
 mod words;
-mod worse;
 #[cfg(unix)]
 mod workshop;
+mod worse;
 mod writing;
 #[cfg(unix)]
 mod writing_terminal;

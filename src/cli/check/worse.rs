@@ -47,10 +47,9 @@ pub(super) fn run(
     common.inputs.add_repository(&repository);
     let others = check.scope.narrow(common, &check.paths, None, &mut repository)?;
     let then = CheckReport::of(&then, &options);
-    let mut report =
-        progress_line::during(common, |progress| {
-            Pass { progress: Some(progress), ..Pass::default() }.report(&repository, &options)
-        });
+    let mut report = progress_line::during(common, |progress| {
+        Pass { progress: Some(progress), ..Pass::default() }.report(&repository, &options)
+    });
     report.left_out.add(Reason::NotAsked, others, 0);
     if let Some(told) = not_known(&then, named) {
         output::warn(&told);

@@ -27,7 +27,8 @@ fn before<'t>(texts: &Texts<'t>, now: &DealRegister) -> Option<&'t DealRegister>
 }
 
 fn change(texts: &Texts<'_>, nth: usize, then: &DealRegister, now: &DealRegister) -> Option<TermChange> {
-    let is_known = |it: &DealRegister| !it.record.value.protection.is_open() && !it.record.value.protection.is_invalid();
+    let is_known =
+        |it: &DealRegister| !it.record.value.protection.is_open() && !it.record.value.protection.is_invalid();
     if !is_known(then) || !is_known(now) {
         return None;
     }
@@ -65,8 +66,7 @@ fn change(texts: &Texts<'_>, nth: usize, then: &DealRegister, now: &DealRegister
             after: Some(Seen::Count(protected(party, &times[1]))),
         })
         .collect();
-    let outcome =
-        if witnesses.iter().any(Witness::differs) { Outcome::Differs } else { Outcome::NoEffect };
+    let outcome = if witnesses.iter().any(Witness::differs) { Outcome::Differs } else { Outcome::NoEffect };
     Some(TermChange {
         difference: Difference {
             name: at.clone(),

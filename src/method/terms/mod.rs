@@ -255,10 +255,16 @@ const ELSEWHERE: Term = told("", "entry", 3);
 pub(super) const PARTY_ID: Term = told("parties", "id of the party", 3).named();
 
 /// How long a registration of a deal protects, as the deal register has it.
-pub(super) const PROTECTION: Term =
-    term("deals.protection", "protection period of deals", 1, Roles::Party("who registers", "who is kept out"), b"00", b"00")
-        .both()
-        .sees(Sight::Protected);
+pub(super) const PROTECTION: Term = term(
+    "deals.protection",
+    "protection period of deals",
+    1,
+    Roles::Party("who registers", "who is kept out"),
+    b"00",
+    b"00",
+)
+.both()
+.sees(Sight::Protected);
 
 /// Every term but the clauses of the contract.
 fn table() -> impl Iterator<Item = &'static Term> {

@@ -94,8 +94,7 @@ impl<'a> Diff<'a> {
             let changes = match (pair.before, pair.after) {
                 (Some(then), Some(now)) => {
                     let registers = &then.records.deals;
-                    let texts =
-                        Texts { before: &then.charter, after: now, registers, configuration, as_of };
+                    let texts = Texts { before: &then.charter, after: now, registers, configuration, as_of };
                     texts.changes()
                 }
                 _ => Vec::new(),

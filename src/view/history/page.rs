@@ -58,12 +58,7 @@ pub(super) fn body(history: &History, readings: &[Reading]) -> Page {
 }
 
 fn extent(count: usize, first: &Stop, last: &Stop) -> String {
-    format!(
-        "{} from {} to {}, each judged as of its own day.",
-        counted(count, "commit"),
-        first.day,
-        last.day
-    )
+    format!("{} from {} to {}, each judged as of its own day.", counted(count, "commit"), first.day, last.day)
 }
 
 fn tell(page: &mut Page, history: &History, readings: &[Reading], judged: &[(&Stop, &Figures)]) {
