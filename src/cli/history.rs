@@ -36,7 +36,7 @@ pub(super) struct History {
     /// Only these revisions or tags, comma-separated
     #[arg(long, value_name = "REV", value_delimiter = ',')]
     at: Vec<String>,
-    /// Output format: table (for people), markdown, html (a report with a chart for each figure), json or csv
+    /// Output format: table (for people), markdown, json, csv or html (a report with charts)
     #[arg(long, value_enum, default_value_t = PageFormat::Table, hide_possible_values = true)]
     format: PageFormat,
 }

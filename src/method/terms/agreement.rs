@@ -19,6 +19,7 @@ pub(super) const TERMS: &[Term] = &[
         .sees(Sight::Commitment),
     shared("kind", "kind of partnership", 2, "who relies on the checks", b"00", b"00")
         .sees(Sight::TopicsAsked),
+    told("currency", "currency in which the parties count", 3).named(),
     open("tier", "tier", 2, "what the programme gives at each tier"),
     told("summary", "summary", 3),
     told("reviewed", "date of the last review of the charter", 3),

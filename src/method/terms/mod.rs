@@ -252,7 +252,7 @@ impl Term {
 const ELSEWHERE: Term = told("", "entry", 3);
 
 /// The id of a party, where it is another one and the party the same.
-pub(super) const PARTY_ID: Term = told("parties", "id of the party", 3).named();
+pub(super) const PARTY_ID: Term = told("parties", "party id", 3).named();
 
 /// How long a registration of a deal protects, as the deal register has it.
 pub(super) const PROTECTION: Term = term(
