@@ -26,6 +26,7 @@ pub mod loosened;
 pub mod meetings;
 pub mod milestones;
 pub mod phases;
+pub mod plan;
 pub mod readiness;
 pub mod reviews;
 pub mod revisits;

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::agenda;
 use super::head::NotRead;
 use super::{
-    answer, candidates, check, config, deals, diagnose, explain, gates, health, portfolio, readiness, score,
+    answer, candidates, check, config, deals, diagnose, explain, gates, health, plan, portfolio, readiness,
+    score,
 };
 use super::{tradeoffs, value};
 use crate::partnership::LeftOut;
@@ -47,6 +48,7 @@ commands! {
     Explain(explain::Explained) = "explain",
     Gates(Partnerships<gates::GatesData<'a>>) = "gates",
     Health(Partnerships<health::HealthData<'a>>) = "health",
+    Plan(Partnerships<plan::PlanData<'a>>) = "plan",
     Portfolio(portfolio::PortfolioData<'a>) = "portfolio",
     Readiness(readiness::ReadinessAnswer<'a>) = "readiness",
     Score(Partnerships<score::ScoreData<'a>>) = "score",

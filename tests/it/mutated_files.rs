@@ -147,6 +147,8 @@ fn every_command_says_something_of_mutated_files() {
         &["portfolio"],
         &["diagnose", "--score"],
         &["agenda"],
+        &["plan", "phases"],
+        &["plan", "thirty-days", "--format", "ics"],
     ];
     let mut dice = Dice(0x5eed_2026_0710);
     for round in 0..rounds(40) {
