@@ -132,7 +132,7 @@ fn every_command_says_something_of_mutated_files() {
     let folder = everything();
     let files = files(folder.path());
     assert!(files.iter().any(|file| file.ends_with("deals.csv")) && files.len() > 10);
-    let commands: [&[&str]; 14] = [
+    let commands: [&[&str]; 16] = [
         &["check", "--format", "json"],
         &["check", "--diff"],
         &["check", "--format", "sarif", "--config", "partner.toml"],
