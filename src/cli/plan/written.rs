@@ -69,7 +69,7 @@ pub(super) fn write(
 
 /// The review that was held last.
 fn last(writing: &Writing) -> Option<&Document<Review>> {
-    let (record, _) = held(writing.partnership(), writing.today()).last()?;
+    let (record, _) = held(writing.partnership(), writing.today()).next_back()?;
     writing.partnership().records.reviews.get(record)
 }
 
