@@ -144,7 +144,7 @@ impl<'a> Ground<'a> {
             };
             is_its && action.what.get().is_some_and(|said| folded(said.as_str()) == folded(what))
         };
-        self.assessment.actions.iter().filter_map(of).filter(is_it).next_back()
+        self.assessment.actions.iter().filter_map(of).rfind(is_it)
     }
 
     /// The place of an action.
