@@ -101,12 +101,16 @@ mod spreadsheets;
 mod stakes;
 mod structure_vectors;
 mod suppression;
+#[cfg(unix)]
+mod talking;
 mod tradeoffs_command;
 mod truth;
 mod unread;
 mod value;
 mod value_command;
 mod words;
+#[cfg(unix)]
+mod workshop;
 mod writing;
 #[cfg(unix)]
 mod writing_terminal;
