@@ -18,11 +18,11 @@ use crate::view::plan::Plans;
 /// Plan who does what by when: onboarding, phases, first 90 days, 30 days for one area
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
-  partner plan onboarding lending                   the two-week sprint, and what it leaves
-  partner plan phases lending --format markdown     the four phases with their tasks
-  partner plan ninety-days --format ics -o plan.ics the first 90 days, for a calendar program
-  partner plan thirty-days lending                  one area, and thirty days for it
-  partner plan thirty-days lending --write          its open tasks as actions of the last review
+  partner plan onboarding lending                      the two-week sprint, and what it leaves
+  partner plan phases lending --format markdown        the four phases with their tasks
+  partner plan ninety-days --format ics                the first 90 days, for a calendar program
+  partner plan thirty-days lending                     one area, and thirty days for it
+  partner plan thirty-days lending --write             its open tasks as actions of the last review
 
 Days come from the charter: sprint, signature, term, phases, gates. Where it has none, a task has
 no date. What the charter or a review shows as done is not asked again. `--write` shows what it

@@ -122,7 +122,7 @@ fn without_any_day_no_day_is_invented() {
     assert_eq!(plan["plan_starts"], Value::Null);
     assert!(tasks(&plan).iter().all(|task| task["due"].is_null() && task["due_assumed"] == false));
     assert_eq!(task(&plan, "onboarding-canvas", None)["day_of_plan"], 8);
-    let said = plan["not_known"].to_string();
+    let said = plan["plan_unknowns"].to_string();
     assert!(said.contains("No dates: the charter has no start of the sprint"), "{said}");
     assert!(said.contains("No facilitator is named"), "{said}");
     let csv = crate::program::said(&[("charter.yaml", PARTIES)], &["plan", "onboarding", "--format", "csv"]);
@@ -205,7 +205,7 @@ fn phases_have_the_tasks_of_their_structure_and_their_own_days() {
     assert_eq!(task(&project, "gate-traction", Some("north"))["task_owner"], Value::Null);
     // Without a structure, what one structure adds is left out, and that is said.
     let open = of_charter(&charter(rest), "phases");
-    assert!(open["not_known"].to_string().contains("The structure is undecided"), "{open}");
+    assert!(open["plan_unknowns"].to_string().contains("The structure is undecided"), "{open}");
     assert!(only(&open, [&project, &alliance]).is_empty());
 }
 
@@ -285,7 +285,7 @@ fn the_area_that_has_come_the_shortest_way_has_thirty_days() {
     let plan = plan(&files, "thirty-days");
     // North's mean of 7 over 3 is 2.3: 4 of the 12 steps above 1. The others are 9 of 12.
     let areas: Vec<&str> =
-        plan["areas"].as_array().unwrap().iter().map(|it| it["figure"].as_str().unwrap()).collect();
+        plan["plan_areas"].as_array().unwrap().iter().map(|it| it["figure"].as_str().unwrap()).collect();
     assert_eq!(areas[0], "governance: North 2.3 of 5");
     assert_eq!(areas.len(), 4, "each area once, with the party that has come the shortest way: {areas:?}");
     assert_eq!(task(&plan, "thirty-talk", Some("north"))["due"], "2026-07-16");
@@ -310,9 +310,9 @@ fn three_promises_broken_come_before_a_mean_and_two_say_too_little() {
             "thirty-days",
         )
     };
-    assert_eq!(of(2)["areas"][0]["area"], "governance");
+    assert_eq!(of(2)["plan_areas"][0]["area"], "governance");
     let three = of(3);
-    assert_eq!(three["areas"][0]["figure"], "promises: Kestrel kept 0 of 3");
+    assert_eq!(three["plan_areas"][0]["figure"], "promises: Kestrel kept 0 of 3");
     let overdue: Vec<&Value> = tasks(&three).iter().filter(|it| it["task_state"] == "overdue").collect();
     assert!(
         overdue.iter().any(|it| it["task"] == "Task 2" && it["path"] == "reviews/2026-q2.yaml"),
@@ -323,9 +323,9 @@ fn three_promises_broken_come_before_a_mean_and_two_say_too_little() {
 #[test]
 fn without_figures_nothing_is_chosen() {
     let plan = of_charter(PARTIES, "thirty-days");
-    assert_eq!(plan["areas"], serde_json::json!([]));
+    assert_eq!(plan["plan_areas"], serde_json::json!([]));
     assert_eq!(plan["plan_tasks"], serde_json::json!([]));
-    assert!(plan["not_known"].to_string().contains("No area to choose"), "{plan}");
+    assert!(plan["plan_unknowns"].to_string().contains("No area to choose"), "{plan}");
     let ended = of_charter(&PARTIES.replace("negotiation", "ended"), "phases");
     assert_eq!(ended["plan_tasks"], serde_json::json!([]));
 }

@@ -29,13 +29,13 @@ pub struct PlanData<'a> {
     /// What the onboarding sprint leaves.
     leaves: Vec<Left>,
     /// The areas of which the records have a figure, the one that needs improvement most first.
-    areas: Vec<AreaEntry<'a>>,
+    plan_areas: Vec<AreaEntry<'a>>,
     /// The tasks, by their days.
     plan_tasks: Vec<TaskEntry<'a>>,
     /// The topics that are not asked of this kind of partnership, so that their tasks are left out.
     topics_left_out: &'a [Topic],
     /// What could not be worked out, in words.
-    not_known: Vec<&'static str>,
+    plan_unknowns: Vec<&'static str>,
 }
 
 /// What the sprint leaves.
@@ -135,9 +135,9 @@ pub(super) fn partnership<'a>(planned: &'a Planned<'_>) -> PlanData<'a> {
         counted_from: said(plan.window.from),
         plan_assumed: plan.window.is_usual,
         leaves: left.collect(),
-        areas: areas.collect(),
+        plan_areas: areas.collect(),
         plan_tasks: tasks.collect(),
         topics_left_out: &plan.unasked,
-        not_known: plan.gaps.iter().map(|gap| super::page::missing(*gap, plan.horizon)).collect(),
+        plan_unknowns: plan.gaps.iter().map(|gap| super::page::missing(*gap, plan.horizon)).collect(),
     }
 }
