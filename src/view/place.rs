@@ -77,3 +77,10 @@ pub(super) fn shown(partnership: &Partnership, place: &Place) -> String {
         (path, None) => path.to_owned(),
     }
 }
+
+/// The line of a file at which a place begins, or as much of it as the text has, counted from 1.
+pub(super) fn line_at(source: &Source, path: &YamlPath) -> Option<usize> {
+    let reached = source.tree.resolve(path);
+    let node = reached.key.or(reached.value).filter(|_| reached.steps > 0)?;
+    Some(source.position(source.tree.span(node).start).line)
+}
