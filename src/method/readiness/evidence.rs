@@ -305,7 +305,11 @@ pub(super) fn resource_commitments(charter: &Charter, _: &Policy, _: Option<Answ
         let distance = |evidence: &Evidence| (evidence.missing.len(), evidence.unread.len());
         let is_nearer = best.as_ref().is_none_or(|best| distance(&evidence) < distance(best));
         if evidence.has_anything() && is_nearer {
+            let is_whole = evidence.is_complete();
             best = Some(evidence);
+            if is_whole {
+                break;
+            }
         }
     }
     best.unwrap_or_else(|| {
