@@ -14,6 +14,10 @@ pub fn not_known(charter: &Charter, why: &Uncomputed) -> String {
             let places: Vec<String> = why.because.iter().map(|place| format!("`{place}`")).collect();
             format!("{} {} missing", series(&places), number(places.len(), "is", "are"))
         }
+        Reason::Contingent => {
+            let each: Vec<String> = why.because.iter().map(|place| depends_on(charter, place)).collect();
+            format!("they depend on {}", series(&each))
+        }
         Reason::CurrenciesMixed => {
             format!("the amounts are in {}, and `partner.toml` has no rate between them", because())
         }
@@ -24,6 +28,22 @@ pub fn not_known(charter: &Charter, why: &Uncomputed) -> String {
         Reason::NothingReceived => "no party receives anything".to_owned(),
         Reason::SingleParty => "there is only one party".to_owned(),
         Reason::BeyondCounting => "the numbers are too large".to_owned(),
+    }
+}
+
+/// What an amount depends on that nobody can know beforehand: `"The study is accepted"`, `royalty (`value.exchange[2].amount`)`.
+#[must_use]
+pub fn depends_on(charter: &Charter, place: &str) -> String {
+    let exchange = charter.value.get().and_then(|value| value.exchange.get());
+    let index = place.strip_prefix("value.exchange[").and_then(|rest| rest.split_once(']'));
+    let entry = index.and_then(|(index, _)| exchange?.0.get(index.parse::<usize>().ok()?)?.get());
+    let event = || entry?.due.get()?.event();
+    match entry.and_then(|entry| entry.kind.get()) {
+        _ if place.ends_with(".due") && event().is_some() => {
+            event().map(|event| format!("\"{event}\"")).unwrap_or_default()
+        }
+        Some(kind) => format!("{kind} (`{place}`)"),
+        None => format!("`{place}`"),
     }
 }
 

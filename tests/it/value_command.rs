@@ -223,3 +223,23 @@ fn a_saving_is_a_share() {
         assert_eq!(output.status.code(), Some(2), "{wrong}");
     }
 }
+
+/// A milestone of 300 EUR once a first person is treated is not owed yet: Kes receives at least the fixed 150.
+#[test]
+fn a_payment_that_waits_for_an_event_is_left_out_of_what_is_at_least_paid() {
+    let with = |more: &str| {
+        charter(&VALUE.replace(
+            "  costs:",
+            &format!("    - {{from: north, to: kes, kind: milestone, amount: 300 EUR, due: \"A first person is treated{more}}}\n  costs:"),
+        ))
+    };
+    let text = said(&[("charter.yaml", &with("\""))], &[]);
+    assert!(text.contains("once A first person is treated"), "{text}");
+    assert!(text.contains("at least EUR 150"), "{text}");
+    assert!(text.contains("they depend on \"A first person is treated\""), "{text}");
+    // Once it has happened, and where a latest day makes it certain, it counts: 150 + 300.
+    for more in ["\", happened: 2026-07-01", ", latest 2027-12-31\""] {
+        let text = said(&[("charter.yaml", &with(more))], &[]);
+        assert!(text.contains("EUR 450") && !text.contains("at least"), "{more}: {text}");
+    }
+}

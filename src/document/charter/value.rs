@@ -1,7 +1,7 @@
 //! Who gives what and gets what [S0, S4].
 
 use crate::document::record::record;
-use crate::document::scalar::{Date, Duration, Money, Quantity, Rating, Share, Text, YesNo};
+use crate::document::scalar::{Date, Duration, Ending, Money, Quantity, Rating, Share, Text, YesNo};
 use crate::document::{ByParty, List, PartyRef};
 
 record! { "the value section",
@@ -47,6 +47,10 @@ record! { "an exchange",
         terms: Text,
         /// What it is worth over the term.
         amount: Money,
+        /// When it is paid, where it is paid once: a day, or the event that it waits for: `A first person is treated`.
+        due: Ending,
+        /// The day on which that event happened.
+        happened: Date,
         /// What the giver earns on it before any split.
         margin: Share,
     }

@@ -32,6 +32,12 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
+    /// The last day that can be written.
+    pub const LAST: Self = match NaiveDate::from_ymd_opt(LAST_YEAR, 12, 31) {
+        Some(day) => Self(day),
+        None => Self(NaiveDate::MAX),
+    };
+
     /// Every day of the calendar from 1900 to 2200: months of 31 and of 30 days, February, and its last day in leap years.
     pub(super) const PATTERN: &'static str = "(?:\
         (?:19[0-9]{2}|2[01][0-9]{2}|2200)-(?:\

@@ -32,6 +32,7 @@ mod rating;
 mod score;
 mod share;
 mod text;
+mod within;
 mod yes_no;
 
 pub use answer::AnswerWord;
@@ -60,6 +61,7 @@ pub use rating::Rating;
 pub use score::Score;
 pub use share::Share;
 pub use text::Text;
+pub use within::Within;
 pub use yes_no::YesNo;
 
 use super::meaning::Meaning;

@@ -7,13 +7,13 @@ use super::conversion::Conversion;
 use super::sum::Sum;
 use super::{PartyValue, ratio};
 use crate::document::charter::value::{Exchange, Value};
-use crate::document::scalar::{Money, Share};
+use crate::document::scalar::{Date, Money, Share};
 use crate::document::{ByParty, Field, PartyRef};
 use crate::method::deal::is_reckoned;
 
 /// The figures of one party, at these rates.
-pub(super) fn of_party(value: &Value, party: &str, rates: &Arc<Conversion>) -> PartyValue {
-    let (received, given) = exchanged(value, party, rates);
+pub(super) fn of_party(value: &Value, party: &str, rates: &Arc<Conversion>, as_of: Date) -> PartyValue {
+    let (received, given) = exchanged(value, party, rates, as_of);
     let (costs, share) = (costs(value, party, rates), share(value, party, rates));
     let management_cost = by_party(&value.management_cost, party, "value.management_cost", rates);
     let (gets, puts_in) = (received.plus(&share), given.plus(&costs));
@@ -38,7 +38,7 @@ pub(super) fn expected_revenue(value: &Value, rates: &Arc<Conversion>) -> Sum {
 }
 
 /// What a party receives and gives. Of an entry that does not say between whom it passes, nobody's sum is known.
-fn exchanged(value: &Value, party: &str, rates: &Arc<Conversion>) -> (Sum, Sum) {
+fn exchanged(value: &Value, party: &str, rates: &Arc<Conversion>, as_of: Date) -> (Sum, Sum) {
     let (mut received, mut given) = (Sum::at(rates), Sum::at(rates));
     let Some(exchange) = value.exchange.get() else {
         received.miss("value.exchange");
@@ -56,8 +56,9 @@ fn exchanged(value: &Value, party: &str, rates: &Arc<Conversion>) -> (Sum, Sum) 
         if is_to_itself {
             continue;
         }
-        enter(&mut received, entry, Side { party, own: &entry.to, other: &entry.from, key: "to" }, &place);
-        enter(&mut given, entry, Side { party, own: &entry.from, other: &entry.to, key: "from" }, &place);
+        let (to, from) = (&entry.to, &entry.from);
+        enter(&mut received, entry, Side { party, own: to, other: from, key: "to", as_of }, &place);
+        enter(&mut given, entry, Side { party, own: from, other: to, key: "from", as_of }, &place);
     }
     (received, given)
 }
@@ -69,13 +70,17 @@ struct Side<'a> {
     own: &'a Field<PartyRef>,
     other: &'a Field<PartyRef>,
     key: &'static str,
+    as_of: Date,
 }
 
 fn enter(sum: &mut Sum, entry: &Exchange, side: Side<'_>, place: &str) {
     let names = |end: &Field<PartyRef>| end.get().is_some_and(|it| it.as_str() == side.party);
     match side.own.get() {
         Some(own) if own.as_str() == side.party => {
-            if is_reckoned(entry) {
+            if entry.due_on(side.as_of).is_open_ended() {
+                // Nobody owes it before the event.
+                sum.miss_reckoned(&format!("{place}.due"));
+            } else if is_reckoned(entry) {
                 sum.miss_reckoned(&format!("{place}.amount"));
             } else {
                 add(sum, &entry.amount, || format!("{place}.amount"));

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use crate::config::{Policy, Rates};
 use crate::document::charter::Charter;
-use crate::document::scalar::{Money, Percent, Share};
+use crate::document::scalar::{Date, Money, Percent, Share};
 
 /// The figures of one party, over the term of the partnership.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,13 +111,13 @@ pub struct ValueEquation {
 }
 
 impl ValueEquation {
-    /// The equation of a charter, at these rates; `None` where it has no readable value section.
+    /// The equation of a charter on a day, at these rates; `None` where it has no readable value section.
     #[must_use]
-    pub fn of(charter: &Charter, rates: &Rates) -> Option<Self> {
+    pub fn of(charter: &Charter, rates: &Rates, as_of: Date) -> Option<Self> {
         let value = charter.value.get()?;
         let amounts = ledger::amounts(value);
         let conversion = Arc::new(Conversion::of(amounts.iter().map(|(_, money)| money), rates));
-        let of_party = |party| ledger::of_party(value, party, &conversion);
+        let of_party = |party| ledger::of_party(value, party, &conversion, as_of);
         let parties: Vec<PartyValue> = charter.party_ids().into_iter().map(of_party).collect();
         let managing =
             parties.iter().fold(Sum::at(&conversion), |sum, party| sum.plus(&party.management_cost));

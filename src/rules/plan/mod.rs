@@ -15,6 +15,7 @@ family! {
     deliverable_overdue,
     deliverables_missing,
     early_wins_missing,
+    event_open_ended,
     joint_plan_missing,
     joint_plan_one_sided,
     joint_plan_undated,

@@ -1,7 +1,7 @@
 //! Whether data passes between the parties.
 
 use crate::document::charter::exit::ExitData;
-use crate::document::scalar::Duration;
+use crate::document::scalar::Within;
 use crate::document::{Field, NoneOr};
 use crate::rules::Subject;
 
@@ -41,6 +41,7 @@ impl SharedData {
 
 /// Whether data terms are more than open questions, which are asked of those who share nothing, too.
 fn says_something(terms: &ExitData) -> bool {
-    let is_said = |field: &Field<Duration>| field.is_given() || field.is_invalid();
-    is_said(&terms.handover) || is_said(&terms.deletion) || is_said(&terms.retention)
+    let is_said = |field: &Field<Within>| field.is_given() || field.is_invalid();
+    let is_kept = terms.retention.is_given() || terms.retention.is_invalid();
+    is_said(&terms.handover) || is_said(&terms.deletion) || is_kept
 }

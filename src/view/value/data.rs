@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{PartnershipValue, amount, sum};
 use crate::document::charter::value::Exchange;
 use crate::document::records::review::{Shortfall, ShortfallCause, ShortfallStep};
-use crate::document::scalar::{Date, Money, Period, Text};
+use crate::document::scalar::{Date, Ending, Money, Period, Text};
 use crate::document::{Field, List, PartyRef};
 use crate::method::revisits::ValueAge;
 use crate::method::shortfalls::{current, due};
@@ -130,6 +130,8 @@ struct ExchangeEntry<'a> {
     terms: &'a Field<Text>,
     /// What it is worth over the term.
     amount: &'a Field<Money>,
+    /// When it is paid, where it is paid once: a day, or the event that it waits for, in words.
+    due: &'a Field<Ending>,
 }
 
 /// How evenly the parties fared in a quarter.
@@ -224,6 +226,7 @@ fn exchange(entry: &Exchange) -> ExchangeEntry<'_> {
         kind: &entry.kind,
         terms: &entry.terms,
         amount: &entry.amount,
+        due: &entry.due,
     }
 }
 

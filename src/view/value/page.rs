@@ -3,6 +3,7 @@
 use super::{PartnershipValue, Value, facts, quarters, talk};
 use crate::document::Field;
 use crate::document::charter::value::Exchange;
+use crate::document::scalar::Date;
 use crate::grammar::{in_print, series};
 use crate::method::revisits::ValueAge;
 use crate::method::structure::equity::Equity;
@@ -77,6 +78,9 @@ fn headline(page: &mut Page, weighed: &PartnershipValue<'_>) {
         Err(why) if why.reason == Reason::Incomplete => {
             page.say("Balance not known: amounts are missing, as listed below the table.");
         }
+        Err(why) if why.reason == Reason::Contingent => {
+            page.say("Balance not known beforehand: amounts depend on what is listed below the table.");
+        }
         Err(why) => page.say(format!("Balance not known: {}.", not_known(charter, why))),
     }
     if let Some(note) = rates_note(equation) {
@@ -100,6 +104,7 @@ fn exchange(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let Some(entries) = entries.filter(|entries| !entries.is_empty()) else { return };
     page.heading("Exchange between the parties");
     let mut table = Table::with_columns(["from", "to", "what", "terms", "amount", "line"]).right(&[4, 5]);
+    let as_of = weighed.as_of;
     let plain = |text: Option<&str>| Cell::from(Text::default().and(text.unwrap_or(NOTHING)));
     for (index, entry) in entries.iter() {
         let line = line_of(weighed.surveyed.partnership, &format!("value.exchange[{index}]"));
@@ -108,14 +113,24 @@ fn exchange(page: &mut Page, weighed: &PartnershipValue<'_>) {
             plain(entry.to.get().map(|party| weighed.name(party.as_str()))),
             plain(entry.kind.get().map(|kind| kind.as_str())),
             plain(entry.terms.get().map(|terms| terms.as_str())),
-            amount(entry),
+            amount(entry, as_of),
             line.map(|line| line.to_string()).unwrap_or_default().into(),
         ]);
     }
     page.table(table);
 }
 
-fn amount(entry: &Exchange) -> Cell {
+fn amount(entry: &Exchange, as_of: Date) -> Cell {
+    let mut cell = priced(entry);
+    let due = entry.due_on(as_of);
+    let latest = due.day.map(|day| format!(", latest {day}")).unwrap_or_default();
+    let event = due.waits_for.map(|event| format!("once {event}{latest}"));
+    let day = || due.day.map(|day| format!("on {day}"));
+    cell.lines.extend(event.or_else(day).map(|line| Text::default().and(line)));
+    cell
+}
+
+fn priced(entry: &Exchange) -> Cell {
     match &entry.amount {
         Field::Given(amount) => in_print(amount).into(),
         Field::Missing => "not priced".into(),
