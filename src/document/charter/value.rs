@@ -2,7 +2,7 @@
 
 use crate::document::record::record;
 use crate::document::scalar::{Date, Duration, Ending, Money, Quantity, Rating, Share, Text, YesNo};
-use crate::document::{ByParty, List, PartyRef};
+use crate::document::{ByParty, Each, List, MetricRef, NoneOr, PartyRef};
 
 record! { "the value section",
     /// Contributions, receipts, costs and protections.
@@ -25,8 +25,10 @@ record! { "the value section",
         management_cost: ByParty<Money>,
         /// When the term sheet was written.
         term_sheet: Date,
-        /// Minimum commitment of each party.
-        minimums: ByParty<List<Minimum>>,
+        /// Minimum commitment of each party, or `none`.
+        minimums: Each<NoneOr<List<Minimum>>>,
+        /// Levels of a partner programme, lowest first; `tier` may name one.
+        levels: List<Level>,
         /// When the exchange was documented.
         documented: Date,
         /// Clauses that keep the exchange fair.
@@ -85,6 +87,47 @@ record! { "a minimum",
         amount: Quantity,
         /// For a minimum order: whether orders that count towards it may be refused.
         orders_may_be_refused: YesNo,
+    }
+}
+
+record! { "a level",
+    /// A level of a partner programme.
+    pub struct Level {
+        /// What it is called.
+        name: Text,
+        /// The shared metric that decides on it.
+        metric: MetricRef,
+        /// From how much on.
+        at_least: Quantity,
+        /// Discount or commission there, as a share.
+        rate: Share,
+        /// Of what the rate is taken.
+        of: Text,
+        /// What else the level gives.
+        benefits: List<Text>,
+    }
+}
+
+impl super::Charter {
+    /// The minimum commitments of each party that owes some, each list with its place.
+    #[must_use]
+    pub fn minimums(&self) -> Vec<(&str, String, &List<Minimum>)> {
+        let Some(minimums) = self.value.get().and_then(|value| value.minimums.get()) else { return Vec::new() };
+        let of = |party| {
+            let place = match minimums {
+                Each::All(_) => "value.minimums".to_owned(),
+                Each::Parties(_) => format!("value.minimums.{party}"),
+            };
+            let list = minimums.of(party).get().and_then(|it| it.value())?;
+            (!list.is_empty()).then_some((party, place, list))
+        };
+        self.party_ids().into_iter().filter_map(of).collect()
+    }
+
+    /// The levels of the programme, each with its index.
+    pub fn levels(&self) -> impl Iterator<Item = (usize, &Level)> {
+        let levels = self.value.get().and_then(|value| value.levels.get());
+        levels.into_iter().flat_map(|levels| levels.iter())
     }
 }
 

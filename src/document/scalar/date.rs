@@ -62,12 +62,17 @@ impl Date {
     }
 
     /// The day a duration later: first the months, counted from this day and cut to the end of a shorter month, then the
-    /// days. Hours count only where they fill whole days: 48 hours later is two days later, 47 hours is one.
+    /// days. Hours count only where they fill whole days: 48 hours later is two days later, 47 hours is one. Working days are Mondays
+    /// to Fridays.
     ///
     /// Nothing where that is outside the years 1900 to 2200.
     pub fn plus(self, duration: &Duration) -> Option<Self> {
         let month = self.0.checked_add_months(Months::new(duration.months()))?;
-        month.checked_add_days(Days::new(whole_days(duration))).and_then(Self::from_naive)
+        let day = month.checked_add_days(Days::new(whole_days(duration)))?;
+        match duration.working_days() {
+            0 => Self::from_naive(day),
+            count => working_days_after(day, count).and_then(Self::from_naive),
+        }
     }
 
     /// The day a duration earlier, by the same reckoning as [`Date::plus`].
@@ -75,7 +80,11 @@ impl Date {
     /// Nothing where that is outside the years 1900 to 2200.
     pub fn minus(self, duration: &Duration) -> Option<Self> {
         let month = self.0.checked_sub_months(Months::new(duration.months()))?;
-        month.checked_sub_days(Days::new(whole_days(duration))).and_then(Self::from_naive)
+        let day = month.checked_sub_days(Days::new(whole_days(duration)))?;
+        match duration.working_days() {
+            0 => Self::from_naive(day),
+            count => working_days_before(day, count).and_then(Self::from_naive),
+        }
     }
 
     /// The day after; nothing behind the last day of 2200.
@@ -87,6 +96,33 @@ impl Date {
     pub fn days_until(self, other: Self) -> i64 {
         other.0.signed_duration_since(self.0).num_days()
     }
+}
+
+const DAYS_A_WEEK: u32 = 7;
+const WORKING_DAYS_A_WEEK: u32 = 5;
+
+/// So many Mondays to Fridays after a day, which is not counted itself.
+fn working_days_after(day: NaiveDate, count: u32) -> Option<NaiveDate> {
+    // From a weekend one counts as from the Friday before it: 0 is Monday.
+    let weekday = day.weekday().num_days_from_monday();
+    let past = weekday.saturating_sub(WORKING_DAYS_A_WEEK - 1);
+    let from = weekday - past;
+    let rest = count % WORKING_DAYS_A_WEEK;
+    let weekend = if from + rest >= WORKING_DAYS_A_WEEK { 2 } else { 0 };
+    let ahead = count / WORKING_DAYS_A_WEEK * DAYS_A_WEEK + rest + weekend;
+    day.checked_sub_days(Days::new(u64::from(past)))?.checked_add_days(Days::new(u64::from(ahead)))
+}
+
+/// So many Mondays to Fridays before a day, which is not counted itself.
+fn working_days_before(day: NaiveDate, count: u32) -> Option<NaiveDate> {
+    // From a weekend one counts as from the Monday after it.
+    let weekday = day.weekday().num_days_from_monday();
+    let (to_monday, from) =
+        if weekday < WORKING_DAYS_A_WEEK { (0, weekday) } else { (DAYS_A_WEEK - weekday, 0) };
+    let rest = count % WORKING_DAYS_A_WEEK;
+    let weekend = if rest > from { 2 } else { 0 };
+    let back = count / WORKING_DAYS_A_WEEK * DAYS_A_WEEK + rest + weekend;
+    day.checked_add_days(Days::new(u64::from(to_monday)))?.checked_sub_days(Days::new(u64::from(back)))
 }
 
 fn whole_days(duration: &Duration) -> u64 {
@@ -422,6 +458,24 @@ mod tests {
 
     fn duration(text: &str) -> Duration {
         Duration::parse(text).unwrap()
+    }
+
+    #[test]
+    fn counts_working_days_from_monday_to_friday() {
+        let day = |text: &str| Date::parse(text).unwrap();
+        let working = |count: &str| Duration::parse(&format!("{count} working days")).unwrap();
+        let later = |from: &str, count: &str| day(from).plus(&working(count)).unwrap().to_string();
+        let earlier = |from: &str, count: &str| day(from).minus(&working(count)).unwrap().to_string();
+        // 10 July 2026 is a Friday, 11 July a Saturday, 12 July a Sunday.
+        assert_eq!(later("2026-07-10", "1"), "2026-07-13");
+        assert_eq!(later("2026-07-10", "10"), "2026-07-24");
+        assert_eq!(later("2026-07-11", "1"), "2026-07-13");
+        assert_eq!(later("2026-07-11", "5"), "2026-07-17");
+        assert_eq!(later("2026-07-12", "10"), "2026-07-24");
+        assert_eq!(earlier("2026-07-13", "1"), "2026-07-10");
+        assert_eq!(earlier("2026-07-11", "1"), "2026-07-10");
+        assert_eq!(earlier("2026-07-10", "10"), "2026-06-26");
+        assert_eq!(earlier("2026-07-15", "3"), "2026-07-10");
     }
 
     #[test]

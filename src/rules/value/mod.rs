@@ -32,6 +32,8 @@ family! {
     take_or_pay_without_duty_to_supply,
     tiered_split_missing,
     imbalanced,
+    level_order,
+    level_outdated,
     missing,
     shortfall,
     sponsorship_vat_undecided,
