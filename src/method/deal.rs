@@ -262,6 +262,9 @@ impl<'a> Deal<'a> {
 /// Whether what passes is counted from figures or decided by whoever gives: it has terms, and no amount beforehand.
 #[must_use]
 pub fn is_reckoned(entry: &Exchange) -> bool {
+    if entry.rate.is_given() && !entry.amount.is_given() {
+        return true;
+    }
     let Some(terms) = entry.terms.get().map(|terms| terms.as_str()) else { return false };
     // An amount that is said to be open is still to come.
     let has_no_amount = !entry.amount.is_given() && !entry.amount.is_open();

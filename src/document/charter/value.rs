@@ -1,7 +1,9 @@
 //! Who gives what and gets what [S0, S4].
 
 use crate::document::record::record;
-use crate::document::scalar::{Date, Duration, Ending, Money, Quantity, Rating, Share, Text, YesNo};
+use crate::document::scalar::{
+    Count, Date, Duration, Ending, Money, Percent, Quantity, Rating, Share, Text, YesNo, keyword,
+};
 use crate::document::{ByParty, Each, List, MetricRef, NoneOr, PartyRef};
 
 record! { "the value section",
@@ -49,12 +51,70 @@ record! { "an exchange",
         terms: Text,
         /// What it is worth over the term.
         amount: Money,
+        /// How it is reckoned, where it depends on a volume.
+        rate: Rate,
         /// When it is paid, where it is paid once: a day, or the event that it waits for: `A first person is treated`.
         due: Ending,
         /// The day on which that event happened.
         happened: Date,
         /// What the giver earns on it before any split.
         margin: Share,
+    }
+}
+
+keyword! {
+    /// Over which time steps of volume, minimum and cap count.
+    pub enum RatePeriod as binding {
+        /// Each year of the term on its own.
+        ByYear = "by-year",
+        /// The whole term.
+        OverTerm = "over-term",
+    }
+}
+
+keyword! {
+    /// To how much of the volume a step applies.
+    pub enum StepScope as binding {
+        /// To the part of it above the step alone.
+        ToPart = "to-part",
+        /// To all of it, once it is above the step.
+        ToAll = "to-all",
+    }
+}
+
+record! { "a rate",
+    /// Money that depends on a volume. Cost plus 10% is `110%` of the costs; a share of the profit is a percent of it.
+    pub struct Rate {
+        /// So many percent of the base.
+        percent: Percent,
+        /// So much for each unit of the base.
+        amount: Money,
+        /// The base: `net sales`, `devices sold`, `documented costs`, `net profit`.
+        of: Text,
+        /// Rates that hold from a volume or from a year on.
+        steps: List<Step>,
+        /// Whether a step of volume applies to the part above it or to all.
+        steps_apply: StepScope,
+        /// Over which time steps of volume, minimum and cap count; the whole term where nothing is written.
+        counts: RatePeriod,
+        /// What is owed at least, set off against the rate; a list has one for each year.
+        minimum: List<Money>,
+        /// What is owed at most.
+        cap: Money,
+    }
+}
+
+record! { "a step",
+    /// A rate that holds from a volume or from a year on.
+    pub struct Step {
+        /// Above which volume.
+        above: Quantity,
+        /// From which year of the term on.
+        year: Count,
+        /// So many percent of the base.
+        percent: Percent,
+        /// So much for each unit of the base.
+        amount: Money,
     }
 }
 

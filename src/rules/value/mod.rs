@@ -26,6 +26,7 @@ family! {
     minimum_without_exclusivity,
     minimums_missing,
     priority_notice_missing,
+    rate_unclear,
     return_negative,
     revenue_split_mismatch,
     revenue_split_missing,
