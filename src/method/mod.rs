@@ -40,6 +40,7 @@ pub mod term;
 pub mod trends;
 pub mod usual_gates;
 pub mod value;
+pub mod voting;
 
 use crate::config::Configuration;
 use crate::document::scalar::Date;

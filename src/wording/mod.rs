@@ -12,6 +12,7 @@ pub mod sources;
 pub mod structure;
 pub mod tradeoffs;
 pub mod value;
+pub mod voting;
 
 /// What every output that speaks of terms says once.
 pub const NO_ADVICE: &str = "This is not legal advice: have counsel review what you sign.";

@@ -105,6 +105,7 @@ mod truth;
 mod unread;
 mod value;
 mod value_command;
+mod voting;
 mod words;
 mod writing;
 #[cfg(unix)]

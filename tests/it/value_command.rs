@@ -276,7 +276,7 @@ fn a_volume_of_no_rate_is_refused() {
         ("5 EUR", "write what the rate is taken of"),
         ("net sales=5%", "a volume is a number or an amount of money"),
     ] {
-        let output = run(folder.path(), &["value", "--assume", assume]);
+        let output = run(folder.path(), "200", &["value", "--assume", assume]);
         assert_eq!(output.status.code(), Some(2), "{assume}");
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(error.contains(said), "{assume}: {error}");

@@ -64,6 +64,8 @@ fn is_beyond_patterns(name: &str, text: &str) -> bool {
         "Duration" | "Length" | "Cadence" | "Moment" | "Notice" | "Within" => text.contains('P'),
         // A day in another spelling, and a latest day that is none.
         "Ending" => text.split_whitespace().count() >= 3,
+        // More than the whole, and none of it.
+        "Majority" => true,
         // Patterns count characters, and this is a limit for machines.
         "Id" => text.len() > 100,
         // Which characters beyond ASCII are letters.
@@ -91,6 +93,7 @@ fn settles_in_every_type(text: &str) {
     settles::<Id>(text);
     settles::<Length>(text);
     settles::<Link>(text);
+    settles::<Majority>(text);
     settles::<Moment>(text);
     settles::<Money>(text);
     settles::<Notice>(text);
