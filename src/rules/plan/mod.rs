@@ -10,6 +10,7 @@ family! {
     Plan:
     checkpoints_missing,
     data_agreement_missing,
+    data_terms_missing,
     deliverable_incomplete,
     deliverable_outside_term,
     deliverable_overdue,

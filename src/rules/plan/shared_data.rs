@@ -25,6 +25,10 @@ impl SharedData {
         if tight.is_some_and(|tight| tight.iter().any(|(_, answer)| answer.is_yes())) {
             return Self::Some("model.facts.tight_data_integration");
         }
+        let flows = charter.scope.get().and_then(|scope| scope.data.get());
+        if flows.is_some_and(|flows| !flows.is_empty()) {
+            return Self::Some("scope.data");
+        }
         let Some(exit) = charter.exit.get() else { return Self::Unsaid };
         let data = exit.data.get();
         if data.is_some_and(|data| data.iter().any(|(_, terms)| terms.value().is_some_and(says_something))) {
