@@ -40,7 +40,7 @@ pub(crate) use decoder::says_something;
 pub use decoder::{Decode, Decoder, Slot};
 pub use difference::{Difference, Said, differences};
 pub use field::{Field, FieldRef};
-pub use folding::{behind_words, folded, reads_the_same, spaced, spelt, typed};
+pub use folding::{behind_words, folded, reads_the_same, spaced, speaks_of, spelt, typed};
 pub use ids::{Ids, Names};
 pub use meaning::{Meaning, Meanings};
 pub(crate) use placeholder::is_placeholder_among;

@@ -100,6 +100,8 @@ mod spreadsheets;
 mod stakes;
 mod structure_vectors;
 mod suppression;
+#[cfg(unix)]
+mod talking;
 mod tradeoffs_command;
 mod truth;
 mod unread;
@@ -107,6 +109,8 @@ mod value;
 mod value_command;
 mod voting;
 mod words;
+#[cfg(unix)]
+mod workshop;
 mod writing;
 #[cfg(unix)]
 mod writing_terminal;

@@ -6,10 +6,11 @@ use anyhow::bail;
 
 use super::sent::{Given, Sent};
 use crate::agenda::OPEN;
-use crate::cli::answer::value::value_by;
+use crate::cli::answer::value::{Reading, value_by};
 use crate::cli::answer::written::{decoded, edited, shape_at};
 use crate::cli::writing::{Writing, to_paste};
 use crate::document::charter::Charter;
+use crate::document::shape::{Plain, Shape};
 use crate::document::{Document, Problem, says_something};
 use crate::grammar::{counted, quoted};
 use crate::render::visible_in_file;
@@ -146,8 +147,7 @@ fn changed(
         ));
     }
     let words = tree.placeholders();
-    // The entries of a list stand on lines of their own.
-    let value = value_by(shape, &given.answer, words, |text| entries_of(text).collect())
+    let value = value_by(shape, &given.answer, words, &Cell)
         .ok_or_else(|| "several keys belong here; give each a row of its own, with its key".to_owned())?;
     let is_open = value == Value::word(OPEN);
     let reached = tree.resolve(path);
@@ -155,6 +155,19 @@ fn changed(
     let is_said = reached.value.filter(|_| is_there).is_some_and(|node| says_something(tree, node));
     // Undecided it is already.
     Ok((!(is_open && is_there) || is_said).then_some(value))
+}
+
+/// What stands in a cell: plain values as the format writes them, the entries of a list on lines of their own.
+struct Cell;
+
+impl Reading for Cell {
+    fn entries(&self, _: &Shape, text: &str) -> Vec<String> {
+        entries_of(text).map(str::to_owned).collect()
+    }
+
+    fn said(&self, _: &Plain, text: &str) -> String {
+        text.to_owned()
+    }
 }
 
 /// Whether two texts of a cell are one: programs change line ends, and what does not show comes back as a sign.
