@@ -230,6 +230,7 @@ fn events_of_one_day_share_a_line_with_their_places() {
             "kind": "contract-end",
             "what": "last day of the contract",
             "usual": false,
+            "waits_for": null,
             "state": "upcoming",
             "who": [],
             "path": "charter.yaml",
@@ -641,14 +642,14 @@ fn what_waits_for_an_event_says_so_and_is_never_dropped() {
     let folder = folder(&[("charter.yaml", &charter)]);
     let text = gates(folder.path(), &[]);
     for said in [
-        "latest 2026-12-31",
+        "latest 31 December 2026",
         "waits for: The regulator has approved",
         "no latest date",
         "gate approval, at the latest; waits for: The regulator has approved",
-        "gate launch waits for: The first bank has joined (line 9), with no latest day",
-        "deliverable: Irish API waits for: The regulator has approved (line 13), with no latest day",
-        "payment: milestone waits for: A first loan is paid (line 16), with no latest day",
-        "payment: fee (line 17)",
+        "gate launch waits for: The first bank has joined (line 11), with no latest day",
+        "deliverable: Irish API waits for: The regulator has approved (line 15), with no latest day",
+        "payment: milestone waits for: A first loan is paid (line 18), with no latest day",
+        "payment: fee (line 19)",
     ] {
         assert!(text.contains(said), "{said:?} is not in:\n{text}");
     }

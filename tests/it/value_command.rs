@@ -257,14 +257,14 @@ fn rates_are_reckoned_with_an_assumed_volume() {
     let open = said(&files, &[]);
     assert!(open.contains("at least EUR 250"), "{open}");
     assert!(open.contains("5% of net sales, at least EUR 100"), "{open}");
-    assert!(open.contains("Depends on net sales: --assume 'net sales=VOLUME' reckons with it."), "{open}");
+    assert!(open.contains("Depends on net sales: `--assume 'net sales=VOLUME'` reckons with it."), "{open}");
     assert!(open.contains("they depend on the volume of net sales"), "{open}");
     let assumed = said(&files, &["--assume", "Net sales=4000 EUR"]);
     assert!(assumed.contains("Assumed: net sales EUR 4,000."), "{assumed}");
     assert!(assumed.contains("EUR 350") && !assumed.contains("at least EUR 250"), "{assumed}");
     let json = json(&value, &["--assume", "net sales=4000 EUR"]);
     assert_eq!(json["equation"]["exchange"][2]["reckoned"], "200 EUR");
-    assert_eq!(json["equation"]["volumes"], json!([{"base": "net sales", "assumed": "4000 EUR"}]));
+    assert_eq!(json["equation"]["volumes"], json!([{"base": "net sales", "assumed_volume": "4000 EUR"}]));
 }
 
 #[test]

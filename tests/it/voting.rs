@@ -6,7 +6,7 @@ use partner::repository::{Repository, Request};
 fn power_of(parties: &str, body: &str, decision: &str) -> Option<Power> {
     let parties: Vec<String> = parties.split(' ').map(|id| format!("{id}: {{name: {id}}}")).collect();
     let text = format!(
-        "partner: charter/v1\nname: X\nparties: {{{}}}\ngovernance:\n  bodies: [{{id: board, {body}}}]\n  decisions: [{{what: W, {decision}}}]\n",
+        "partner: charter/v1\nname: X\nstage: negotiation\nparties: {{{}}}\ngovernance:\n  bodies: [{{id: board, {body}}}]\n  decisions: [{{what: W, {decision}}}]\n",
         parties.join(", ")
     );
     let folder = crate::program::folder(&[("charter.yaml", &text)]);

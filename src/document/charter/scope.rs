@@ -69,7 +69,7 @@ keyword! {
 }
 
 keyword! {
-    /// Whether data may be passed on.
+    /// To whom data may go on.
     pub enum Onward as binding {
         /// To nobody.
         None = "none",
@@ -103,7 +103,7 @@ record! { "a data flow",
         deletion: Within,
         /// Within which time a breach is reported to the other party.
         breach_notice: Within,
-        /// Whether it may be passed on.
+        /// To whom it may go on.
         onward: Onward,
     }
 }

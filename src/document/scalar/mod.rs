@@ -36,6 +36,7 @@ mod score;
 mod share;
 mod text;
 mod within;
+mod working_days;
 mod yes_no;
 
 pub use answer::AnswerWord;

@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let is_sensitive = classes.contains(&&DataClass::Sensitive);
         if is_sensitive && flow.onward.get() == Some(&Onward::Free) {
             drafts
-                .at_value(format!("{at}.onward"), format!("sensitive data may be passed on to anybody: {name}"))
+                .at_value(format!("{at}.onward"), format!("no limit on who receives sensitive data: {name}"))
                 .help("write `onward: none`, or `onward: with-consent` where the other party agrees to each recipient");
         }
     }

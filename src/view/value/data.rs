@@ -75,7 +75,7 @@ struct Volume<'a> {
     /// The base, as the charter calls it.
     base: &'a str,
     /// The volume that is assumed; null where none is, and the sums depend on it.
-    assumed: Option<Quantity>,
+    assumed_volume: Option<Quantity>,
 }
 
 /// What one party contributes and receives: amounts of money, `0` for nothing, null where they are not known.
@@ -232,7 +232,7 @@ fn equation<'a>(shown: &'a PartnershipValue<'a>) -> Option<Equation<'a>> {
         net_return: equation.net_return.as_ref().ok().map(|net| amount(*net)),
         not_known: unknowns(not_known),
         exchange: entries.into_iter().flat_map(List::values).map(|it| exchange(shown, it)).collect(),
-        volumes: shown.bases().into_iter().map(|(base, assumed)| Volume { base, assumed }).collect(),
+        volumes: shown.bases().into_iter().map(|(base, assumed_volume)| Volume { base, assumed_volume }).collect(),
     })
 }
 
