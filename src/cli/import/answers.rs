@@ -28,7 +28,7 @@ pub(super) struct Answers {
 }
 
 /// An answer that changes something.
-struct Change<'s> {
+struct NewAnswer<'s> {
     given: &'s Given,
     path: YamlPath,
     value: Value,
@@ -73,7 +73,7 @@ impl Answers {
     pub(super) fn of(writing: &Writing, sent: &[Sent]) -> anyhow::Result<Self> {
         let charter = &writing.partnership().charter;
         let mut wrong = Wrong::default();
-        let mut changes: BTreeMap<YamlPath, Change<'_>> = BTreeMap::new();
+        let mut changes: BTreeMap<YamlPath, NewAnswer<'_>> = BTreeMap::new();
         let mut order: Vec<YamlPath> = Vec::new();
         for sent in sent {
             for given in &sent.rows {
@@ -90,7 +90,7 @@ impl Answers {
                         }
                         None => {
                             order.push(path.clone());
-                            changes.insert(path.clone(), Change { given, path, value });
+                            changes.insert(path.clone(), NewAnswer { given, path, value });
                         }
                     },
                     Err(problem) => wrong.add(given, &problem),
@@ -98,7 +98,7 @@ impl Answers {
             }
         }
         wrong.refuse()?;
-        let changes: Vec<Change<'_>> = order.iter().filter_map(|path| changes.remove(path)).collect();
+        let changes: Vec<NewAnswer<'_>> = order.iter().filter_map(|path| changes.remove(path)).collect();
         let text = written(charter, &changes)?;
         if text != charter.source.text {
             ensure_reads(charter, &text, &changes)?;
@@ -177,13 +177,13 @@ fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// The text with every answer. An entry of a list comes when the one before it is there: those that wait are tried again.
-fn written(charter: &Document<Charter>, changes: &[Change<'_>]) -> anyhow::Result<String> {
+fn written(charter: &Document<Charter>, changes: &[NewAnswer<'_>]) -> anyhow::Result<String> {
     let mut text = charter.source.text.clone();
-    let mut left: Vec<&Change<'_>> = changes.iter().collect();
+    let mut left: Vec<&NewAnswer<'_>> = changes.iter().collect();
     loop {
         let before = left.len();
         let mut waiting = Vec::new();
-        let mut refusal: Option<(&Change<'_>, Refusal)> = None;
+        let mut refusal: Option<(&NewAnswer<'_>, Refusal)> = None;
         for change in left {
             match placed(charter, &text, change) {
                 Ok(with) => text = with,
@@ -204,7 +204,7 @@ fn written(charter: &Document<Charter>, changes: &[Change<'_>]) -> anyhow::Resul
     }
 }
 
-fn refused(charter: &Document<Charter>, change: &Change<'_>, refusal: Refusal) -> anyhow::Error {
+fn refused(charter: &Document<Charter>, change: &NewAnswer<'_>, refusal: Refusal) -> anyhow::Error {
     if refusal.obstacle == Obstacle::Absent {
         return anyhow::anyhow!(
             "{}: `{}`: the entry before it is missing; count entries from 0 without a gap; nothing was written",
@@ -216,7 +216,7 @@ fn refused(charter: &Document<Charter>, change: &Change<'_>, refusal: Refusal) -
     error.context(change.given.cell.clone())
 }
 
-fn placed(charter: &Document<Charter>, text: &str, change: &Change<'_>) -> Result<String, Refusal> {
+fn placed(charter: &Document<Charter>, text: &str, change: &NewAnswer<'_>) -> Result<String, Refusal> {
     let mut tree = read(text, &Limits::default()).tree.unwrap_or_default();
     tree.hold_places(std::sync::Arc::new(charter.source.tree.placeholders().clone()));
     let Value::List(items) = &change.value else {
@@ -256,7 +256,7 @@ fn items_at(tree: &Tree, path: &YamlPath) -> usize {
 }
 
 /// Whether the charter reads with the answers as well as before; else each cell that does harm is named.
-fn ensure_reads(charter: &Document<Charter>, text: &str, changes: &[Change<'_>]) -> anyhow::Result<()> {
+fn ensure_reads(charter: &Document<Charter>, text: &str, changes: &[NewAnswer<'_>]) -> anyhow::Result<()> {
     let after = decoded(&charter.source, text.to_owned());
     let is_new = |problem: &&Problem| {
         let is_known = charter.problems.iter().any(|old| {

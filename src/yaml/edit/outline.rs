@@ -1,7 +1,7 @@
 //! What a text says, without how it is written: what must come out after a change, and what does.
 
 use super::super::{Kind, NodeId, Style, Tree, as_read};
-use super::{Change, Value};
+use super::{NodeEdit, Value};
 
 /// What a node says. Quotes, layout and comments are left out, aliases are followed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,9 +38,9 @@ impl Outline {
     }
 
     /// What a document will say after these changes.
-    pub(super) fn after(tree: &Tree, changes: &[&Change]) -> Self {
+    pub(super) fn after(tree: &Tree, changes: &[&NodeEdit]) -> Self {
         let begun = changes.iter().find_map(|change| match change {
-            Change::Begin { value } => Some(Self::of_value(value)),
+            NodeEdit::Begin { value } => Some(Self::of_value(value)),
             _ => None,
         });
         let root = || tree.root().map(|root| Self::of_node(tree, root, changes));
@@ -48,11 +48,11 @@ impl Outline {
     }
 
     /// What a node says after these changes.
-    pub(super) fn of_node(tree: &Tree, node: NodeId, changes: &[&Change]) -> Self {
+    pub(super) fn of_node(tree: &Tree, node: NodeId, changes: &[&NodeEdit]) -> Self {
         for change in changes {
             match change {
-                Change::Respell { node: at, text } if *at == node => return Self::text(text),
-                Change::Replace { node: at, value } if *at == node => return Self::of_value(value),
+                NodeEdit::Respell { node: at, text } if *at == node => return Self::text(text),
+                NodeEdit::Replace { node: at, value } if *at == node => return Self::of_value(value),
                 _ => {}
             }
         }
@@ -63,7 +63,7 @@ impl Outline {
                 let mut items: Vec<Self> =
                     tree.items(node).map(|item| Self::of_node(tree, item, changes)).collect();
                 for change in changes {
-                    if let Change::Append { list, value } = change
+                    if let NodeEdit::Append { list, value } = change
                         && *list == node
                     {
                         items.push(Self::of_value(value));
@@ -83,16 +83,16 @@ impl Outline {
         }
     }
 
-    fn entries(tree: &Tree, map: NodeId, changes: &[&Change]) -> Vec<(Self, Self)> {
+    fn entries(tree: &Tree, map: NodeId, changes: &[&NodeEdit]) -> Vec<(Self, Self)> {
         let one = |(key, value)| (Self::of_node(tree, key, changes), Self::of_node(tree, value, changes));
         let mut entries: Vec<(Self, Self)> = tree.entries(map).map(one).collect();
         for change in changes {
             match change {
-                Change::Insert { map: at, behind, key, value } if *at == map => {
+                NodeEdit::Insert { map: at, behind, key, value } if *at == map => {
                     let place = behind.map_or(0, |index| index + 1).min(entries.len());
                     entries.insert(place, (Self::text(key), Self::of_value(value)));
                 }
-                Change::Join { value, key, text } => {
+                NodeEdit::Join { value, key, text } => {
                     let from = tree.entries(map).position(|(_, it)| it == *value);
                     let to = tree.entries(map).position(|(it, _)| it == *key);
                     if let (Some(from), Some(to)) = (from, to)
@@ -102,12 +102,12 @@ impl Outline {
                         entries.drain(from + 1..=to);
                     }
                 }
-                Change::Remove { key } => {
+                NodeEdit::Remove { key } => {
                     if let Some(place) = tree.entries(map).position(|(name, _)| name == *key) {
                         entries.remove(place);
                     }
                 }
-                Change::ToTop { key } if tree.root() == Some(map) => {
+                NodeEdit::ToTop { key } if tree.root() == Some(map) => {
                     if let Some(place) = tree.entries(map).position(|(name, _)| name == *key) {
                         let entry = entries.remove(place);
                         entries.insert(0, entry);
