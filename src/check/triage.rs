@@ -59,11 +59,34 @@ pub(super) fn triage(
     count_closed(findings, &order);
     let place = |index: usize| (!is_first(&findings[index]), urgency(&findings[index]));
     order.sort_by(|left, right| place(*left).cmp(&place(*right)));
+    let order = with_likes_later(findings, &order, &is_first);
     show(findings, &order, is_folded);
     let order = with_first(findings, order);
     for (at, index) in order.iter().enumerate() {
         findings[*index].rank = at + 1;
     }
+}
+
+/// Lets what a rule says for the second time come after what others say for the first, of what is as grave and due: three of a kind tell
+/// less than three. What acts goes by its days.
+fn with_likes_later(
+    findings: &[Finding],
+    order: &[usize],
+    is_first: impl Fn(&Finding) -> bool,
+) -> Vec<usize> {
+    let grade = |index: &usize| {
+        let it = &findings[*index];
+        (is_first(it), it.consequence, it.due_from.is_some(), it.severity)
+    };
+    let mut sorted = Vec::with_capacity(order.len());
+    for alike in order.chunk_by(|one, other| grade(one) == grade(other)) {
+        let mut rules: BTreeSet<&str> = BTreeSet::new();
+        let acts = |index: &usize| findings[*index].consequence <= Consequence::Acting;
+        let (first, later): (Vec<usize>, Vec<usize>) =
+            alike.iter().partition(|index| acts(index) || rules.insert(&findings[**index].rule));
+        sorted.extend(first.into_iter().chain(later));
+    }
+    sorted
 }
 
 /// Lets what can be settled now come before what waits for the day on which the terms are open: as they stand on the page.
@@ -124,7 +147,7 @@ pub fn urgency(finding: &Finding) -> impl Ord + '_ {
 
 fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> bool) {
     let mut told: BTreeSet<String> = BTreeSet::new();
-    let mut page = Room { lines: 0, left: ROOM, alike: BTreeMap::new() };
+    let mut page = Room { lines: 0, left: ROOM, alike: BTreeMap::new(), reasons: BTreeSet::new() };
     let mut failing: Vec<usize> = Vec::new();
     for index in order {
         let finding = &mut findings[*index];
@@ -132,26 +155,21 @@ fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> 
             Some(topic) if is_folded(topic) => Shown::Section,
             _ => wanted(finding, &mut told, page.lines >= MUCH),
         };
+        let is_first = page.lines < FIRST;
         finding.shown = match wanted {
-            Shown::Place | Shown::Line if page.takes(finding, wanted == Shown::Place) => Shown::Line,
-            Shown::Place | Shown::Line => Shown::Hidden,
+            Shown::Place | Shown::Line if !page.takes(finding, wanted == Shown::Place) => Shown::Hidden,
+            Shown::Place if !is_first => {
+                failing.push(*index);
+                Shown::Line
+            }
             other => other,
         };
-        if wanted == Shown::Place && finding.shown == Shown::Line {
-            failing.push(*index);
-        }
     }
-    // That something is there comes before the source line of something else.
-    let first: Vec<usize> =
-        order.iter().copied().filter(|index| findings[*index].shown == Shown::Line).collect();
-    for index in failing.into_iter().take(PLACES) {
+    // That something is there comes before the reason and the source line of something else.
+    let places = order.iter().filter(|index| findings[**index].shown == Shown::Place).count();
+    for index in failing.into_iter().take(PLACES - places) {
         let finding = &mut findings[index];
-        let has = if first.iter().take(FIRST).any(|it| *it == index) {
-            in_full(finding)
-        } else {
-            in_a_line(finding)
-        };
-        let more = in_place(finding).saturating_sub(has);
+        let more = (page.in_full(finding) + 1).saturating_sub(in_a_line(finding));
         if more <= page.left {
             page.left -= more;
             finding.shown = Shown::Place;
@@ -167,6 +185,8 @@ struct Room {
     left: usize,
     /// How many findings alike are on it.
     alike: BTreeMap<Cow<'static, str>, usize>,
+    /// The reasons that are told.
+    reasons: BTreeSet<Cow<'static, str>>,
 }
 
 impl Room {
@@ -176,16 +196,25 @@ impl Room {
         let alike = self.alike.entry(like).or_default();
         let takes = match &finding.series {
             Some(series) if *alike > 0 => series.says.chars().count().div_ceil(COLUMNS),
-            _ if self.lines < FIRST => in_full(finding),
+            _ if self.lines < FIRST => {
+                in_full(finding, self.reasons.contains(&finding.why)) + usize::from(is_failing)
+            }
             _ => in_a_line(finding),
         };
         let has_room = self.lines < LINES && (is_failing || *alike < most && takes <= self.left);
         if has_room {
+            if self.lines < FIRST {
+                self.reasons.insert(finding.why.clone());
+            }
             *alike += 1;
             self.lines += 1;
             self.left = self.left.saturating_sub(takes);
         }
         has_room
+    }
+
+    fn in_full(&mut self, finding: &Finding) -> usize {
+        in_full(finding, !self.reasons.insert(finding.why.clone()))
     }
 }
 
@@ -200,15 +229,11 @@ fn likeness(finding: &Finding) -> (Cow<'static, str>, usize) {
     }
 }
 
-/// How many lines a finding takes that is told in full: what is wrong, where, why it matters and what to do.
-fn in_full(finding: &Finding) -> usize {
+/// How many lines a finding takes that is told in full: what is wrong, where, why it matters unless that is told already, and what to do.
+fn in_full(finding: &Finding, has_reason: bool) -> usize {
     let lines = |text: &str| text.chars().count().div_ceil(COLUMNS);
-    lines(&finding.message) + 1 + lines(&finding.why) + lines(&finding.help)
-}
-
-/// The same with its source line.
-fn in_place(finding: &Finding) -> usize {
-    in_full(finding) + 1
+    let why = if has_reason { 0 } else { lines(&finding.why) };
+    lines(&finding.message) + 1 + why + lines(&finding.help)
 }
 
 /// How many lines a finding takes as a line of the page: its place, its rule and its message.

@@ -249,7 +249,7 @@ fn the_way_out_is_told_in_place_once_there_is_a_deal_to_leave() {
     assert!(page(&launched).contains("exit-clause-missing"));
 }
 
-/// Operating until the end of 2027, and open for new terms at the gate of 1 March 2027: that is more than 90 days off.
+/// Operating until 31 December 2027, with 60 days' notice of the renewal: that is decided by 1 November 2027, more than 90 days off.
 const WAITING: &str = "partner: charter/v1
 name: Frozen food
 stage: operation
@@ -258,7 +258,6 @@ parties: {ostra: {name: Ostra}, velm: {name: Velm}}
 term: {start: 2026-01-01, length: 2 years, renewal: by agreement, notice: 60 days}
 intent: {ostra: {kind: mission}, velm: {kind: mission}}
 canvas: {horizon: {ostra: 6 months, velm: 3 years}}
-gates: [{id: spring, name: Second spring, due: 2027-03-01, question: Go on?, criteria: [Forty shops], deciders: {ostra: Ann, velm: Bo}}]
 exit: {notice: 3 months, conditions: [breach, change-of-control, convenience], ip: Each keeps its own, transition: 60 days}
 ";
 
@@ -268,7 +267,7 @@ fn what_only_an_amendment_changes_is_told_with_the_day_on_which_it_can_be_raised
     in_order(
         &page,
         &[
-            "To raise at the gate Second spring on 1 March 2027 1. payback horizons differ",
+            "To raise before the renewal is decided on 1 November 2027 1. payback horizons differ",
             "why:",
             "fix:",
             "Sections",
@@ -279,7 +278,7 @@ fn what_only_an_amendment_changes_is_told_with_the_day_on_which_it_can_be_raised
 
 #[test]
 fn overdue_reviews_are_one_line_with_all_their_days() {
-    let rest = "reviews: {business: quarterly, audit: yearly, value_loop: 90 days}\n";
+    let rest = "reviews: {business: quarterly, audit: yearly, relationship: half-yearly}\n";
     let charter = format!("{WAITING}{rest}")
         .replace("start: 2026-01-01", "start: 2025-01-01")
         .replace("length: 2 years", "length: 4 years");
@@ -291,6 +290,11 @@ fn overdue_reviews_are_one_line_with_all_their_days() {
     assert_eq!(overdue.len(), 3, "{overdue:#?}");
     assert!(overdue.iter().all(|it| it["shown"] == "line"), "{overdue:#?}");
     let page = page(&charter);
-    in_order(&page, &["3 reviews overdue: ", " since ", " since ", " and ", " since "]);
+    in_order(
+        &page,
+        &[
+            "3 reviews overdue: business review since 1 April 2025, strategic audit since 1 January 2026 and relationship review since 1 July 2025",
+        ],
+    );
     assert_eq!(page.matches("review-overdue").count(), 1, "{page}");
 }
