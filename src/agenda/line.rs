@@ -9,9 +9,7 @@ use crate::yaml::YamlPath;
 pub fn expected(shape: &Shape) -> Option<String> {
     match shape {
         Shape::Plain(plain) => Some(plain.what.to_string()),
-        Shape::List(entry) => {
-            expected(entry).map(|entry| format!("{entry}; several between commas, or between `;`"))
-        }
+        Shape::List(entry) => expected(entry).map(|entry| format!("{entry}, for each entry of the list")),
         Shape::Each(inner) => expected(inner),
         Shape::Table(table) => expected(table.instead.as_ref()?),
     }

@@ -1,16 +1,25 @@
-//! What is to be settled in a partnership, in one order of importance: `answer` asks by it and `check` says by it where to begin.
+//! What is to be settled in a partnership: `answer` asks it topic by topic, and `check` says how much there is.
 //!
 //! First what is written and cannot be read, since whatever rests on it is not known; then what the checklists lack; then what the
 //! rules find missing; then, where it is wanted, everything else that says itself that it is open.
 
+mod asked;
+mod blind;
 mod line;
 mod places;
+mod topics;
+mod usual;
 
+pub use blind::{BlindQuestion, blind, blind_places};
 pub use line::{expected, has_parts, is_line, parts_of_entry, record_of, words};
+pub use topics::{Topic, topics};
+pub use usual::usual;
 
-use places::{Asker, Places};
+use places::Places;
 
 use crate::check::Judged;
+use crate::document::Document;
+use crate::document::charter::Charter;
 use crate::document::charter::checklists::BuiltInList;
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
@@ -41,6 +50,10 @@ pub struct Open {
     pub source: String,
     /// Why it matters, in a sentence; may be empty.
     pub why: String,
+    /// What is missing or not enough, as `check` says it; may be empty.
+    pub lack: String,
+    /// Whether a verdict hangs on the answer: a list asks for it, or an error is found without it.
+    pub is_needed: bool,
     /// What is wrong with what stands there, where it is to be corrected.
     pub wrong: Option<String>,
 }
@@ -66,6 +79,20 @@ pub enum About<'a> {
     Found(&'a Finding),
     /// The charter says itself that something is open.
     SaysOpen,
+}
+
+impl Open {
+    /// The section of the charter in which the answer belongs.
+    #[must_use]
+    pub fn section(&self) -> &str {
+        self.path.section().unwrap_or_default()
+    }
+
+    /// What is asked at a place, whether or not something stands there.
+    #[must_use]
+    pub fn at(charter: &Document<Charter>, path: &YamlPath, shape: &'static Shape) -> Self {
+        Places::of(charter, usize::MAX).open_at(path, shape)
+    }
 }
 
 /// What is to be settled, most important first. With `wants_all` everything that says that it is open comes behind it. No more
@@ -108,10 +135,7 @@ pub fn of<'a>(judged: &'a Judged<'_>, wants_all: bool, most: usize) -> Vec<Matte
     let mut matters_found: Vec<&Finding> = judged.active().filter(is_matter).collect();
     matters_found.sort_by_key(|finding| finding.rank);
     for finding in matters_found {
-        if finding.document == "charter" {
-            let asker = Asker { source: &finding.rule, why: &finding.why, is_need: false };
-            places.ask(&finding.path, &asker);
-        }
+        places.ask_finding(finding);
         add(About::Found(finding), &mut places);
     }
     if wants_all {

@@ -24,7 +24,7 @@ pub(super) fn judge_partnership(subject: &Subject<'_>, ruleset: &Ruleset<'_>) ->
             Check::Wanted(wanted) => {
                 findings.append(&mut run(subject, rule, &|subject, drafts| wanted.judge(subject, drafts)));
             }
-            Check::Afterwards(_) | Check::Baseline | Check::Patterns | Check::Own => {}
+            Check::Afterwards(_) | Check::Baseline | Check::Patterns | Check::Standing | Check::Own => {}
         }
     }
     if is_readable {

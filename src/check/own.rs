@@ -196,7 +196,7 @@ mod tests {
 
     use super::*;
     use crate::document::agreed::fingerprint;
-    use crate::document::{Ids, ProblemKind, Source, differences};
+    use crate::document::{Grain, Ids, ProblemKind, Source, differences};
     use crate::yaml::{Limits, read};
 
     fn charter(text: &str) -> Document<Charter> {
@@ -305,7 +305,7 @@ mod tests {
                     fingerprint(&first, section),
                     "{path}: {spelling}"
                 );
-                assert_eq!(differences(&first, &charter, &|_| true), [], "{path}: {spelling}");
+                assert_eq!(differences(&first, &charter, &|_| true, Grain::Coarse), [], "{path}: {spelling}");
             }
         }
     }
@@ -318,7 +318,7 @@ mod tests {
                 let (one, two) = (charter(&saying(path, spellings[0])), charter(&saying(other, others[0])));
                 let section = path.split(['.', '[']).next().unwrap();
                 assert_ne!(fingerprint(&one, section), fingerprint(&two, section), "{seen:?} {its:?}");
-                assert_eq!(differences(&one, &two, &|_| true).len(), 1, "{seen:?} {its:?}");
+                assert_eq!(differences(&one, &two, &|_| true, Grain::Coarse).len(), 1, "{seen:?} {its:?}");
             }
         }
     }

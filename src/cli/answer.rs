@@ -1,9 +1,18 @@
 //! `partner answer`: what is open in a charter, asked and written down.
 
+mod amount;
+mod asking;
+mod blind;
+mod choices;
 #[cfg(test)]
 mod examples;
 mod interview;
+mod place;
 mod record;
+mod seen;
+mod settled;
+mod tell;
+mod typed;
 pub(super) mod value;
 pub(super) mod written;
 
@@ -14,21 +23,21 @@ use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
 use self::interview::Interview;
+use self::seen::Seen;
+use self::typed::Reader;
 use self::written::{Onto, Trouble};
 use super::ask::Ask;
 use super::reading::{self, Format, loading};
 use super::{Common, Outcome, offered, output};
 use crate::agenda::{self, Open};
-use crate::check::{CheckReport, Options, Selection};
+use crate::check::{Options, Selection};
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
 use crate::grammar::counted;
-use crate::method::readiness::{ChecklistResult, Verdict};
 use crate::partnership::Partnership;
 use crate::repository::{Loading, Reach, Repository, Request};
 use crate::survey::Survey;
 use crate::view::answer::Listing;
-use crate::wording::readiness::verdict_word;
 use crate::yaml::YamlPath;
 use crate::yaml::edit::Refusal;
 
@@ -37,21 +46,33 @@ use crate::yaml::edit::Refusal;
 #[command(after_long_help = "Examples:
   partner answer lending                        asks, on a terminal
   partner answer lending --list                 the open questions, and where the answers belong
-  partner answer lending --set exit.notice='90 days' --set 'canvas.together=northwind, kestrel'
-  partner answer lending --stage launch --next 5
+  partner answer lending --set exit.notice='90 days' --set canvas.together=both
+  partner answer lending --set exit.conditions=breach --set exit.conditions=insolvency
+  partner answer lending --blind                each party by itself, then what differs
 
-Questions come in this order: entries that cannot be read, gaps in the checklists (signing, fit
-and your own; launch from the launch stage), then gaps that `partner check` finds. Each answer is
-checked and written at once; comments, order and layout stay. An empty answer skips a question,
-`q` stops, and the next call continues. TBD is an answer too. Separate the entries of a list by
-commas, or by semicolons where entries contain commas.")]
+Questions come topic by topic: first what a signature needs, worst consequence first, then
+what else `partner check` finds. Each answer is checked and written at once; comments, order
+and layout stay. Enter puts a question off, `?` explains it, `<` goes back, `>` puts the topic
+off, `q` stops, and the next call continues. TBD is an answer too. Days may be `today` or `in
+3 months`, amounts `45,000` or `45k` where the charter names its `currency`. A text is one
+answer, whatever commas it has: repeat `--set` for each entry of a list. Only ids and words
+may be listed: `northwind, kestrel`, `both`.")]
 pub(super) struct Answer {
     /// A charter, or the folder in which it is
     #[arg(value_name = "PATH", default_value = ".")]
     path: PathBuf,
-    /// Write an answer without asking (repeatable): all are written, or none
-    #[arg(long = "set", value_name = "PLACE=ANSWER", conflicts_with_all = ["list", "next", "all"])]
+    /// Write an answer without asking: all are written, or none. Repeat it for each answer, and for each entry of a list
+    #[arg(long = "set", value_name = "PLACE=ANSWER", conflicts_with_all = ["list", "next", "all", "again", "blind"])]
     answers: Vec<String>,
+    /// Ask again what is answered at this place, to correct it (repeatable)
+    #[arg(long, value_name = "PLACE", conflicts_with_all = ["list", "next", "all", "blind"])]
+    again: Vec<String>,
+    /// Each party answers without seeing the others' answers: expectations, goals, success, exclusivity, horizon, effort and ratings
+    #[arg(long, conflicts_with_all = ["list", "next", "all"])]
+    blind: bool,
+    /// The party that answers blind; by default all of them, one after the other
+    #[arg(long = "for", value_name = "PARTY", requires = "blind")]
+    party: Option<String>,
     /// Only list the open questions
     #[arg(long)]
     list: bool,
@@ -78,6 +99,8 @@ struct Desk<'c> {
     /// The files of the one partnership that is asked about, once they are known: only these are read again after an answer,
     /// however many partnerships there are beside it.
     files: OnceCell<Vec<PathBuf>>,
+    /// Whether no party sees what another one has answered.
+    is_blind: bool,
 }
 
 impl Answer {
@@ -92,6 +115,7 @@ impl Answer {
             base: common.base()?,
             path: self.path.clone(),
             files: OnceCell::new(),
+            is_blind: self.blind,
             question: Options {
                 as_of: common.day()?,
                 guard: None,
@@ -111,13 +135,22 @@ impl Answer {
                 "questions need a terminal; give `--set exit.notice='90 days'` for each answer, or `--list` to see what is open"
             )
         };
+        if self.blind {
+            return blind::run(&desk, &ask, &self.path, self.party.as_deref());
+        }
         let most = self.next.unwrap_or(usize::MAX);
-        Interview::new(&desk, &ask, self.all, most).run(&self.path)
+        let interview = Interview::new(&desk, &ask, self.all, most)?;
+        if self.again.is_empty() {
+            interview.run(&self.path)
+        } else {
+            interview.run_again(&self.path, &self.again)
+        }
     }
 
     fn show(&self, desk: &Desk<'_>) -> anyhow::Result<Outcome> {
         let repository = desk.read()?;
-        let mut open = desk.open(&repository, self.all);
+        let mut open: Vec<Open> =
+            Seen::now(desk, self.all)?.topics.into_iter().flat_map(|topic| topic.open).collect();
         open.truncate(self.next.unwrap_or(usize::MAX));
         let survey = Survey::of(&repository, &desk.question.configuration, desk.question.as_of);
         let listing = Listing::new(one(&repository)?, open, &repository.left_out);
@@ -129,22 +162,31 @@ impl Answer {
         let partnership = one(&repository)?;
         let before = &partnership.charter;
         let mut after = before.clone();
-        for given in &self.answers {
-            let (place, text) =
-                given.split_once('=').ok_or_else(|| anyhow!("`--set {given}`: write `PLACE=ANSWER`"))?;
+        for (place, texts) in self.given()? {
             let wrong = |problem: String| anyhow!("`--set {place}`: {problem}; nothing was written");
-            let path = YamlPath::from(place.trim());
+            let path = YamlPath::from(place);
             let shape = written::shape_at(&path).map_err(wrong)?;
             ensure!(
-                !text.trim().is_empty(),
+                texts.iter().all(|text| !text.trim().is_empty()),
                 wrong("the answer is empty; write `TBD` for what is undecided".into())
             );
-            let Some(value) = value::value_of(shape, text, &desk.question.configuration.placeholders) else {
+            ensure!(
+                texts.len() == 1 || choices::is_list(shape),
+                wrong("this is one answer, and it is given twice".into())
+            );
+            let charter = after.value.clone();
+            let reader = Reader {
+                charter: &charter,
+                words: &desk.question.configuration.placeholders,
+                as_of: desk.question.as_of,
+            };
+            let Some(value) = reader.list(&path, shape, &texts) else {
                 return Err(wrong(desk.parts(partnership, &path, shape)));
             };
+            let value = asking::tried(&after, &path, value.clone(), Onto::Replace).unwrap_or(value);
             after = match written::tried(&after, &path, value, Onto::Replace) {
                 Ok(after) => after,
-                Err(Trouble::Wrong(problem)) => return Err(wrong(problem)),
+                Err(Trouble::Wrong(problem)) => return Err(wrong(problem.told)),
                 Err(Trouble::Refused(refusal)) => {
                     tell_refusal(&refusal);
                     bail!("`--set {place}`: the file was left as it is");
@@ -155,13 +197,26 @@ impl Answer {
             output::note(desk.common, &format!("`{}` already says so", before.source.path));
             return Ok(Outcome::Clean);
         }
-        let standing = desk.standing(&repository);
+        let standing = Seen::now(desk, false)?.standing;
         written::write(before, &after)?;
-        let count = self.answers.len();
-        let answers = if count == 1 { "answer" } else { "answers" };
-        output::note(desk.common, &format!("wrote {count} {answers} to `{}`", before.source.path));
-        desk.tell_moves(&standing)?;
+        let answers = counted(self.given()?.len(), "answer");
+        output::note(desk.common, &format!("wrote {answers} to `{}`", before.source.path));
+        tell::moves(desk.common, &standing, &Seen::now(desk, false)?.standing);
         Ok(Outcome::Clean)
+    }
+
+    /// The answers that the call gives, by their places: of a list as many texts as it is given.
+    fn given(&self) -> anyhow::Result<Vec<(&str, Vec<String>)>> {
+        let mut given: Vec<(&str, Vec<String>)> = Vec::new();
+        for answer in &self.answers {
+            let (place, text) =
+                answer.split_once('=').ok_or_else(|| anyhow!("`--set {answer}`: write `PLACE=ANSWER`"))?;
+            match given.iter_mut().find(|(other, _)| *other == place.trim()) {
+                Some((_, texts)) => texts.push(text.to_owned()),
+                None => given.push((place.trim(), vec![text.to_owned()])),
+            }
+        }
+        Ok(given)
     }
 }
 
@@ -189,43 +244,6 @@ impl Desk<'_> {
             "`{charter}` cannot be read as it should, and was left as it is: `partner check` has the details"
         );
         Ok(repository)
-    }
-
-    /// What is open, most important first.
-    fn open(&self, repository: &Repository, wants_all: bool) -> Vec<Open> {
-        let report = CheckReport::of(repository, &self.question);
-        let matters = report.partnerships.first().map(|judged| agenda::of(judged, wants_all, usize::MAX));
-        matters.into_iter().flatten().flat_map(|matter| matter.open).collect()
-    }
-
-    /// The verdict of each list that counts: `PAUSE, 3 not met`.
-    fn standing(&self, repository: &Repository) -> Vec<(String, String)> {
-        let report = CheckReport::of(repository, &self.question);
-        let assessment = report.partnerships.first().and_then(|it| it.assessment.as_ref());
-        let told = |list: &ChecklistResult| match (list.no, list.open) {
-            _ if list.verdict == Verdict::NotStarted => verdict_word(list.verdict),
-            (0, 0) if list.verdict == Verdict::Complete => {
-                let errors = counted(list.held_up_by.len(), "error");
-                format!("{}, held up by {errors}", verdict_word(list.verdict))
-            }
-            (0, 0) => verdict_word(list.verdict),
-            (0, open) => format!("{}, {open} not answered", verdict_word(list.verdict)),
-            (no, _) => format!("{}, {no} not met", verdict_word(list.verdict)),
-        };
-        let lists = assessment.into_iter().flat_map(|it| &it.readiness).filter(|list| list.is_judged());
-        lists.map(|list| (list.definition.id.to_string(), told(list))).collect()
-    }
-
-    /// Says which verdicts have moved since.
-    fn tell_moves(&self, before: &[(String, String)]) -> anyhow::Result<()> {
-        let repository = self.read()?;
-        for (list, now) in self.standing(&repository) {
-            let then = before.iter().find(|(id, _)| *id == list).map(|(_, then)| then);
-            if let Some(then) = then.filter(|then| **then != now) {
-                output::note(self.common, &format!("{list}: {then} → {now}"));
-            }
-        }
-        Ok(())
     }
 
     /// What to name instead of a place at which a map belongs.

@@ -1,6 +1,7 @@
 //! Questions on a terminal. They are asked on standard error, so that standard output stays data.
 
 mod look;
+mod pick;
 mod prompt;
 
 use std::collections::BTreeSet;
@@ -10,6 +11,7 @@ use anyhow::Context as _;
 use console::Term;
 
 use self::look::Look;
+pub(super) use self::pick::{Item, Manner, Picked};
 use self::prompt::List;
 use super::output::Color;
 use super::{Common, signals};
@@ -112,6 +114,9 @@ impl Ask {
         beside: &Beside<'_>,
         check: impl Fn(&str) -> Result<(), String>,
     ) -> anyhow::Result<String> {
+        if self.is_dumb() {
+            return self.dumb_line(question, beside, check);
+        }
         let question = visible(question);
         let asked = format!("{question} {}", beside.hint).trim_end().to_owned();
         let above = self.look.lines_above(&asked, &[beside.proposal, beside.begun].concat());
@@ -134,6 +139,30 @@ impl Ask {
         };
         self.look.report(above.len(), &question, &visible(&text))?;
         Ok(text.trim().to_owned())
+    }
+
+    /// The same where a terminal can only write lines: what stands in the line already is what Enter alone takes.
+    fn dumb_line(
+        &self,
+        question: &str,
+        beside: &Beside<'_>,
+        check: impl Fn(&str) -> Result<(), String>,
+    ) -> anyhow::Result<String> {
+        let term = Term::stderr();
+        let proposal = [beside.proposal, beside.begun].concat();
+        loop {
+            let proposed =
+                if proposal.is_empty() { String::new() } else { format!(" [{}]", visible(&proposal)) };
+            term.write_str(&format!("{}{proposed} {}: ", visible(question), beside.hint))?;
+            let typed = read_line().context("the terminal does not answer")?;
+            let typed = typed.ok_or(Stopped)?.trim().to_owned();
+            let text = if typed.is_empty() { proposal.clone() } else { typed };
+            match check(&text) {
+                Ok(()) if beside.may_be_empty || !text.is_empty() => return Ok(text),
+                Ok(()) => {}
+                Err(problem) => term.write_line(&format!("error: {}", visible(&problem)))?,
+            }
+        }
     }
 
     /// Asks for one of several; nothing where it is undecided.
@@ -219,6 +248,12 @@ impl Ask {
         self.look.report(above.len(), &question, if said { "yes" } else { "no" })?;
         Ok(said)
     }
+}
+
+/// A line as the terminal itself lets people write it; nothing where it is at its end.
+fn read_line() -> io::Result<Option<String>> {
+    let mut line = String::new();
+    Ok((io::stdin().read_line(&mut line)? > 0).then_some(line))
 }
 
 /// Where the cursor stands while somebody answers.

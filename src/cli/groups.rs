@@ -11,6 +11,7 @@ use crate::wording::NO_ADVICE;
 const COMMANDS: &[(&str, &str)] = &[
     ("Check", "check"),
     ("Check", "explain"),
+    ("Check", "diff"),
     ("Decide", "readiness"),
     ("Decide", "score"),
     ("Decide", "tradeoffs"),
@@ -22,6 +23,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Run", "agenda"),
     ("Run", "deals"),
     ("Run", "portfolio"),
+    ("Run", "history"),
     ("Run", "report"),
     ("Run", "export"),
     ("Write", "new"),

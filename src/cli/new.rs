@@ -6,25 +6,26 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, anyhow, bail, ensure};
 use clap::Args;
 
-use super::ask::Ask;
+use super::ask::{Ask, Item, Manner, Picked};
 use super::fix::Overtaken;
 use super::turn::Turn;
 use super::{Common, Outcome, output};
 use crate::config::Configuration;
+use crate::document::charter::kind::{Kind, KindName};
 use crate::document::charter::model::{LegalForm, Objective, Structure};
 use crate::document::charter::stage::Stage;
 use crate::document::header::DocumentKind;
-use crate::document::scalar::{Date, Id, Length, Person, Scalar};
+use crate::document::scalar::{CurrencyCode, Date, Id, Length, Person, Scalar};
 use crate::method::structure::tier::{self, Requirement, Tier};
 use crate::new::{Beginning, BeginningParty, BeginningTier};
 use crate::repository::{Recognised, recognise};
-use crate::wording::structure::{legal_form_name, purpose, structure_name};
 
 /// Start a charter: every section, with the question it answers
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner new                                asks, on a terminal
   partner new lending --name 'Embedded lending' --party 'Northwind Bank' --party kestrel=Kestrel
+  partner new --name Lending --party Northwind --party Kestrel --kind resale --currency EUR
   partner new --minimal --name Lending --party Northwind --party Kestrel
 
 What is undecided is written as TBD, which counts as missing: a new charter does not pass as it
@@ -45,6 +46,12 @@ pub(super) struct New {
     /// Stage [default: discovery]
     #[arg(long, value_name = "STAGE", value_parser = scalar::<Stage>)]
     stage: Option<Stage>,
+    /// What kind of partnership it is, such as resale or service; decides what is asked (repeatable)
+    #[arg(long = "kind", value_name = "KIND", value_parser = scalar::<KindName>)]
+    kinds: Vec<KindName>,
+    /// Currency in which the parties count, such as EUR
+    #[arg(long, value_name = "CODE", value_parser = currency)]
+    currency: Option<CurrencyCode>,
     /// What it is for: deliverable, interoperation or joint-business
     #[arg(long, value_name = "WHAT", value_parser = scalar::<Objective>)]
     objective: Option<Objective>,
@@ -81,11 +88,6 @@ fn scalar<T: Scalar>(text: &str) -> Result<T, String> {
     T::parse(text).map_err(|malformed| format!("{}; {}", malformed.message, malformed.help))
 }
 
-/// Whether a text can be read as this.
-fn checked<T: Scalar>(text: &str) -> Result<(), String> {
-    scalar::<T>(text).map(|_| ())
-}
-
 impl New {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         ensure!(
@@ -119,37 +121,38 @@ impl New {
     fn beginning(&self, configuration: &Configuration, ask: Option<&Ask>) -> anyhow::Result<Beginning> {
         let name = self.name(ask)?;
         let parties = self.parties(ask)?;
-        let choose = |question: &str, given: Option<Structure>| match (given, ask) {
-            (None, Some(ask)) if !self.minimal => ask.choice(question, &structures()),
-            (given, _) => Ok(given),
+        // What decides least is asked by `answer`, where it is needed.
+        let is_asked = |is_given: bool| ask.filter(|_| !is_given && !self.minimal);
+        let kinds = match is_asked(!self.kinds.is_empty()) {
+            Some(ask) => ask_for_kinds(ask, configuration)?,
+            None => self.kinds.clone(),
         };
-        let structure = choose("Which structure?", self.structure)?;
-        let objective = match (self.objective, ask) {
-            (None, Some(ask)) if !self.minimal => ask.choice("What is it for?", &objectives())?,
-            (given, _) => given,
+        let stage = match is_asked(self.stage.is_some()) {
+            Some(ask) => ask_for_stage(ask)?,
+            None => self.stage,
         };
-        let legal_form = match (self.legal_form, ask) {
-            (None, Some(ask)) if !self.minimal => ask.choice("Which legal form?", &legal_forms())?,
-            (given, _) => given,
-        };
-        let start = match (self.start, ask) {
-            (None, Some(ask)) if !self.minimal => {
-                let day = ask.optional("First day of the term, such as 2026-07-01", checked::<Date>)?;
-                day.and_then(|day| Date::parse(&day).ok())
+        let currency = match is_asked(self.currency.is_some()) {
+            Some(ask) => {
+                let check = |text: &str| currency(text).map(|_| ());
+                let code = ask.optional("Currency in which the parties count, such as EUR", check)?;
+                code.and_then(|code| currency(&code).ok())
             }
-            (given, _) => given,
-        };
-        let length = match (self.length, ask) {
-            (None, Some(ask)) if !self.minimal => {
-                let length =
-                    ask.optional("Length of the first term, such as 12 months", checked::<Length>)?;
-                length.and_then(|length| Length::parse(&length).ok())
-            }
-            (given, _) => given,
+            None => self.currency,
         };
         let tier = self.tier.as_deref().map(|name| known_tier(name, configuration)).transpose()?;
-        let stage = self.stage.unwrap_or(Stage::Discovery);
-        Ok(Beginning { name, stage, parties, objective, structure, legal_form, tier, start, length })
+        Ok(Beginning {
+            name,
+            stage: stage.unwrap_or(Stage::Discovery),
+            kinds,
+            currency,
+            parties,
+            objective: self.objective,
+            structure: self.structure,
+            legal_form: self.legal_form,
+            tier,
+            start: self.start,
+            length: self.length,
+        })
     }
 
     fn name(&self, ask: Option<&Ask>) -> anyhow::Result<String> {
@@ -297,9 +300,56 @@ pub(super) fn ask_for_parties(ask: &Ask, parties: &mut Vec<BeginningParty>) -> a
         };
         let Some(said) = said else { return Ok(()) };
         let mut party = party_of(&said).map_err(|problem| anyhow!(problem))?;
-        party.sponsor = ask.optional(&format!("Executive sponsor at {}", party.name), checked::<Person>)?;
+        if !said.contains('=') {
+            party.id = ask_for_id(ask, &party, &taken)?;
+        }
         parties.push(party);
     }
+}
+
+/// Asks for the id of a party, which is the key of all that is said of it: the first word of its name, where nobody wants another.
+fn ask_for_id(ask: &Ask, party: &BeginningParty, taken: &[Id]) -> anyhow::Result<Id> {
+    let first = party.name.split_whitespace().find(|word| !word.eq_ignore_ascii_case("the"));
+    let short = first.and_then(Id::of_name).filter(|id| !taken.contains(id)).unwrap_or(party.id.clone());
+    let is_free = |text: &str| {
+        let id = scalar::<Id>(text)?;
+        if taken.contains(&id) { Err(format!("`{id}` is taken; write another one")) } else { Ok(()) }
+    };
+    let said = ask.text(&format!("Short id of {}", party.name), Some(short.to_string()), is_free)?;
+    scalar::<Id>(&said).map_err(|problem| anyhow!(problem))
+}
+
+/// Asks what kind of partnership it is; one that somebody names a second kind of is of both.
+fn ask_for_kinds(ask: &Ask, configuration: &Configuration) -> anyhow::Result<Vec<KindName>> {
+    let own = configuration.kinds.iter().map(|kind| (kind.id.clone(), String::new()));
+    let known: Vec<(String, String)> =
+        Kind::ALL.iter().map(|kind| (kind.to_string(), kind.doc().to_owned())).chain(own).collect();
+    let items: Vec<Item> = known.iter().map(|(word, doc)| item(word, doc)).collect();
+    let question = "What kind of partnership is it? It decides what is asked.";
+    ask.say(question)?;
+    let manner = Manner { is_many: true, ..Manner::default() };
+    let Picked::Chosen(chosen) = ask.pick("Kind", &items, manner)? else { return Ok(Vec::new()) };
+    let words = chosen.iter().filter_map(|at| known.get(*at));
+    words.map(|(word, _)| scalar::<KindName>(word).map_err(|problem| anyhow!(problem))).collect()
+}
+
+/// Asks how far the partnership is; nothing where nobody says.
+fn ask_for_stage(ask: &Ask) -> anyhow::Result<Option<Stage>> {
+    let items: Vec<Item> = Stage::ALL.iter().map(|stage| item(stage.as_str(), stage.doc())).collect();
+    ask.say("How far is the partnership? It decides what is due.")?;
+    let Picked::Chosen(chosen) = ask.pick("Stage", &items, Manner::default())? else { return Ok(None) };
+    Ok(chosen.first().and_then(|at| Stage::ALL.get(*at)).copied())
+}
+
+fn item(word: &str, doc: &str) -> Item {
+    let label =
+        if doc.is_empty() { word.to_owned() } else { format!("{word}: {}", doc.trim_end_matches('.')) };
+    Item { label, is_marked: false }
+}
+
+/// The code of a currency, in whichever case it is typed.
+fn currency(text: &str) -> Result<CurrencyCode, String> {
+    scalar(&text.to_ascii_uppercase())
 }
 
 fn known_tier(name: &str, configuration: &Configuration) -> anyhow::Result<BeginningTier> {
@@ -322,21 +372,4 @@ fn asked(tier: &Tier) -> Vec<String> {
         Requirement::Path(path) => path.clone(),
     };
     tier.requirements.iter().map(words).collect()
-}
-
-fn structures() -> Vec<(Structure, String)> {
-    let about = |structure| match structure {
-        Structure::ContractualProject => "a scoped project with deliverables and payments",
-        Structure::CoordinatedEcosystem => "independent parties on shared standards",
-        Structure::IntegratedAlliance => "pooled people, budget and results",
-    };
-    Structure::ALL.iter().map(|it| (*it, format!("{}: {}", structure_name(*it), about(*it)))).collect()
-}
-
-fn objectives() -> Vec<(Objective, String)> {
-    Objective::ALL.iter().map(|it| (*it, format!("{it}: {}", purpose(*it)))).collect()
-}
-
-fn legal_forms() -> Vec<(LegalForm, String)> {
-    LegalForm::ALL.iter().map(|it| (*it, legal_form_name(*it).to_owned())).collect()
 }

@@ -21,10 +21,11 @@ use thiserror::Error;
 
 use crate::config::Policy;
 use crate::document::charter::Charter;
+use crate::document::charter::kind::KindName;
 use crate::document::charter::model::{LegalForm, Objective, Structure};
 use crate::document::charter::plan::Phases;
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::{Date, Id, Length};
+use crate::document::scalar::{CurrencyCode, Date, Id, Length};
 use crate::document::{Document, Ids, Source};
 use crate::grammar::counted;
 use crate::method::usual_gates::UsualGate;
@@ -39,6 +40,10 @@ pub struct Beginning {
     pub name: String,
     /// How far it is.
     pub stage: Stage,
+    /// What kinds of partnership it is; none where that is undecided.
+    pub kinds: Vec<KindName>,
+    /// The currency in which the parties count.
+    pub currency: Option<CurrencyCode>,
     /// The parties, two or more.
     pub parties: Vec<BeginningParty>,
     /// What it is for.
@@ -103,6 +108,8 @@ struct Full<'a> {
     tier: Option<&'a BeginningTier>,
     gates: Vec<ProposedGate>,
     phases: &'static [&'static str],
+    kinds: &'a [KindName],
+    currency: Option<CurrencyCode>,
     is_contractual: bool,
     is_ecosystem: bool,
     is_integrated: bool,
@@ -154,6 +161,8 @@ impl Beginning {
         Self {
             name,
             stage: Stage::Discovery,
+            kinds: Vec::new(),
+            currency: None,
             parties: Vec::new(),
             objective: None,
             structure: None,
@@ -182,6 +191,8 @@ impl Beginning {
             tier: self.tier.as_ref(),
             gates,
             phases: Phases::<()>::KEYS,
+            kinds: &self.kinds,
+            currency: self.currency,
             is_contractual: self.structure == Some(Structure::ContractualProject),
             is_ecosystem: self.structure == Some(Structure::CoordinatedEcosystem),
             is_integrated: self.structure == Some(Structure::IntegratedAlliance),
@@ -205,9 +216,23 @@ impl Beginning {
         };
         let parties = Value::map(self.parties.iter().map(party));
         let text = format!("partner: charter/v1\nname: TBD\nstage: {}\n", self.stage);
-        let text =
-            Edits::of(&text).set("name", Value::text(self.name.as_str())).set("parties", parties).apply()?;
-        proven(text)
+        let mut edits = Edits::of(&text).in_order(Charter::KEYS);
+        if !self.kinds.is_empty() {
+            edits = edits.set("kind", self.kinds());
+        }
+        if let Some(currency) = self.currency {
+            edits = edits.set("currency", Value::word(currency.to_string()));
+        }
+        proven(edits.set("name", Value::text(self.name.as_str())).set("parties", parties).apply()?)
+    }
+
+    /// One kind as a word, several as a list.
+    fn kinds(&self) -> Value {
+        let mut words = self.kinds.iter().map(|kind| Value::word(kind.to_string()));
+        match (words.next(), self.kinds.len()) {
+            (Some(only), 1) => only,
+            (first, _) => Value::list(first.into_iter().chain(words)),
+        }
     }
 
     /// Writes what is known over what is open.
@@ -224,6 +249,9 @@ impl Beginning {
         word("model.legal_form", self.legal_form.map(|it| it.to_string()));
         word("term.start", self.start.map(|it| it.to_string()));
         word("term.length", self.length.as_ref().map(ToString::to_string));
+        if !self.kinds.is_empty() {
+            edits = edits.set("kind", self.kinds());
+        }
         if let Some(tier) = &self.tier {
             edits = edits.set("tier", Value::text(tier.name.as_str()));
         }

@@ -186,7 +186,7 @@ pub(super) fn decode(draft: Draft, surroundings: Option<&Surroundings>) -> Partn
     let mut charter: Document<Charter> = Document::decode(charter.source, &ids, charter.problems, &damaged);
     charter.require_keys(&damaged);
     let attachments = attachments::of_charter(&charter.value, place(&path, surroundings));
-    let quoted = attachments::quoted(&charter.value, path.parent(), &attachments);
+    let quoted = attachments::quoted(&charter.value, place(&path, surroundings), &attachments);
     let mut records = Records { unread, ..Records::default() };
     for file in files {
         match file.kind {
@@ -213,7 +213,12 @@ pub(super) fn decode(draft: Draft, surroundings: Option<&Surroundings>) -> Partn
 /// Where paths in a file lead.
 fn place<'a>(file: &'a Path, surroundings: Option<&'a Surroundings>) -> Option<Place<'a>> {
     let around = surroundings?;
-    Some(Place { folder: file.parent()?, top: around.roots.top(file)?, sparse: &around.sparse })
+    Some(Place {
+        folder: file.parent()?,
+        top: around.roots.top(file)?,
+        sparse: &around.sparse,
+        tree: around.tree.as_deref(),
+    })
 }
 
 fn open<T: Decode + Default>(file: DocumentFile, ids: &Ids) -> Document<T> {

@@ -47,6 +47,7 @@ pub use subject::Subject;
 pub use usage::{Spot, Unused, Usage};
 pub use wanted::{Wanted, placeholders};
 
+pub(crate) use question::parts_of;
 pub(crate) use rule::{family, rule};
 pub(crate) use wanted::wanted;
 

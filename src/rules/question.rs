@@ -110,7 +110,7 @@ impl Rule<'_> {
 }
 
 /// The steps of a place as [`Question::at`] writes it.
-fn parts_of(at: &'static str) -> impl Iterator<Item = Part> + Clone + use<> {
+pub(crate) fn parts_of(at: &'static str) -> impl Iterator<Item = Part> + Clone + use<> {
     at.split('.').flat_map(|step| {
         let (name, is_list) = step.strip_suffix("[]").map_or((step, false), |name| (name, true));
         let key = match name.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {

@@ -67,9 +67,12 @@ impl Subject<'_> {
         self.charter.model.and(|model| &model.structure).get() == Some(&&structure)
     }
 
-    /// The currency of the value section's first amount, for examples of what to write.
+    /// The currency in which the parties count, else that of the value section's first amount, for examples of what to write.
     #[must_use]
     pub fn currency(&self) -> &'static str {
+        if let Some(currency) = self.charter.currency.get() {
+            return currency.code();
+        }
         let amounts = self.assessment.value.as_ref().map(|equation| equation.amounts.as_slice());
         amounts.and_then(<[_]>::first).map_or("GBP", |(_, money)| money.currency().code())
     }

@@ -1,4 +1,4 @@
-//! What `partner answer --list` says: what is open in a charter, most important first.
+//! What `partner answer --list` says: what is open in a charter, topic by topic.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -22,7 +22,7 @@ pub struct Listing<'a> {
 pub struct OpenQuestions<'a> {
     #[serde(flatten)]
     head: Head<'a>,
-    /// The questions, most important first.
+    /// The questions, topic by topic: first what a verdict hangs on, worst consequence first.
     open: Vec<OpenQuestion<'a>>,
 }
 
@@ -47,12 +47,16 @@ struct OpenQuestion<'a> {
     source: &'a str,
     /// Why it matters; may be empty.
     why: &'a str,
+    /// What is missing or not enough, as `check` says it; may be empty.
+    lack: &'a str,
+    /// Whether a verdict hangs on it: a list asks for it, or an error is found without it.
+    needed: bool,
     /// What is wrong with what is written; null where nothing is to be corrected.
     wrong: Option<&'a str>,
 }
 
 impl<'a> Listing<'a> {
-    /// The open questions of a partnership, most important first.
+    /// The open questions of a partnership, topic by topic.
     #[must_use]
     pub const fn new(partnership: &'a Partnership, open: Vec<Open>, left_out: &'a LeftOut) -> Self {
         Self { partnership, open, left_out }
@@ -71,6 +75,8 @@ impl<'a> OpenQuestion<'a> {
             choices: agenda::words(open.shape).iter().map(|word| word.word.as_ref()).collect(),
             source: &open.source,
             why: &open.why,
+            lack: &open.lack,
+            needed: open.is_needed,
             wrong: open.wrong.as_deref(),
         }
     }

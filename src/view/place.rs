@@ -46,3 +46,10 @@ pub(super) fn line_in(source: &Source, path: &str) -> Option<usize> {
     let node = reached.key.unwrap_or(value);
     Some(source.line_of(source.tree.span(node).start))
 }
+
+/// The line of a file at which a place begins, or as much of it as the text has, counted from 1.
+pub(super) fn line_at(source: &Source, path: &YamlPath) -> Option<usize> {
+    let reached = source.tree.resolve(path);
+    let node = reached.key.or(reached.value).filter(|_| reached.steps > 0)?;
+    Some(source.position(source.tree.span(node).start).line)
+}

@@ -1,12 +1,11 @@
-//! `partner answer` at a terminal: questions in a pseudo-terminal, answered, answered wrongly, skipped, broken off, resumed.
+//! `partner answer` at a terminal: questions in a pseudo-terminal, answered, answered wrongly, put off, corrected, broken off, resumed.
 
+use std::collections::BTreeSet;
 use std::fs;
 
-use rexpect::session::{PtySession, spawn_command};
 use tempfile::TempDir;
 
-/// Long enough for a busy machine.
-const PATIENCE: u64 = 30_000;
+use crate::talking::Talk;
 
 /// Everything that the signing list asks for, but five things.
 const CHARTER: &str = "\
@@ -61,165 +60,144 @@ fn text(folder: &TempDir) -> String {
     fs::read_to_string(folder.path().join("charter.yaml")).unwrap()
 }
 
-fn begin(folder: &TempDir, arguments: &[&str]) -> PtySession {
-    let mut command = crate::program::command();
-    command.args(["answer", "--as-of", "2026-07-10"]).args(arguments);
-    command.current_dir(folder.path()).env("NO_COLOR", "1").env("TERM", "xterm").env("COLUMNS", "200");
-    spawn_command(command, Some(PATIENCE)).unwrap()
+fn begin(folder: &TempDir, arguments: &[&str]) -> Talk {
+    Talk::begin(folder.path(), "200", &[&["answer", "--as-of", "2026-07-10"], arguments].concat())
 }
 
-/// Waits for the prompt and sends what a person types, ending with the key Enter.
-fn answer(session: &mut PtySession, prompt: &str, typed: &str) {
-    session.exp_string(&format!("{prompt} (empty: undecided)")).unwrap();
-    session.send(typed).unwrap();
-    session.send("\r").unwrap();
-    session.flush().unwrap();
-}
-
-/// The arrow between both reaches this side in pieces.
-fn moved(session: &mut PtySession, from: &str, to: &str) {
-    session.exp_string(from).unwrap();
-    session.exp_string(to).unwrap();
-}
-
-/// One key decides.
-fn another(session: &mut PtySession, key: &str) {
-    session.exp_string("Another entry?").unwrap();
-    session.send(key).unwrap();
-    session.flush().unwrap();
-}
-
-fn ends_with(mut session: PtySession, code: i32) {
-    session.exp_eof().unwrap();
-    let status = session.process_mut().wait().unwrap();
-    assert!(format!("{status:?}").ends_with(&format!(", {code})")), "{status:?}");
-}
+/// The key that deletes what stands in the line.
+const CLEAR: &str = "\u{15}";
 
 #[test]
-fn answers_are_written_one_by_one_and_say_what_they_move() {
+fn one_topic_at_a_time_and_every_answer_is_written_at_once() {
     let folder = folder();
-    let mut session = begin(&folder, &["--next", "4"]);
-    session.exp_string("Which decisions are there, and who takes each of them?").unwrap();
-    session
-        .exp_string("why: the signing list asks: Is a governance blueprint agreed: who decides what?")
-        .unwrap();
-    answer(&mut session, "what", "prices");
-    session.exp_string("both: Both parties together.").unwrap();
-    answer(&mut session, "decides", "steering");
-    answer(&mut session, "consulted", "");
-    moved(&mut session, "signing: PAUSE, 3 not met", "ADDRESS, 2 not met");
-    another(&mut session, "n");
-    answer(&mut session, "who", "steering");
-    answer(&mut session, "within", "5 days");
-    another(&mut session, "y");
-    answer(&mut session, "who", "a mediator");
-    answer(&mut session, "within", "30 days");
-    moved(&mut session, "signing: ADDRESS, 2 not met", "ADDRESS, 1 not met");
-    another(&mut session, "n");
-    session.exp_string("How much notice must a party give to exit?").unwrap();
-    answer(&mut session, "exit.notice", "90 days");
-    answer(&mut session, "exit.ip", "stays with whoever made it");
-    moved(&mut session, "signing: ADDRESS, 1 not met", "COMPLETE");
-    session.exp_string("5 answers were written").unwrap();
-    ends_with(session, 0);
-    let expected = CHARTER
-        .replace(
-            "  decisions: TBD # prices first\n",
-            "  decisions: # prices first\n    - what: prices\n      decides: steering\n",
-        )
-        .replace(
-            "  levels: TBD\n",
-            "  levels:\n    - who: steering\n      within: 5 days\n    - who: a mediator\n      within: 30 days\n",
-        )
-        .replace("notice: TBD", "notice: 90 days")
-        .replace("ip: TBD", "ip: stays with whoever made it");
-    assert_eq!(text(&folder), expected, "everything else is as it was");
-}
-
-#[test]
-fn a_wrong_answer_is_asked_again_and_a_skipped_one_later() {
-    let folder = folder();
-    let mut session = begin(&folder, &[]);
-    answer(&mut session, "what", "");
-    answer(&mut session, "decides", "");
-    answer(&mut session, "consulted", "");
-    answer(&mut session, "who", "");
-    answer(&mut session, "within", "");
-    answer(&mut session, "exit.notice", "6m");
-    session.exp_string("write `6 months` or `6 minutes`").unwrap();
-    // The line is empty again; Ctrl-U empties it at any time.
-    session.send("7\u{15}6 months\r").unwrap();
-    session.flush().unwrap();
-    answer(&mut session, "exit.ip", "q");
-    session.exp_string("1 answer was written").unwrap();
-    session.exp_string("questions are open; `partner answer .` continues").unwrap();
-    ends_with(session, 0);
-    assert_eq!(text(&folder), CHARTER.replace("notice: TBD", "notice: 6 months"));
-    // What was skipped comes again, what was answered does not.
-    let mut session = begin(&folder, &["--next", "3"]);
-    for prompt in ["what", "decides", "consulted", "who", "within"] {
-        answer(&mut session, prompt, "");
+    let mut talk = begin(&folder, &[]);
+    let script = [
+        ("Which decisions are there", "prices\r"),
+        // Northwind, Kestrel, the steering committee.
+        ("prices: Who decides it", "3"),
+        ("Who is asked in turn", "1"),
+        ("How long does this level have", "a"),
+        ("Who is asked in turn", "a mediator\r"),
+        ("How long does this level have", "c"),
+        ("How much notice must a party give", "90 days\r"),
+        ("What happens to intellectual property", "stays with whoever made it\r"),
+    ];
+    talk.walk(&script, "continues");
+    let topics: Vec<String> = talk
+        .asked
+        .iter()
+        .map(|asked| asked.chars().take_while(|sign| !sign.is_ascii_digit()).collect())
+        .collect();
+    let mut blocks = topics.clone();
+    blocks.dedup();
+    let distinct: BTreeSet<&String> = topics.iter().collect();
+    assert_eq!(blocks.len(), distinct.len(), "{topics:?}");
+    let questions: BTreeSet<&String> = talk.asked.iter().collect();
+    assert_eq!(questions.len(), talk.asked.len(), "none twice: {:?}", talk.asked);
+    let screen = talk.ends_with(0);
+    assert!(screen.contains("signing: COMPLETE, held up by"), "{screen}");
+    assert!(screen.contains("\nSettled\n") && screen.contains("\nOpen: "), "{screen}");
+    let written = text(&folder);
+    for part in [
+        "  decisions: # prices first\n    - what: prices\n      decides: steering\n",
+        "    - who: the partnership managers\n      within: 5 days\n    - who: a mediator\n      within: 30 days\n",
+        "notice: 90 days   # to be told in writing",
+        "ip: stays with whoever made it",
+    ] {
+        assert!(written.contains(part), "{part} is not in {written}");
     }
-    answer(&mut session, "exit.ip", "TBD");
-    session.exp_string("no answer was written").unwrap();
-    ends_with(session, 0);
-    assert_eq!(text(&folder), CHARTER.replace("notice: TBD", "notice: 6 months"));
 }
 
 #[test]
-fn ctrl_c_keeps_what_was_answered() {
+fn a_wrong_answer_is_asked_again_and_what_was_put_off_comes_in_the_next_call() {
     let folder = folder();
-    let mut session = begin(&folder, &[]);
-    answer(&mut session, "what", "prices");
-    answer(&mut session, "decides", "all");
-    answer(&mut session, "consulted", "");
-    another(&mut session, "n");
-    session.exp_string("who (empty: undecided)").unwrap();
-    session.send_control('c').unwrap();
-    session.exp_string("stopped; 1 answer was written; `partner answer .` continues").unwrap();
-    ends_with(session, 2);
-    let decided = "  decisions: # prices first\n    - what: prices\n      decides: all\n";
-    assert_eq!(text(&folder), CHARTER.replace("  decisions: TBD # prices first\n", decided));
-    let mut session = begin(&folder, &["--next", "1"]);
-    answer(&mut session, "who", "q");
-    ends_with(session, 0);
+    let mut talk = begin(&folder, &[]);
+    talk.walk(&[("How much notice", "6m\r")], "write `6 months` or `6 minutes`");
+    // The rejected text stays in the line.
+    // Ctrl-U empties the line.
+    talk.answer("notice: 6", &format!("{CLEAR}6 months\r"));
+    talk.walk(&[], "continues");
+    assert!(talk.ends_with(0).contains("1 answer was written"));
+    assert_eq!(text(&folder), CHARTER.replace("notice: TBD", "notice: 6 months"));
+    let mut talk = begin(&folder, &[]);
+    talk.walk(&[], "continues");
+    assert!(talk.asked.iter().any(|it| it.contains("Which decisions are there")), "{:?}", talk.asked);
+    assert!(!talk.asked.iter().any(|it| it.contains("How much notice")), "{:?}", talk.asked);
+    talk.ends_with(0);
+}
+
+#[test]
+fn a_question_mark_asks_and_is_never_stored() {
+    let folder = folder();
+    let mut talk = begin(&folder, &[]);
+    talk.walk(&[("What happens to intellectual property", "?")], "where: `exit.ip`");
+    talk.expect("partner explain");
+    talk.answer("type something else", "??\r");
+    talk.expect("where: `exit.ip`");
+    talk.answer("type something else", "q\r");
+    talk.ends_with(0);
+    assert_eq!(text(&folder), CHARTER);
+}
+
+#[test]
+fn an_answer_is_corrected_by_going_back() {
+    let folder = folder();
+    let mut talk = begin(&folder, &[]);
+    let script = [("How much notice", "60 days\r"), ("intellectual property", "<")];
+    talk.walk(&script, "How much notice");
+    talk.answer("type something else", "30 days\r");
+    talk.answer("What happens to intellectual property", ">");
+    talk.expect("Exit is put off");
+    talk.walk(&[], "continues");
+    talk.ends_with(0);
+    assert_eq!(text(&folder), CHARTER.replace("notice: TBD", "notice: 30 days"));
+}
+
+#[test]
+fn ctrl_c_and_ctrl_d_keep_what_was_answered() {
+    for key in ['c', 'd'] {
+        stopped_by(key);
+    }
+}
+
+fn stopped_by(key: char) {
+    let folder = folder();
+    let mut talk = begin(&folder, &[]);
+    talk.walk(&[("How much notice", "60 days\r")], "What happens to intellectual property");
+    talk.expect("type something else");
+    talk.control(key);
+    talk.expect("stopped; 1 answer was written; `partner answer .` continues");
+    talk.ends_with(2);
+    assert_eq!(text(&folder), CHARTER.replace("notice: TBD", "notice: 60 days"));
 }
 
 #[test]
 fn what_somebody_else_has_written_meanwhile_stays() {
     let folder = folder();
-    let mut session = begin(&folder, &["--next", "2"]);
-    for prompt in ["what", "decides", "consulted"] {
-        answer(&mut session, prompt, "");
-    }
-    session.exp_string("who (empty: undecided)").unwrap();
-    let theirs = CHARTER.replace("  levels: TBD\n", "  levels: [steering]\n");
+    let mut talk = begin(&folder, &[]);
+    talk.walk(&[], "How much notice");
+    talk.expect("type something else");
+    let theirs = CHARTER.replace("notice: TBD", "notice: 14 days").replace("ip: TBD", "ip: theirs");
     fs::write(folder.path().join("charter.yaml"), &theirs).unwrap();
-    session.send("steering\r").unwrap();
-    session.flush().unwrap();
-    answer(&mut session, "within", "5 days");
-    session
-        .exp_string("`conflict.levels` was answered in the file meanwhile, and was left as it is")
-        .unwrap();
-    ends_with(session, 0);
+    talk.press("60 days\r");
+    talk.expect("`exit.notice` was answered in the file meanwhile, and was left as it is");
+    talk.walk(&[], "continues");
+    talk.ends_with(0);
     assert_eq!(text(&folder), theirs);
 }
 
 #[test]
 fn a_change_elsewhere_is_kept_and_the_answer_too() {
     let folder = folder();
-    let mut session = begin(&folder, &["--next", "1"]);
-    session.exp_string("what (empty: undecided)").unwrap();
+    let mut talk = begin(&folder, &[]);
+    talk.walk(&[], "How much notice");
+    talk.expect("type something else");
     let theirs = CHARTER.replace("ip: TBD", "ip: theirs");
     fs::write(folder.path().join("charter.yaml"), &theirs).unwrap();
-    session.send("prices\r").unwrap();
-    session.flush().unwrap();
-    answer(&mut session, "decides", "");
-    answer(&mut session, "consulted", "");
-    another(&mut session, "n");
-    ends_with(session, 0);
-    let decided = "  decisions: # prices first\n    - what: prices\n";
-    assert_eq!(text(&folder), theirs.replace("  decisions: TBD # prices first\n", decided));
+    talk.press("60 days\r");
+    talk.walk(&[], "continues");
+    talk.ends_with(0);
+    assert_eq!(text(&folder), theirs.replace("notice: TBD", "notice: 60 days"));
 }
 
 #[test]
@@ -227,90 +205,67 @@ fn what_cannot_be_written_by_machine_is_shown_to_paste() {
     let folder = folder();
     let shared = CHARTER.replace("notice: TBD ", "notice: &open TBD ").replace("ip: TBD", "ip: *open");
     fs::write(folder.path().join("charter.yaml"), &shared).unwrap();
-    let mut session = begin(&folder, &["--next", "4"]);
-    for prompt in ["what", "decides", "consulted", "who", "within"] {
-        answer(&mut session, prompt, "");
-    }
-    answer(&mut session, "exit.notice", "90 days");
-    session.exp_string("`exit.notice` cannot be written here").unwrap();
-    session.exp_string("notice: 90 days").unwrap();
-    answer(&mut session, "exit.ip", "q");
-    ends_with(session, 0);
+    let mut talk = begin(&folder, &[]);
+    talk.walk(&[("How much notice", "60 days\r")], "`exit.notice` cannot be written here");
+    talk.expect("notice: 60 days");
+    talk.walk(&[], "continues");
+    talk.ends_with(0);
     assert_eq!(text(&folder), shared);
 }
 
 #[test]
-fn a_party_is_named_and_so_are_the_people_it_has() {
+fn a_list_of_texts_is_given_and_corrected_one_by_one() {
     let folder = folder();
-    // No list asks: what comes first is the first error.
-    let lists = [
-        (
-            "signing",
-            "alignment_canvas governance_blueprint shared_metrics communication_charter resource_commitments conflict_protocol exit_process health_checks",
-        ),
-        ("fit", "strategic_fit resource_commitment culture clear_metrics governance exit_plan"),
-    ];
-    let mut answers = "checklists:\n".to_owned();
-    for (list, items) in lists {
-        answers.push_str(&format!("  {list}:\n"));
-        for item in items.split(' ') {
-            answers.push_str(&format!("    {item}: {{answer: n/a, reason: to try the rest}}\n"));
-        }
-    }
-    let gates = "gates:\n  - {id: traction, name: Traction, due: 2026-09-01, deciders: {northwind: Ann Lee, kestrel: Bo Park, acme: TBD}}\n";
-    let third = CHARTER
-        .replace("  kestrel: {name", "  acme: {name: Acme, sponsor: Kim Lund}\n  kestrel: {name")
-        .replace("canvas:\n", &format!("{gates}{answers}canvas:\n"));
-    fs::write(folder.path().join("charter.yaml"), &third).unwrap();
-    let mut session = begin(&folder, &["--next", "1"]);
-    session.exp_string("Traction, Acme: Who decides at the gate for each party?").unwrap();
-    session.exp_string("in the charter: Kim Lund").unwrap();
-    answer(&mut session, "gates[0].deciders.acme", "Kim Lund");
-    session.exp_string("1 answer was written").unwrap();
-    ends_with(session, 0);
-    assert_eq!(text(&folder), third.replace("acme: TBD}}", "acme: Kim Lund}}"));
+    let mut talk = begin(&folder, &["--again", "canvas.non_negotiables.northwind"]);
+    // What was said can be changed, and more said; Enter alone ends it.
+    talk.answer("non negotiables 1", &format!("{CLEAR}credit decisions, all of them\r"));
+    talk.answer("non negotiables 2", "the name\r");
+    talk.answer("non negotiables 3", "\r");
+    talk.ends_with(0);
+    let value: serde_yaml::Value = serde_yaml::from_str(&text(&folder)).unwrap();
+    let list = value["canvas"]["non_negotiables"]["northwind"].as_sequence().unwrap();
+    let said: Vec<&str> = list.iter().map(|it| it.as_str().unwrap()).collect();
+    assert_eq!(said, ["credit decisions, all of them", "the name"]);
 }
 
 #[test]
-fn what_cannot_be_read_is_corrected_in_the_walk() {
+fn what_cannot_be_read_is_corrected_first() {
     let folder = folder();
     let wrong = CHARTER.replace("transition: 60 days", "transition: 2m");
     fs::write(folder.path().join("charter.yaml"), &wrong).unwrap();
-    let mut session = begin(&folder, &["--next", "1"]);
-    session.exp_string("where: exit.transition").unwrap();
-    session.exp_string("wrong: `2m` could be months or minutes").unwrap();
-    answer(&mut session, "exit.transition", "2m");
-    session.exp_string("write `2 months` or `2 minutes`").unwrap();
-    session.send("\u{15}2 months\r").unwrap();
-    session.flush().unwrap();
-    session.exp_string("1 answer was written").unwrap();
-    ends_with(session, 0);
+    let mut talk = begin(&folder, &["--next", "1"]);
+    talk.expect("wrong: `2m` could be months or minutes");
+    talk.answer("type something else", "2 months\r");
+    talk.expect("1 answer was written");
+    talk.ends_with(0);
     assert_eq!(text(&folder), wrong.replace("2m", "2 months"));
 }
 
 #[test]
-fn other_partnerships_beside_it_are_left_alone_from_question_to_question() {
-    let outer = folder();
-    let asked = outer.path().join("lending");
-    fs::create_dir_all(&asked).unwrap();
-    fs::create_dir(outer.path().join(".git")).unwrap();
-    fs::rename(outer.path().join("charter.yaml"), asked.join("charter.yaml")).unwrap();
-    let mut session = begin(&outer, &["lending", "--next", "2"]);
-    session.exp_string("what (empty: undecided)").unwrap();
-    // What comes to lie beside it meanwhile would have to be told as ambiguous if it were read.
-    fs::create_dir(outer.path().join("other")).unwrap();
-    fs::write(
-        outer.path().join("other/charter.yaml"),
-        CHARTER.replace("name: Emb", "id: lending\nname: Emb"),
-    )
-    .unwrap();
-    session.send("prices\r").unwrap();
-    session.flush().unwrap();
-    answer(&mut session, "decides", "all");
-    answer(&mut session, "consulted", "");
-    another(&mut session, "n");
-    answer(&mut session, "who", "q");
-    session.exp_string("1 answer was written").unwrap();
-    ends_with(session, 0);
-    assert!(fs::read_to_string(asked.join("charter.yaml")).unwrap().contains("- what: prices"));
+fn parties_answer_blind_and_then_see_where_they_differ() {
+    let folder = folder();
+    let mut talk = begin(&folder, &["--blind", "--for", "northwind"]);
+    talk.answer("the others look away. Ready?", "y");
+    let script = [("Northwind Bank: How soon must it pay back", "b"), ("How much effort", "3")];
+    talk.walk(&script, "hidden until every party has answered");
+    let screen = talk.ends_with(0);
+    let told = screen.rsplit("Where the parties differ").next().unwrap();
+    assert!(!told.contains("12 months"), "only one party has answered: {told}");
+    let mut talk = begin(&folder, &["--blind"]);
+    talk.answer("Northwind Bank answers", "y");
+    talk.walk(&[], "Kestrel Software answers");
+    talk.press("y");
+    let script = [("Kestrel Software: How soon must it pay back", "d"), ("How much effort", "3")];
+    talk.walk(&script, "hidden until every party has answered");
+    let screen = talk.ends_with(0);
+    let asked = screen.rsplit("Kestrel Software answers").next().unwrap();
+    let (typed, told) = asked.split_once("Where the parties differ").unwrap();
+    assert!(!typed.contains("=: 12 months"), "what the other said is not shown before: {typed}");
+    assert!(
+        told.contains("Northwind Bank: 12 months") && told.contains("Kestrel Software: 36 months"),
+        "{told}"
+    );
+    let value: serde_yaml::Value = serde_yaml::from_str(&text(&folder)).unwrap();
+    assert_eq!(value["canvas"]["effort"]["northwind"], "high");
+    assert_eq!(value["canvas"]["effort"]["kestrel"], "high");
 }

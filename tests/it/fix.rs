@@ -1,6 +1,6 @@
 //! `check --fix` and `check --diff` from outside: what is fixed, what is left alone, and when nothing is written.
 
-use crate::program::{code, stderr, stdout};
+use crate::program::{code, git, stderr, stdout};
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -67,23 +67,10 @@ fn partner(folder: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-fn git(folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.name=Dana Reyes", "-c", "user.email=dana@northwind.example"];
-    let status = Command::new("git").args(identity).args(arguments).current_dir(folder).status().unwrap();
-    assert!(status.success(), "git {arguments:?}");
-}
-
 /// A repository in which everything is committed.
 fn committed(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    git(folder.path(), &["init", "-q", "-b", "main"]);
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    git(folder.path(), &["add", "-A"]);
-    git(folder.path(), &["commit", "-q", "-m", "first"]);
+    let folder = crate::program::folder(files);
+    crate::program::commit_all(folder.path());
     folder
 }
 

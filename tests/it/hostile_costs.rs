@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[cfg(unix)]
+use crate::program::commit_all;
 use crate::program::{folder, run};
 
 const CHARTER: &str = "partner: charter/v1\nname: T\nstage: operation\nparties: {p: {name: A}, q: {name: B}}\nexit: {notice: 90 days, ip: x, transition: 60 days}\n";
@@ -172,16 +174,7 @@ fn a_large_baseline_of_which_nothing_is_left_costs_what_it_is_large() {
 #[test]
 fn without_threads_the_work_is_done_on_one() {
     let folder = folder(&[("a/charter.yaml", CHARTER), ("b/charter.yaml", CHARTER), (".gitignore", "x\n")]);
-    let git = |arguments: &[&str]| {
-        let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
-        let mut git = std::process::Command::new("git");
-        assert!(
-            git.args(identity).args(arguments).current_dir(folder.path()).output().unwrap().status.success()
-        );
-    };
-    git(&["init", "-q"]);
-    git(&["add", "-A"]);
-    git(&["commit", "-q", "-m", "x"]);
+    commit_all(folder.path());
     let said = |room: Option<&str>, arguments: &[&str]| {
         let mut command = crate::program::command();
         command.args(arguments).args(["--as-of", "2026-07-10"]).current_dir(folder.path());
@@ -202,16 +195,6 @@ fn without_threads_the_work_is_done_on_one() {
 }
 
 /// Whatever git would read by itself, in whatever folder: a pipe has it wait, a device has no end.
-/// Makes a repository of a folder, with everything in it committed.
-#[cfg(unix)]
-fn commit_all(folder: &std::path::Path) {
-    for arguments in [&["init", "-q"][..], &["add", "-A"], &["commit", "-q", "-m", "x"]] {
-        let mut git = std::process::Command::new("git");
-        let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
-        assert!(git.args(identity).args(arguments).current_dir(folder).output().unwrap().status.success());
-    }
-}
-
 #[cfg(unix)]
 #[test]
 fn a_pipe_or_a_link_in_the_place_of_a_file_of_git_stops_no_run() {

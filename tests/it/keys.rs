@@ -53,8 +53,8 @@ fn the_guide_names_every_key() {
     assert!(left_out.is_empty(), "docs/format.md does not name {left_out:#?}");
 }
 
-/// Sections that `partner new` does not ask for: they come up later, or for few partnerships, or stand in a comment of it.
-const LATER: [&str; 5] = ["id", "kind", "reviewed", "joint_plan", "waivers"];
+/// Sections that `partner new` does not ask for: they come up later, or for few partnerships.
+const LATER: [&str; 4] = ["id", "reviewed", "joint_plan", "waivers"];
 
 #[test]
 fn the_template_asks_for_every_section_but_those_that_come_up_later() {

@@ -34,6 +34,8 @@ mod contributing;
 mod csv;
 mod deals_command;
 mod diagnose_command;
+mod diff_command;
+mod diff_directions;
 mod docs;
 mod exit_family;
 mod export_command;
@@ -52,6 +54,7 @@ mod guard;
 mod health_command;
 mod health_import;
 mod history;
+mod history_command;
 mod hostile;
 mod hostile_costs;
 mod hostile_names;
@@ -101,12 +104,17 @@ mod spreadsheets;
 mod stakes;
 mod structure_vectors;
 mod suppression;
+#[cfg(unix)]
+mod talking;
 mod tradeoffs_command;
 mod truth;
 mod unread;
 mod value;
 mod value_command;
 mod words;
+#[cfg(unix)]
+mod workshop;
+mod worse;
 mod writing;
 #[cfg(unix)]
 mod writing_terminal;

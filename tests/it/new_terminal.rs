@@ -22,7 +22,13 @@ fn answer(session: &mut PtySession, question: &str, typed: &str) {
     session.flush().unwrap();
 }
 
-const DOWN: &str = "\u{1b}[B";
+/// Waits for the list and presses keys; Enter is one of them where it is wanted.
+fn press(session: &mut PtySession, question: &str, keys: &str) {
+    session.exp_string(question).unwrap();
+    session.exp_string("1-").unwrap();
+    session.send(keys).unwrap();
+    session.flush().unwrap();
+}
 
 #[test]
 fn a_few_answers_make_a_charter() {
@@ -30,46 +36,41 @@ fn a_few_answers_make_a_charter() {
     let mut session = begin(&folder, &[]);
     answer(&mut session, "What is the partnership called?", "Embedded lending");
     answer(&mut session, "First party", "Northwind Bank");
-    answer(&mut session, "Executive sponsor at Northwind Bank", "Dana Reyes <dana@northwind.example>");
+    // Enter takes the first word of the name.
+    answer(&mut session, "Short id of Northwind Bank", "");
     answer(&mut session, "Second party", "kestrel=Kestrel Software");
-    answer(&mut session, "Executive sponsor at Kestrel Software", "");
     answer(&mut session, "Another party", "");
-    // The first choice is that it is undecided.
-    answer(&mut session, "Which structure?", DOWN);
-    answer(&mut session, "What is it for?", "");
-    answer(&mut session, "Which legal form?", &DOWN.repeat(2));
-    answer(&mut session, "First day of the term", "2026-09-01");
-    answer(&mut session, "Length of the first term", "12 months");
+    // `referral` and `resale`, then `negotiation`, the third of the stages.
+    press(&mut session, "What kind of partnership is it?", "12\r");
+    press(&mut session, "How far is the partnership?", "3");
+    answer(&mut session, "Currency in which the parties count", "gbp");
     answer(&mut session, "In which folder?", "");
     session.exp_string("wrote `embedded-lending/charter.yaml`").unwrap();
     session.exp_eof().unwrap();
     let text = fs::read_to_string(folder.path().join("embedded-lending/charter.yaml")).unwrap();
     let value: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
     assert_eq!(value["name"], "Embedded lending");
-    assert_eq!(value["parties"]["northwind-bank"]["sponsor"], "Dana Reyes <dana@northwind.example>");
+    assert_eq!(value["stage"], "negotiation");
+    assert_eq!(value["kind"][0], "referral");
+    assert_eq!(value["kind"][1], "resale");
+    assert_eq!(value["currency"], "GBP");
+    assert_eq!(value["parties"]["northwind"]["name"], "Northwind Bank");
     assert_eq!(value["parties"]["kestrel"]["sponsor"], "TBD");
-    assert_eq!(value["model"]["structure"], "contractual-project");
-    assert_eq!(value["model"]["objective"], "TBD");
-    assert_eq!(value["model"]["legal_form"], "alliance-contract");
-    assert_eq!(value["term"]["length"], "12 months");
 }
 
 #[test]
 fn a_wrong_answer_is_asked_again_with_what_to_write() {
     let folder = tempfile::tempdir().unwrap();
-    let given =
-        ["lending", "--name", "x", "--party", "A", "--party", "B", "--structure", "contractual-project"];
-    let more = ["--objective", "deliverable", "--legal-form", "informal"];
-    let mut session = begin(&folder, &[&given[..], &more[..]].concat());
-    answer(&mut session, "First day of the term", "1.9.2026");
-    session.exp_string("write `2026-09-01`").unwrap();
-    // The line is empty again; Ctrl-U empties it at any time.
-    session.send("2027\u{15}2026-09-01\r").unwrap();
+    let given = ["lending", "--name", "x", "--party", "A", "--party", "B", "--kind", "resale"];
+    let mut session = begin(&folder, &[&given[..], &["--stage", "negotiation"]].concat());
+    answer(&mut session, "Currency in which the parties count", "euros");
+    session.exp_string("is not the code of a currency").unwrap();
+    // Ctrl-U empties the line.
+    session.send("\u{15}eur\r").unwrap();
     session.flush().unwrap();
-    answer(&mut session, "Length of the first term", "6 months");
     session.exp_string("wrote `lending/charter.yaml`").unwrap();
     let text = fs::read_to_string(folder.path().join("lending/charter.yaml")).unwrap();
-    assert!(text.contains("\n  start: 2026-09-01\n  length: 6 months\n"), "{text}");
+    assert!(text.contains("\nkind: resale\n") && text.contains("\ncurrency: EUR\n"), "{text}");
 }
 
 #[test]
@@ -77,7 +78,8 @@ fn ctrl_c_and_ctrl_d_leave_everything_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     // At a text, and at a choice, where the cursor is hidden.
     let choice = ["lending", "--name", "x", "--party", "A", "--party", "B"];
-    let questions = [(&[][..], "What is the partnership called"), (&choice[..], "Which structure?")];
+    let questions =
+        [(&[][..], "What is the partnership called"), (&choice[..], "What kind of partnership is it?")];
     for ((arguments, question), key) in questions.into_iter().flat_map(|it| [(it, 'c'), (it, 'd')]) {
         let mut session = begin(&folder, arguments);
         session.exp_string(question).unwrap();

@@ -114,6 +114,7 @@ const ITS_OWN: &[(&str, &str)] = &[
     ("How far is the partnership?", "stage"),
     ("What kind is it?", "kind"),
     ("What is it, in one sentence?", "summary"),
+    ("In which currency do the parties count?", "currency"),
     ("What do the parties do together in the market?", "growth"),
     ("What must a party pay if it exits?", "exit.penalties"),
     ("Where is the contract?", "contract.file"),

@@ -153,9 +153,8 @@ fn a_new_charter_is_begun_with_the_name_and_the_parties() {
     }
     send(&mut session, "What is the partnership called?", "Embedded lending");
     send(&mut session, "First party", "Northwind Bank");
-    send(&mut session, "at Northwind Bank", "");
+    send(&mut session, "Short id of Northwind Bank", "");
     send(&mut session, "Second party", "kestrel=Kestrel Software");
-    send(&mut session, "at Kestrel Software", "");
     send(&mut session, "Another party", "");
     session.exp_string("wrote `lending/charter.yaml`").unwrap();
     ends_with(session, 0);

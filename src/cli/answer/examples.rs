@@ -4,13 +4,16 @@ use std::collections::BTreeSet;
 
 use std::sync::Arc;
 
-use super::value::value_of;
+use super::typed::Reader;
 use super::written::{Onto, Trouble, tried};
 use crate::agenda;
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
+use crate::document::scalar::{Date, Scalar as _};
+use crate::document::shape::Shape;
 use crate::document::{Document, Ids, Source, description};
 use crate::rules::{self, Part, Question};
+use crate::yaml::edit::Value;
 use crate::yaml::{Limits, YamlPath, read};
 
 /// What the examples name is there: parties, a metric, a body.
@@ -64,6 +67,13 @@ fn charter() -> Document<Charter> {
     charter
 }
 
+fn value_of(charter: &Document<Charter>, path: &YamlPath, shape: &Shape, text: &str) -> Value {
+    let words = BTreeSet::new();
+    let as_of = Date::parse("2026-07-10").unwrap();
+    let reader = Reader { charter: &charter.value, words: &words, as_of };
+    reader.list(path, shape, &[text.to_owned()]).unwrap()
+}
+
 /// The place of the answer in the charter above.
 fn place(question: &Question) -> YamlPath {
     let chosen = |sort: &str| match sort {
@@ -94,7 +104,7 @@ fn every_example_is_an_answer_where_its_question_is_asked() {
         if question.document != DocumentKind::Charter || !agenda::is_line(shape) {
             continue;
         }
-        let value = value_of(shape, question.example, &BTreeSet::new()).unwrap();
+        let value = value_of(&charter, &path, shape, question.example);
         if let Err(Trouble::Wrong(wrong)) = tried(&charter, &path, value, Onto::Replace).map(|_| ()) {
             panic!("{path}: `{}` is refused: {wrong}", question.example);
         }
@@ -108,6 +118,6 @@ fn a_value_that_is_no_answer_is_refused() {
     let charter = charter();
     let path = YamlPath::from("exit.notice");
     let shape = description::at(DocumentKind::Charter, &path).unwrap().shape;
-    let value = value_of(shape, "as long as it takes", &BTreeSet::new()).unwrap();
+    let value = value_of(&charter, &path, shape, "as long as it takes");
     assert!(matches!(tried(&charter, &path, value, Onto::Replace), Err(Trouble::Wrong(_))));
 }

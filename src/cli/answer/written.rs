@@ -1,23 +1,55 @@
 //! An answer in the text of a charter: tried first, then written.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
+use crate::agenda::OPEN;
 use crate::cli::fix::{Changed, write_all};
 use crate::document::charter::Charter;
 use crate::document::header::{self, DocumentKind};
-use crate::document::shape::Shape;
-use crate::document::{Document, Ids, Problem, Source, description, says_something, suggestion};
-use crate::yaml::edit::{Edits, Refusal, Value};
+use crate::document::shape::{Shape, Text};
+use crate::document::{Document, Ids, Problem, Safety, Source, description, says_something, suggestion};
+use crate::yaml::edit::{Edits, NodeEdit, Refusal, Value};
 use crate::yaml::{Kind, Limits, NodeId, Step, Tree, YamlPath, read};
 
 /// Why an answer is not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::cli) enum Trouble {
-    /// It cannot be an answer here; what is wrong, and what to write.
-    Wrong(String),
+    /// It cannot be an answer here.
+    Wrong(Wrong),
     /// It can, but not be written into this file by machine.
     Refused(Refusal),
+}
+
+/// What is wrong with an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::cli) struct Wrong {
+    /// What is wrong, and what to write.
+    pub(in crate::cli) told: String,
+    /// The only thing that can have been meant, as the format writes it.
+    pub(in crate::cli) meant: Option<String>,
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told)
+    }
+}
+
+impl Wrong {
+    fn of(problem: &Problem) -> Self {
+        let told = match problem.help.as_str() {
+            "" => problem.message.clone(),
+            help => format!("{}; {help}", problem.message),
+        };
+        let meant = problem.correction.as_ref().filter(|it| it.safety == Safety::Safe);
+        let meant = meant.and_then(|correction| match &correction.change {
+            NodeEdit::Respell { text, .. } => Some(text.clone()),
+            _ => None,
+        });
+        Self { told, meant }
+    }
 }
 
 /// Whether an answer takes the place of what a list holds, or comes behind it.
@@ -96,8 +128,7 @@ pub(in crate::cli) fn tried(
             || !charter.problems.iter().any(|old| old.kind == problem.kind && old.message == problem.message)
     };
     match after.problems.iter().find(is_new) {
-        Some(problem) if problem.help.is_empty() => Err(Trouble::Wrong(problem.message.clone())),
-        Some(problem) => Err(Trouble::Wrong(format!("{}; {}", problem.message, problem.help))),
+        Some(problem) => Err(Trouble::Wrong(Wrong::of(problem))),
         None => Ok(after),
     }
 }
@@ -143,10 +174,78 @@ fn edit<'t>(edits: Edits<'t>, tree: &Tree, path: &YamlPath, value: Value, onto: 
     // Where it says `TBD` as a whole, the answer to a part of it takes the place of that.
     let is_open = tree.kind(node) == Kind::Scalar && !tree.is_empty(node) && !says_something(tree, node);
     let (above, below) = path.steps().split_at(reached.steps);
-    match nested(below, value.clone()).filter(|_| is_open) {
-        Some(value) => edits.set(path_of(above), value),
-        None => edits.set(path.clone(), value),
+    let above = path_of(above);
+    match nested(below, value.clone()) {
+        Some(value) if is_open => edits.set(above, value),
+        // What is said in one line gets a key of its own beside the new one: `none` and its reason.
+        Some(Value::Map(beside)) => match in_full(tree, node, &above) {
+            Some(own) => edits.set(above, Value::Map(std::iter::once(own).chain(beside).collect())),
+            None => edits.set(path.clone(), value),
+        },
+        _ => edits.set(path.clone(), value),
     }
+}
+
+/// What a line says instead of a map, under the key for which it stands.
+fn in_full(tree: &Tree, node: NodeId, path: &YamlPath) -> Option<(String, Value)> {
+    let said = tree.scalar(node).filter(|_| says_something(tree, node))?;
+    let shape = match description::at(DocumentKind::Charter, path)?.shape {
+        Shape::Each(inner) => inner.as_ref(),
+        shape => shape,
+    };
+    let Shape::Table(table) = shape else { return None };
+    let key = table.keys.iter().find(|key| Some(&key.shape) == table.instead.as_deref())?;
+    let is_text = key
+        .shape
+        .plain()
+        .is_some_and(|plain| plain.text == Text::Any && plain.words.iter().all(|it| it.word != said));
+    Some((key.name.to_owned(), if is_text { Value::text(said) } else { Value::word(said) }))
+}
+
+/// The place of another party, where a path is of one of them.
+pub(super) fn of_party(path: &YamlPath, parties: &[&str], other: &str) -> Option<YamlPath> {
+    let is_party =
+        |step: &Step| matches!(step, Step::Key(key) if parties.contains(&key.as_str()) && key != other);
+    let at = path.steps().iter().skip(1).position(is_party)? + 1;
+    let steps = path.steps().iter().enumerate();
+    Some(steps.fold(YamlPath::root(), |path, (nth, step)| match step {
+        _ if nth == at => path.key(other),
+        Step::Key(key) => path.key(key),
+        Step::Index(index) => path.index(*index),
+    }))
+}
+
+/// The index that the next entry of a list gets. What is open there, or is replaced, leaves its place to it.
+pub(super) fn count(charter: &Document<Charter>, list: &YamlPath, is_replaced: bool) -> usize {
+    let tree = &charter.source.tree;
+    let reached = tree.resolve(list);
+    let node = reached.value.filter(|_| reached.steps == list.steps().len() && !is_replaced);
+    let is_list = |node: &NodeId| tree.kind(*node) == Kind::Sequence && !tree.is_empty(*node);
+    let Some(node) = node.filter(is_list) else { return 0 };
+    let count = tree.items(node).count();
+    if count == 1 && !says_something(tree, node) { 0 } else { count }
+}
+
+/// The charter without an entry of a list of plain values; where it was the only one, the list is undecided again.
+///
+/// # Errors
+/// A text that cannot be changed safely, and a list that must not be empty.
+pub(super) fn removed(
+    charter: &Document<Charter>,
+    list: &YamlPath,
+    index: usize,
+) -> Result<Document<Charter>, Trouble> {
+    let tree = &charter.source.tree;
+    let reached = tree.resolve(list);
+    let node = reached.value.filter(|_| reached.steps == list.steps().len());
+    let items = node.into_iter().flat_map(|list| tree.items(list)).enumerate();
+    let left: Vec<Value> = items
+        .filter(|(at, _)| *at != index)
+        .filter_map(|(_, item)| tree.scalar(item))
+        .map(Value::text)
+        .collect();
+    let value = if left.is_empty() { Value::word(OPEN) } else { Value::List(left) };
+    tried(charter, list, value, Onto::Replace)
 }
 
 /// A list that is there: an entry that is open gives way, another one stays.

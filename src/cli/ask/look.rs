@@ -14,6 +14,9 @@ const ROOM: usize = 24;
 /// What is added to the question above a list of several pages: which page it is.
 const PAGE: usize = 14;
 
+/// How many rows stay free above a list, for its question and what may be pressed.
+const ABOVE: usize = 5;
+
 /// What stands before a question, and under it before its further lines.
 const MARK: usize = 2;
 
@@ -87,6 +90,28 @@ impl Look {
         let inner = marks + MARK;
         let margin = format!("\n{}", " ".repeat(inner));
         items.iter().map(|item| self.broken(item, marks, inner).join(&margin)).collect()
+    }
+
+    /// What may be pressed at a list, below it.
+    pub(super) fn hinted(&self, text: &str) -> Vec<String> {
+        let lines = self.broken(text, MARK, MARK);
+        let line = |line: &String| {
+            if self.is_colourful { format!("  {}", faint(line)) } else { format!("  {line}") }
+        };
+        lines.iter().map(line).collect()
+    }
+
+    /// The items of a list in as many lines as the terminal has room for beside the question: each in one line where they do not fit,
+    /// and of those the ones around `at`.
+    pub(super) fn in_room(&self, items: &[String], marks: usize, at: usize) -> Vec<String> {
+        let rows = usize::from(Term::stderr().size().0).saturating_sub(ABOVE).max(3);
+        let fitted = self.fitted(items, marks);
+        if fitted.iter().map(|item| item.matches('\n').count() + 1).sum::<usize>() <= rows {
+            return fitted;
+        }
+        let cut = |item: &String| crate::grammar::shortened(item, self.width.saturating_sub(1));
+        let first = at.saturating_sub(rows / 2).min(items.len().saturating_sub(rows));
+        items.iter().skip(first).take(rows).map(cut).collect()
     }
 
     /// How many items a page of a list may have: those that take several lines fill it sooner than one counts.

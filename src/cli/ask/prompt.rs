@@ -16,7 +16,7 @@ const END: char = '\u{4}';
 const KILL: char = '\u{15}';
 
 /// The next key. Ctrl-C and Ctrl-D are an error like a terminal that was closed: each ends the question.
-fn key(term: &Term) -> io::Result<Key> {
+pub(super) fn key(term: &Term) -> io::Result<Key> {
     let key = term.read_key_raw()?;
     // A signal interrupts the waiting as Ctrl-C does.
     signals::end_if_told();

@@ -6,10 +6,11 @@ use anyhow::bail;
 
 use super::sent::{Given, Sent};
 use crate::agenda::OPEN;
-use crate::cli::answer::value::value_by;
+use crate::cli::answer::value::{Reading, value_by};
 use crate::cli::answer::written::{decoded, edited, shape_at};
 use crate::cli::writing::{Writing, to_paste};
 use crate::document::charter::Charter;
+use crate::document::shape::{Plain, Shape};
 use crate::document::{Document, Problem, says_something};
 use crate::grammar::{counted, quoted};
 use crate::render::visible_in_file;
@@ -27,7 +28,7 @@ pub(super) struct Answers {
 }
 
 /// An answer that changes something.
-struct Change<'s> {
+struct NewAnswer<'s> {
     given: &'s Given,
     path: YamlPath,
     value: Value,
@@ -72,7 +73,7 @@ impl Answers {
     pub(super) fn of(writing: &Writing, sent: &[Sent]) -> anyhow::Result<Self> {
         let charter = &writing.partnership().charter;
         let mut wrong = Wrong::default();
-        let mut changes: BTreeMap<YamlPath, Change<'_>> = BTreeMap::new();
+        let mut changes: BTreeMap<YamlPath, NewAnswer<'_>> = BTreeMap::new();
         let mut order: Vec<YamlPath> = Vec::new();
         for sent in sent {
             for given in &sent.rows {
@@ -89,7 +90,7 @@ impl Answers {
                         }
                         None => {
                             order.push(path.clone());
-                            changes.insert(path.clone(), Change { given, path, value });
+                            changes.insert(path.clone(), NewAnswer { given, path, value });
                         }
                     },
                     Err(problem) => wrong.add(given, &problem),
@@ -97,7 +98,7 @@ impl Answers {
             }
         }
         wrong.refuse()?;
-        let changes: Vec<Change<'_>> = order.iter().filter_map(|path| changes.remove(path)).collect();
+        let changes: Vec<NewAnswer<'_>> = order.iter().filter_map(|path| changes.remove(path)).collect();
         let text = written(charter, &changes)?;
         if text != charter.source.text {
             ensure_reads(charter, &text, &changes)?;
@@ -146,8 +147,7 @@ fn changed(
         ));
     }
     let words = tree.placeholders();
-    // The entries of a list stand on lines of their own.
-    let value = value_by(shape, &given.answer, words, |text| entries_of(text).collect())
+    let value = value_by(shape, &given.answer, words, &Cell)
         .ok_or_else(|| "several keys belong here; give each a row of its own, with its key".to_owned())?;
     let is_open = value == Value::word(OPEN);
     let reached = tree.resolve(path);
@@ -157,6 +157,19 @@ fn changed(
     Ok((!(is_open && is_there) || is_said).then_some(value))
 }
 
+/// What stands in a cell: plain values as the format writes them, the entries of a list on lines of their own.
+struct Cell;
+
+impl Reading for Cell {
+    fn entries(&self, _: &Shape, text: &str) -> Vec<String> {
+        entries_of(text).map(str::to_owned).collect()
+    }
+
+    fn said(&self, _: &Plain, text: &str) -> String {
+        text.to_owned()
+    }
+}
+
 /// Whether two texts of a cell are one: programs change line ends, and what does not show comes back as a sign.
 fn is_same(one: &str, other: &str) -> bool {
     let bare = |text: &str| visible_in_file(&text.replace("\r\n", "\n")).trim().to_owned();
@@ -164,13 +177,13 @@ fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// The text with every answer. An entry of a list comes when the one before it is there: those that wait are tried again.
-fn written(charter: &Document<Charter>, changes: &[Change<'_>]) -> anyhow::Result<String> {
+fn written(charter: &Document<Charter>, changes: &[NewAnswer<'_>]) -> anyhow::Result<String> {
     let mut text = charter.source.text.clone();
-    let mut left: Vec<&Change<'_>> = changes.iter().collect();
+    let mut left: Vec<&NewAnswer<'_>> = changes.iter().collect();
     loop {
         let before = left.len();
         let mut waiting = Vec::new();
-        let mut refusal: Option<(&Change<'_>, Refusal)> = None;
+        let mut refusal: Option<(&NewAnswer<'_>, Refusal)> = None;
         for change in left {
             match placed(charter, &text, change) {
                 Ok(with) => text = with,
@@ -191,7 +204,7 @@ fn written(charter: &Document<Charter>, changes: &[Change<'_>]) -> anyhow::Resul
     }
 }
 
-fn refused(charter: &Document<Charter>, change: &Change<'_>, refusal: Refusal) -> anyhow::Error {
+fn refused(charter: &Document<Charter>, change: &NewAnswer<'_>, refusal: Refusal) -> anyhow::Error {
     if refusal.obstacle == Obstacle::Absent {
         return anyhow::anyhow!(
             "{}: `{}`: the entry before it is missing; count entries from 0 without a gap; nothing was written",
@@ -203,7 +216,7 @@ fn refused(charter: &Document<Charter>, change: &Change<'_>, refusal: Refusal) -
     error.context(change.given.cell.clone())
 }
 
-fn placed(charter: &Document<Charter>, text: &str, change: &Change<'_>) -> Result<String, Refusal> {
+fn placed(charter: &Document<Charter>, text: &str, change: &NewAnswer<'_>) -> Result<String, Refusal> {
     let mut tree = read(text, &Limits::default()).tree.unwrap_or_default();
     tree.hold_places(std::sync::Arc::new(charter.source.tree.placeholders().clone()));
     let Value::List(items) = &change.value else {
@@ -243,7 +256,7 @@ fn items_at(tree: &Tree, path: &YamlPath) -> usize {
 }
 
 /// Whether the charter reads with the answers as well as before; else each cell that does harm is named.
-fn ensure_reads(charter: &Document<Charter>, text: &str, changes: &[Change<'_>]) -> anyhow::Result<()> {
+fn ensure_reads(charter: &Document<Charter>, text: &str, changes: &[NewAnswer<'_>]) -> anyhow::Result<()> {
     let after = decoded(&charter.source, text.to_owned());
     let is_new = |problem: &&Problem| {
         let is_known = charter.problems.iter().any(|old| {

@@ -56,7 +56,7 @@ use self::{
     waivers::Waiver,
 };
 use super::record::record;
-use super::scalar::{Date, Id, Text};
+use super::scalar::{CurrencyCode, Date, Id, Text};
 use super::{ByParty, List, Named};
 
 record! { "a charter",
@@ -72,6 +72,8 @@ record! { "a charter",
         stage: Stage,
         /// What the partnership is for, in one word or several. Decides what is asked.
         kind: List<KindName>,
+        /// Currency in which the parties count: `partner answer` takes it where an amount is typed without one.
+        currency: CurrencyCode,
         /// The tier that the parties place each other in, of those in the configuration.
         tier: Each<Text>,
         /// One sentence on what the partnership does.

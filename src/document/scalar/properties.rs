@@ -84,6 +84,7 @@ fn settles_in_every_type(text: &str) {
     settles::<Cadence>(text);
     fits_its_pattern::<Count>(text);
     settles::<CountryCode>(text);
+    settles::<CurrencyCode>(text);
     fits_its_pattern::<Fingerprint>(text);
     settles::<Date>(text);
     settles::<Duration>(text);

@@ -4,10 +4,12 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::Verdict;
-use super::evidence::{self, Evidence};
+use super::evidence::{self, Evidence, Need};
 use super::{launch, metrics, one_page};
 use crate::config::{Counting, OwnChecklist, OwnItem, Policy, StrictVerdict, Unanswered};
+use crate::document::Field;
 use crate::document::charter::Charter;
+use crate::document::charter::canvas::Canvas;
 use crate::document::charter::checklists::{AnswerValue, BuiltInItem, BuiltInList};
 use crate::document::charter::stage::Stage;
 
@@ -66,6 +68,19 @@ impl ItemDefinition {
     #[must_use]
     pub fn goes_by_answer(&self) -> bool {
         matches!(self.evidence, Proof::Answer)
+    }
+
+    /// What a charter lacks for it once somebody has begun the section that it asks for as a whole; `None` where it asks for none,
+    /// or where it is begun.
+    #[must_use]
+    pub fn needs_once_begun(&self, charter: &Charter) -> Option<Vec<Need>> {
+        let is_of_canvas = self.id == BuiltInItem::AlignmentCanvas.as_str();
+        let is_not_begun = matches!(charter.canvas, Field::Missing | Field::Open);
+        (is_of_canvas && is_not_begun).then(|| {
+            let canvas = Field::Given(Canvas::default());
+            let begun = Charter { parties: charter.parties.clone(), canvas, ..Charter::default() };
+            evidence::alignment_canvas(&begun, &Policy::default(), None).into_parts().missing
+        })
     }
 }
 

@@ -54,6 +54,14 @@ pub(super) fn clear_metrics(charter: &Charter, policy: &Policy, _: Option<Answer
     if count(charter.metrics.as_ref()) > most {
         evidence.contradicts();
     }
+    // What keeps a metric that is begun from counting is told with how few count.
+    if count(charter.metrics.as_ref()) < least {
+        let lacking =
+            parts_of_metrics(charter).into_iter().filter(|(_, holding)| *holding == Holding::Lacking);
+        for (path, holding) in lacking {
+            evidence.needs(path, holding);
+        }
+    }
     marks_unread_parts(charter, &mut evidence);
     agreed_by_all(charter, &mut evidence);
     evidence

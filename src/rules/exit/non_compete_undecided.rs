@@ -13,6 +13,8 @@ rule! {
     nature: Gap(Competing), consequence: Unsaid,
     question: "For how long may a party not compete after its exit?",
     at: "exit.non_compete", example: "12 months", concerns: Each,
+    question: "Why may a party compete after its exit?",
+    at: "exit.non_compete.reason", example: "they sell to different customers", concerns: Each,
     authority: ["S0", "S2", "S3"],
     why: "a party that shares know-how cannot tell whether its partner will compete with it later",
     check: Partnership(check),

@@ -17,6 +17,8 @@ rule! {
     at: "metrics[].target", example: "400", concerns: All,
     question: "Who is responsible for the metric?",
     at: "metrics[].owner", example: "Li Wen", concerns: All,
+    question: "Which parties have agreed to this metric?",
+    at: "metrics[].agreed_by", example: "northwind, kestrel", concerns: All,
     authority: ["S3", "S4"],
     why: "a metric that each party counts its own way settles no question between them",
     check: Partnership(check),

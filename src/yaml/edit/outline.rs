@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{Kind, NodeId, Style, Tree, as_read};
-use super::{Change, Value};
+use super::{NodeEdit, Value};
 
 /// What a node says. Quotes, layout and comments are left out, aliases are followed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,9 +40,9 @@ impl Outline {
     }
 
     /// What a document will say after these changes.
-    pub(super) fn after(tree: &Tree, changes: &[&Change]) -> Self {
+    pub(super) fn after(tree: &Tree, changes: &[&NodeEdit]) -> Self {
         let begun = changes.iter().find_map(|change| match change {
-            Change::Begin { value } => Some(Self::of_value(value)),
+            NodeEdit::Begin { value } => Some(Self::of_value(value)),
             _ => None,
         });
         let root = || tree.root().map(|root| Self::of_node(tree, root, &Changes::of(changes)));
@@ -53,8 +53,8 @@ impl Outline {
     pub(super) fn of_node(tree: &Tree, node: NodeId, changes: &Changes<'_>) -> Self {
         for change in changes.at(node) {
             match change {
-                Change::Respell { node: at, text } if *at == node => return Self::text(text),
-                Change::Replace { node: at, value } if *at == node => return Self::of_value(value),
+                NodeEdit::Respell { node: at, text } if *at == node => return Self::text(text),
+                NodeEdit::Replace { node: at, value } if *at == node => return Self::of_value(value),
                 _ => {}
             }
         }
@@ -64,7 +64,7 @@ impl Outline {
             Kind::Sequence => {
                 let items = tree.items(node).map(|item| Self::of_node(tree, item, changes));
                 let added = changes.at(node).filter_map(|change| match change {
-                    Change::Append { value, .. } => Some(Self::of_value(value)),
+                    NodeEdit::Append { value, .. } => Some(Self::of_value(value)),
                     _ => None,
                 });
                 Self::List(items.chain(added).collect())
@@ -86,11 +86,11 @@ impl Outline {
         let mut entries: Vec<(Self, Self)> = tree.entries(map).map(one).collect();
         for change in changes.of_entries(tree, map) {
             match change {
-                Change::Insert { map: at, behind, key, value } if *at == map => {
+                NodeEdit::Insert { map: at, behind, key, value } if *at == map => {
                     let place = behind.map_or(0, |index| index + 1).min(entries.len());
                     entries.insert(place, (Self::text(key), Self::of_value(value)));
                 }
-                Change::Join { value, key, text } => {
+                NodeEdit::Join { value, key, text } => {
                     let from = tree.entries(map).position(|(_, it)| it == *value);
                     let to = tree.entries(map).position(|(it, _)| it == *key);
                     if let (Some(from), Some(to)) = (from, to)
@@ -100,12 +100,12 @@ impl Outline {
                         entries.drain(from + 1..=to);
                     }
                 }
-                Change::Remove { key } => {
+                NodeEdit::Remove { key } => {
                     if let Some(place) = tree.entries(map).position(|(name, _)| name == *key) {
                         entries.remove(place);
                     }
                 }
-                Change::ToTop { key } if tree.root() == Some(map) => {
+                NodeEdit::ToTop { key } if tree.root() == Some(map) => {
                     if let Some(place) = tree.entries(map).position(|(name, _)| name == *key) {
                         let entry = entries.remove(place);
                         entries.insert(0, entry);
@@ -122,19 +122,19 @@ impl Outline {
 #[derive(Default)]
 pub(super) struct Changes<'c> {
     /// Each with its place among all.
-    at: BTreeMap<NodeId, Vec<(usize, &'c Change)>>,
+    at: BTreeMap<NodeId, Vec<(usize, &'c NodeEdit)>>,
 }
 
 impl<'c> Changes<'c> {
-    fn of(changes: &[&'c Change]) -> Self {
-        let mut at: BTreeMap<NodeId, Vec<(usize, &'c Change)>> = BTreeMap::new();
+    fn of(changes: &[&'c NodeEdit]) -> Self {
+        let mut at: BTreeMap<NodeId, Vec<(usize, &'c NodeEdit)>> = BTreeMap::new();
         for (nth, change) in changes.iter().enumerate() {
             let node = match change {
-                Change::Respell { node, .. } | Change::Replace { node, .. } => *node,
-                Change::Insert { map, .. } => *map,
-                Change::Append { list, .. } => *list,
-                Change::Remove { key } | Change::ToTop { key } | Change::Join { key, .. } => *key,
-                Change::Begin { .. } => continue,
+                NodeEdit::Respell { node, .. } | NodeEdit::Replace { node, .. } => *node,
+                NodeEdit::Insert { map, .. } => *map,
+                NodeEdit::Append { list, .. } => *list,
+                NodeEdit::Remove { key } | NodeEdit::ToTop { key } | NodeEdit::Join { key, .. } => *key,
+                NodeEdit::Begin { .. } => continue,
             };
             at.entry(node).or_default().push((nth, change));
         }
@@ -142,17 +142,17 @@ impl<'c> Changes<'c> {
     }
 
     /// What is changed at a node.
-    fn at(&self, node: NodeId) -> impl Iterator<Item = &'c Change> + '_ {
+    fn at(&self, node: NodeId) -> impl Iterator<Item = &'c NodeEdit> + '_ {
         self.at.get(&node).into_iter().flatten().map(|(_, change)| *change)
     }
 
     /// What is changed of the entries of a map, in the order of the changes.
-    fn of_entries(&self, tree: &Tree, map: NodeId) -> Vec<&'c Change> {
+    fn of_entries(&self, tree: &Tree, map: NodeId) -> Vec<&'c NodeEdit> {
         if self.at.is_empty() {
             return Vec::new();
         }
         let nodes = std::iter::once(map).chain(tree.entries(map).map(|(key, _)| key));
-        let mut found: Vec<(usize, &'c Change)> =
+        let mut found: Vec<(usize, &'c NodeEdit)> =
             nodes.filter_map(|node| self.at.get(&node)).flatten().copied().collect();
         found.sort_by_key(|(nth, _)| *nth);
         found.into_iter().map(|(_, change)| change).collect()

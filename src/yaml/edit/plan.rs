@@ -5,7 +5,7 @@ use super::super::{Kind, NodeId, Span, Style, Tree};
 use super::emit;
 use super::layout::Layout;
 use super::spelling::{self, Context};
-use super::{Change, Obstacle, TextEdit, Value};
+use super::{NodeEdit, Obstacle, TextEdit, Value};
 
 mod removal;
 
@@ -50,16 +50,16 @@ impl<'t> Plan<'t> {
         Self { layout: Layout::of(text, tree) }
     }
 
-    pub(super) fn edits(&self, change: &Change) -> Edits {
+    pub(super) fn edits(&self, change: &NodeEdit) -> Edits {
         match change {
-            Change::Respell { node, text } => self.respell(*node, text),
-            Change::Replace { node, value } => self.replace(*node, value),
-            Change::Insert { map, behind, key, value } => self.insert(*map, *behind, key, value),
-            Change::Append { list, value } => self.append(*list, value),
-            Change::Remove { key } => removal::remove(self, *key),
-            Change::ToTop { key } => self.to_top(*key),
-            Change::Begin { value } => self.begin(value),
-            Change::Join { value, key, text } => self.join(*value, *key, text),
+            NodeEdit::Respell { node, text } => self.respell(*node, text),
+            NodeEdit::Replace { node, value } => self.replace(*node, value),
+            NodeEdit::Insert { map, behind, key, value } => self.insert(*map, *behind, key, value),
+            NodeEdit::Append { list, value } => self.append(*list, value),
+            NodeEdit::Remove { key } => removal::remove(self, *key),
+            NodeEdit::ToTop { key } => self.to_top(*key),
+            NodeEdit::Begin { value } => self.begin(value),
+            NodeEdit::Join { value, key, text } => self.join(*value, *key, text),
         }
     }
 
