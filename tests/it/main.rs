@@ -78,6 +78,7 @@ mod new_terminal;
 mod nothing_lost;
 mod output_schema;
 mod page;
+mod plan_command;
 mod portfolio_command;
 mod program;
 mod questions;
