@@ -63,6 +63,7 @@ mod identity;
 #[cfg(unix)]
 mod interrupted;
 mod job_log;
+mod judgements;
 mod keys;
 mod kinds;
 mod lines;
