@@ -121,7 +121,9 @@ impl GateStatus {
         match self.state {
             GateState::Decided | GateState::Unknown => None,
             GateState::Deadlocked => self.consequences.contains(&missed).then_some(missed),
-            GateState::Upcoming | GateState::Waiting | GateState::DueSoon | GateState::Overdue => Some(missed),
+            GateState::Upcoming | GateState::Waiting | GateState::DueSoon | GateState::Overdue => {
+                Some(missed)
+            }
         }
     }
 
@@ -226,9 +228,7 @@ pub fn due(gate: &Gate, term_start: Option<Date>, as_of: Date) -> Due {
         Field::Given(due) if due.is_event() && gate.after.is_invalid() => Due::default(),
         Field::Given(_) => Due::of(&gate.due, &gate.happened, gate.after.get(), as_of),
         Field::Invalid => Due::default(),
-        Field::Missing | Field::Open => {
-            Due { day: gate.after.get().and_then(offset), waits_for: None }
-        }
+        Field::Missing | Field::Open => Due { day: gate.after.get().and_then(offset), waits_for: None },
     }
 }
 

@@ -89,7 +89,6 @@ fn has_come(gate: &GateStatus, as_of: Date) -> bool {
 }
 
 fn has_decided_gates(assessment: &Assessment, as_of: Date) -> bool {
-    let mut due =
-        assessment.gates.gates.iter().filter(|gate| has_come(gate, as_of)).peekable();
+    let mut due = assessment.gates.gates.iter().filter(|gate| has_come(gate, as_of)).peekable();
     due.peek().is_some() && due.all(|gate| gate.state == GateState::Decided)
 }

@@ -46,13 +46,19 @@ impl Votes<'_> {
 pub fn powers(charter: &Charter) -> Vec<Power> {
     let governance = charter.governance.get();
     let decisions = governance.and_then(|governance| governance.decisions.get());
-    decisions.into_iter().flat_map(|list| list.iter()).filter_map(|(index, it)| power(charter, index, it)).collect()
+    decisions
+        .into_iter()
+        .flat_map(|list| list.iter())
+        .filter_map(|(index, it)| power(charter, index, it))
+        .collect()
 }
 
 fn power(charter: &Charter, decision: usize, right: &DecisionRight) -> Option<Power> {
     let parties = charter.party_ids();
     let vetoes = match &right.veto {
-        Field::Given(list) if list.0.iter().all(Field::is_given) => list.values().map(|it| it.as_str()).collect(),
+        Field::Given(list) if list.0.iter().all(Field::is_given) => {
+            list.values().map(|it| it.as_str()).collect()
+        }
         Field::Missing => Vec::new(),
         _ => return None,
     };
@@ -87,13 +93,15 @@ fn power(charter: &Charter, decision: usize, right: &DecisionRight) -> Option<Po
             let votes = votes(body, right, &parties)?;
             let blocks = |party: &str| has_veto(party) || !votes.pass(|other| other != party);
             let can_block: Vec<&str> = every().filter(|it| blocks(it)).collect();
-            let alone = |party: &str| votes.pass(|other| other == party) && can_block.iter().all(|it| *it == party);
+            let alone =
+                |party: &str| votes.pass(|other| other == party) && can_block.iter().all(|it| *it == party);
             let present = match &body.quorum {
                 Field::Given(quorum) => Some(quorum.needed(votes.total)),
                 Field::Missing => None,
                 Field::Open | Field::Invalid => return None,
             };
-            let of = |party: &str| votes.each.iter().find(|(id, _)| *id == party).map_or(0, |(_, votes)| *votes);
+            let of =
+                |party: &str| votes.each.iter().find(|(id, _)| *id == party).map_or(0, |(_, votes)| *votes);
             let stays_away = |party: &&str| present.is_some_and(|least| votes.total - of(party) < least);
             Some(Power {
                 decision,

@@ -2,9 +2,9 @@
 
 use crate::document::charter::Charter;
 use crate::document::charter::value::{Rate, RatePeriod};
+use crate::document::records::review::{ShortfallCause, ShortfallStep};
 use crate::document::scalar::{Money, Percent};
 use crate::document::{Field, List};
-use crate::document::records::review::{ShortfallCause, ShortfallStep};
 use crate::grammar::{number, series};
 use crate::method::value::{Reason, Sum, Uncomputed, ValueEquation};
 

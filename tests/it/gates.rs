@@ -308,7 +308,10 @@ fn a_gate_waits_for_its_event_and_is_overdue_only_after_the_latest_day() {
     assert_eq!(of_event(event, "", "2026-11-01"), (latest, Overdue, true, ScaledBack));
     // It happened on 20 June; 30 days later is 20 July.
     let happened = ", happened: 2026-06-20, after: 30 days";
-    assert_eq!(of_event(event, happened, "2026-07-21"), (Some(day("2026-07-20")), Overdue, false, ScaledBack));
+    assert_eq!(
+        of_event(event, happened, "2026-07-21"),
+        (Some(day("2026-07-20")), Overdue, false, ScaledBack)
+    );
     // Without a latest day it waits for ever.
     assert_eq!(of_event("The regulator has approved", "", "2199-01-01"), (None, Waiting, true, Full));
 }

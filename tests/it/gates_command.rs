@@ -653,6 +653,9 @@ fn what_waits_for_an_event_says_so_and_is_never_dropped() {
     // The latest day stands in a calendar program, and says what it waits for.
     let feed = gates(folder.path(), &["--format", "ics"]);
     let described = of_entries(&feed, "DESCRIPTION");
-    assert!(described.iter().any(|(_, it)| it.contains("waits for: The regulator has approved")), "{described:?}");
+    assert!(
+        described.iter().any(|(_, it)| it.contains("waits for: The regulator has approved")),
+        "{described:?}"
+    );
     assert!(of_entries(&feed, "DTSTART;VALUE=DATE").iter().any(|(_, day)| day == "20260801"), "{feed}");
 }

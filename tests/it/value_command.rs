@@ -269,7 +269,10 @@ fn rates_are_reckoned_with_an_assumed_volume() {
 
 #[test]
 fn a_volume_of_no_rate_is_refused() {
-    let value = VALUE.replace("amount: 50 EUR}", "amount: 50 EUR}\n    - {from: north, to: kes, kind: royalty, rate: {percent: 5%, of: net sales}}");
+    let value = VALUE.replace(
+        "amount: 50 EUR}",
+        "amount: 50 EUR}\n    - {from: north, to: kes, kind: royalty, rate: {percent: 5%, of: net sales}}",
+    );
     let folder = folder(&[("charter.yaml", &charter(&value))]);
     for (assume, said) in [
         ("profit=5 EUR", "no rate is taken of `profit`; rates are taken of `net sales`"),

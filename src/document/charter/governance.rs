@@ -2,9 +2,7 @@
 
 use super::growth::Agreement;
 use crate::document::record::record;
-use crate::document::scalar::{
-    Cadence, Count, Duration, Id, Link, Majority, Person, Text, YesNo, keyword,
-};
+use crate::document::scalar::{Cadence, Count, Duration, Id, Link, Majority, Person, Text, YesNo, keyword};
 use crate::document::{Authority, ByParty, Each, List, NoneOr, PartyRef};
 
 keyword! {

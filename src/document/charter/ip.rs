@@ -1,7 +1,7 @@
 //! Who owns what was brought and what is made together [S2].
 
-use crate::document::record::record;
 use super::growth::Agreement;
+use crate::document::record::record;
 use crate::document::scalar::{Duration, Length, LicenceLength, Text, YesNo, keyword};
 use crate::document::{Each, List, PartyRef};
 

@@ -172,7 +172,9 @@ impl super::Charter {
     /// The minimum commitments of each party that owes some, each list with its place.
     #[must_use]
     pub fn minimums(&self) -> Vec<(&str, String, &List<Minimum>)> {
-        let Some(minimums) = self.value.get().and_then(|value| value.minimums.get()) else { return Vec::new() };
+        let Some(minimums) = self.value.get().and_then(|value| value.minimums.get()) else {
+            return Vec::new();
+        };
         let of = |party| {
             let place = match minimums {
                 Each::All(_) => "value.minimums".to_owned(),

@@ -40,9 +40,7 @@ impl Cadence {
     /// The rhythm with this time between two occurrences, by its usual word where it has one.
     #[must_use]
     pub fn each(interval: Duration) -> Self {
-        let same = |named: &Duration| {
-            named == &interval
-        };
+        let same = |named: &Duration| named == &interval;
         let named = NAMED.iter().find(|(_, cadence)| same(&cadence.interval()));
         named.map_or(Self::Every(interval), |(_, cadence)| *cadence)
     }
@@ -139,10 +137,7 @@ const COUNTS: [(&str, &[(&str, Cadence)]); 6] = [
         ],
     ),
     ("twice", &[("year", Cadence::HalfYearly)]),
-    (
-        "three times",
-        &[("quarter", Cadence::Monthly), ("year", Cadence::Every(Duration::of_months(4)))],
-    ),
+    ("three times", &[("quarter", Cadence::Monthly), ("year", Cadence::Every(Duration::of_months(4)))]),
     ("four times", &[("year", Cadence::Quarterly)]),
     ("six times", &[("year", Cadence::Every(Duration::of_months(2)))]),
     ("twelve times", &[("year", Cadence::Monthly)]),
@@ -160,13 +155,15 @@ fn counted(text: &str) -> Option<Cadence> {
     let (period, rest) = words.split_last()?;
     let (per, count) = rest.split_last()?;
     let count = count.join(" ");
-    let (_, periods) = COUNTS.iter().find(|(known, _)| *known == count && matches!(per.as_str(), "a" | "per"))?;
+    let (_, periods) =
+        COUNTS.iter().find(|(known, _)| *known == count && matches!(per.as_str(), "a" | "per"))?;
     periods.iter().find(|(known, _)| known == period).map(|(_, cadence)| *cadence)
 }
 
 /// What stands after `at least`.
 fn strip_least(text: &str) -> Option<&str> {
-    let rest = text.get(..LEAST.len()).filter(|it| it.eq_ignore_ascii_case(LEAST)).and(text.get(LEAST.len()..))?;
+    let rest =
+        text.get(..LEAST.len()).filter(|it| it.eq_ignore_ascii_case(LEAST)).and(text.get(LEAST.len()..))?;
     rest.starts_with(char::is_whitespace).then_some(rest)
 }
 
@@ -186,8 +183,8 @@ fn meant(text: &str) -> Option<String> {
         "every-other-week" | "every-two-weeks" | "every-fortnight" => "write `fortnightly`",
         "every-month" | "each-month" => "write `monthly`",
         "every-quarter" | "each-quarter" => "write `quarterly`",
-        "semi-annual" | "semi-annually" | "semiannual" | "semiannually"
-        | "half-annually" | "every-half-year" | "halfyearly" => "write `half-yearly`",
+        "semi-annual" | "semi-annually" | "semiannual" | "semiannually" | "half-annually"
+        | "every-half-year" | "halfyearly" => "write `half-yearly`",
         "annual" | "annually" | "every-year" | "each-year" => "write `yearly`",
         "hourly" => "write a cadence of a day or more, as in `every 1 day`",
         _ => return None,
@@ -278,7 +275,9 @@ mod tests {
             assert_eq!(Cadence::parse(text), Ok(cadence), "{text}");
         }
         // Of what has no even interval nothing is assumed.
-        for text in ["twice a month", "five times a year", "at least", "at least often", "once", "at leastweekly"] {
+        for text in
+            ["twice a month", "five times a year", "at least", "at least often", "once", "at leastweekly"]
+        {
             assert!(Cadence::parse(text).is_err(), "{text}");
         }
     }

@@ -6,8 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::{
-    AnswerWord, Cadence, Count, CountryCode, Date, Ending, Id, Instant, Link, Money, Percent, Period, Quantity,
-    Score, Share, Text,
+    AnswerWord, Cadence, Count, CountryCode, Date, Ending, Id, Instant, Link, Money, Percent, Period,
+    Quantity, Score, Share, Text,
 };
 use crate::document::{Field, List, MetricRef, PartyRef};
 

@@ -138,10 +138,7 @@ impl Duration {
 
     /// Whether this is shorter than a day.
     pub const fn is_under_a_day(&self) -> bool {
-        self.months == 0
-            && self.days == 0
-            && self.working_days == 0
-            && self.minutes < Self::MINUTES_A_DAY
+        self.months == 0 && self.days == 0 && self.working_days == 0 && self.minutes < Self::MINUTES_A_DAY
     }
 
     /// One number of one unit; nothing where it overflows.

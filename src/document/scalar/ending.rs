@@ -107,9 +107,8 @@ impl Scalar for Ending {
 }
 
 /// The words that lead to a latest day in other spellings.
-const LEADING: [&str; 14] = [
-    "by", "until", "on", "at", "the", "latest", "no", "not", "later", "than", "before", "and", "or", "in",
-];
+const LEADING: [&str; 14] =
+    ["by", "until", "on", "at", "the", "latest", "no", "not", "later", "than", "before", "and", "or", "in"];
 
 /// A day at the end of an event, in other words than `latest`: it would be lost in them.
 fn latest_in_other_words(text: &str) -> Option<Malformed> {

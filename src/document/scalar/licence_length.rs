@@ -51,7 +51,11 @@ impl Scalar for LicenceLength {
     fn parse(text: &str) -> Result<Self, Malformed> {
         match text.to_lowercase().as_str() {
             lower if lower == AS_AGREEMENT => Ok(Self::AsAgreement),
-            "term" | "the term" | "term of the agreement" | "the term of the agreement" | "as long as the agreement"
+            "term"
+            | "the term"
+            | "term of the agreement"
+            | "the term of the agreement"
+            | "as long as the agreement"
             | "during the agreement" => {
                 Err(Malformed::misspelt(format!("{} is not a duration", quoted(text)), AS_AGREEMENT))
             }
@@ -71,7 +75,8 @@ impl Scalar for LicenceLength {
         let mut words = length.words.clone();
         words.push(Word::new(AS_AGREEMENT, "It ends with the agreement."));
         let text = length.text.or(Text::Like(pattern::word_in_any_case(AS_AGREEMENT)));
-        Plain { words, text, ..Plain::like("LicenceLength", Self::EXPECTED, "") }.with_examples(&["12 months"])
+        Plain { words, text, ..Plain::like("LicenceLength", Self::EXPECTED, "") }
+            .with_examples(&["12 months"])
     }
 }
 
@@ -84,7 +89,10 @@ mod tests {
         assert_eq!(LicenceLength::parse("As the agreement"), Ok(LicenceLength::AsAgreement));
         assert!(LicenceLength::parse("perpetual").unwrap().is_perpetual());
         assert_eq!(LicenceLength::parse("2 years").unwrap().duration(), Some(&Duration::of_months(24)));
-        assert_eq!(LicenceLength::parse("the term").unwrap_err().reading.as_deref(), Some("as the agreement"));
+        assert_eq!(
+            LicenceLength::parse("the term").unwrap_err().reading.as_deref(),
+            Some("as the agreement")
+        );
         assert!(LicenceLength::parse("long").is_err());
     }
 }

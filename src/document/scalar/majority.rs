@@ -63,11 +63,13 @@ impl Scalar for Majority {
     const KIND: &'static str = "a majority";
 
     fn parse(text: &str) -> Result<Self, Malformed> {
-        let misspelt = |reading: &str| Malformed::misspelt(format!("{} is not a majority", quoted(text)), reading);
+        let misspelt =
+            |reading: &str| Malformed::misspelt(format!("{} is not a majority", quoted(text)), reading);
         match text.to_lowercase().as_str() {
             "simple" if text == "simple" => return Ok(Self::Simple),
             "unanimous" if text == "unanimous" => return Ok(Self::Unanimous),
-            "simple" | "majority" | "simple majority" | "more than half" | "more than 1/2" | "more than 50%" => {
+            "simple" | "majority" | "simple majority" | "more than half" | "more than 1/2"
+            | "more than 50%" => {
                 return Err(misspelt("simple"));
             }
             "unanimous" | "unanimously" | "unanimity" | "all" | "all votes" | "consensus" => {
@@ -103,10 +105,8 @@ impl Scalar for Majority {
     }
 
     fn plain() -> Plain {
-        let words = vec![
-            Word::new("simple", "More than half of the votes."),
-            Word::new("unanimous", "All votes."),
-        ];
+        let words =
+            vec![Word::new("simple", "More than half of the votes."), Word::new("unanimous", "All votes.")];
         let number = "(?:[1-9][0-9]?|100)";
         let percent = super::Share::plain().text;
         let text = Text::Like(pattern::any_of(["simple", "unanimous"]))

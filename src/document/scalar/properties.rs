@@ -61,7 +61,9 @@ fn fits_its_pattern<T: Scalar>(text: &str) {
 fn is_beyond_patterns(name: &str, text: &str) -> bool {
     match name {
         // Nothing at all, more than 200 years, and less than a day in ISO 8601: sums over several units.
-        "Duration" | "Length" | "Cadence" | "Moment" | "Notice" | "Within" | "LicenceLength" => text.contains('P'),
+        "Duration" | "Length" | "Cadence" | "Moment" | "Notice" | "Within" | "LicenceLength" => {
+            text.contains('P')
+        }
         // A day in another spelling, and a latest day that is none.
         "Ending" => text.split_whitespace().count() >= 3,
         // More than the whole, and none of it.

@@ -51,7 +51,8 @@ impl fmt::Display for Within {
 }
 
 impl Scalar for Within {
-    const EXPECTED: &'static str = "a duration like `30 days`, `promptly`, `on request` or `on request, 30 days`";
+    const EXPECTED: &'static str =
+        "a duration like `30 days`, `promptly`, `on request` or `on request, 30 days`";
     const KIND: &'static str = "a time limit";
 
     fn parse(text: &str) -> Result<Self, Malformed> {
@@ -68,9 +69,12 @@ impl Scalar for Within {
             }
             _ => {}
         }
-        let misspelt = |reading: &str| Malformed::misspelt(format!("{} is not a time limit", quoted(text)), reading);
+        let misspelt =
+            |reading: &str| Malformed::misspelt(format!("{} is not a time limit", quoted(text)), reading);
         match lower.as_str() {
-            "at once" | "immediately" | "prompt" | "as soon as possible" | "asap" => Err(misspelt("promptly")),
+            "at once" | "immediately" | "prompt" | "as soon as possible" | "asap" => {
+                Err(misspelt("promptly"))
+            }
             "if asked" | "when asked" | "at request" | "by request" => Err(misspelt("on request")),
             _ if text.contains(|c: char| c.is_ascii_digit()) => Duration::parse(text).map(Self::Time),
             _ => Duration::parse(text).map(Self::Time).map_err(|refusal| {

@@ -264,7 +264,8 @@ impl Look<'_> {
             Ok(amount) => Ok(amount.map(Seen::Amount)),
             Err(_) => Err(Unknown),
         };
-        let equation = ValueEquation::of(self.charter(), &self.texts.configuration.rates, self.texts.as_of).ok_or(Unknown)?;
+        let equation = ValueEquation::of(self.charter(), &self.texts.configuration.rates, self.texts.as_of)
+            .ok_or(Unknown)?;
         let own = equation.party(self.party).ok_or(Unknown)?;
         match sight {
             Sight::RevenueShare => known(own.share.total()),
@@ -402,7 +403,8 @@ impl Look<'_> {
             Some(Field::Given(false) | Field::Missing) | None => return Ok(None),
             Some(Field::Open | Field::Invalid) => return Err(Unknown),
         }
-        let equation = ValueEquation::of(self.charter(), &self.texts.configuration.rates, self.texts.as_of).ok_or(Unknown)?;
+        let equation = ValueEquation::of(self.charter(), &self.texts.configuration.rates, self.texts.as_of)
+            .ok_or(Unknown)?;
         let share = equation.party(self.party).ok_or(Unknown)?.share.total();
         share.ok().flatten().map(|amount| Some(Seen::Amount(amount))).ok_or(Unknown)
     }

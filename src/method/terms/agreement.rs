@@ -135,8 +135,11 @@ pub(super) const TERMS: &[Term] = &[
     term("scope.data.retention", "retention of passed data", 1, DATA, b"+-", b"00"),
     term("scope.data.deletion", "time to delete passed data", 1, DATA, b"+-", b"-+"),
     term("scope.data.breach_notice", "deadline to report a breach", 1, DATA, b"+-", b"-+"),
-    term("scope.data.onward", "right to pass data on", 1, DATA, b"+-", b"00")
-        .scaled(&["none", "with-consent", "free"]),
+    term("scope.data.onward", "right to pass data on", 1, DATA, b"+-", b"00").scaled(&[
+        "none",
+        "with-consent",
+        "free",
+    ]),
     // Intellectual property.
     term("ip.background", "background IP", 1, Roles::Party("who gives it", "who uses it"), b"00", b"-+"),
     term(
@@ -186,7 +189,12 @@ pub(super) const TERMS: &[Term] = &[
     term("ip.licences.first_negotiation", "right of first negotiation", 1, LICENCE, b"+-", b"+-"),
     term("ip.licences.escrow", "escrow", 1, LICENCE, b"00", b"+-"),
     open("ip.exclusive.field", "field of the exclusive right", 1, "whether the right was limited before"),
-    open("ip.exclusive.territory", "territory of the exclusive right", 1, "whether the right was limited before"),
+    open(
+        "ip.exclusive.territory",
+        "territory of the exclusive right",
+        1,
+        "whether the right was limited before",
+    ),
     open("ip.exclusive.lost_when", "loss of the exclusive right", 1, "who holds the right and who grants it"),
     term("ip.exclusive.to", "holder of the exclusive right", 1, Roles::Holder("who holds it"), b"+-", b"+-"),
     open("ip.exclusive.paid_by", "what is given for the exclusive right", 1, "what each side gives for it"),

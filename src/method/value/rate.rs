@@ -55,9 +55,8 @@ pub fn years(charter: &Charter) -> Option<u32> {
     let term = charter.term.get()?;
     let start: Date = *term.start.get()?;
     let last = last_day(term)?;
-    let ends = |count: u32| {
-        start.plus(&Duration::of_months(count.saturating_mul(12))).map(|day| (count, day))
-    };
+    let ends =
+        |count: u32| start.plus(&Duration::of_months(count.saturating_mul(12))).map(|day| (count, day));
     // 200 years are the whole calendar.
     (1..=200).map_while(ends).find(|(_, next)| *next > last).map(|(count, _)| count)
 }
@@ -113,7 +112,8 @@ fn minimum(rate: &Rate, period: usize) -> Option<Money> {
 
 /// The amount of one year or of the whole term, with minimum and cap.
 fn of_period(rate: &Rate, volume: &Quantity, period: usize) -> Option<Amount> {
-    let plain = if has_steps_of_volume(rate) { stepped(rate, volume)? } else { price(part(rate, period)?, volume)? };
+    let plain =
+        if has_steps_of_volume(rate) { stepped(rate, volume)? } else { price(part(rate, period)?, volume)? };
     bounded(rate, plain, period)
 }
 
@@ -211,7 +211,8 @@ fn stepped(rate: &Rate, volume: &Quantity) -> Option<Amount> {
         }
         StepScope::ToPart => {
             let mut total: Option<Amount> = None;
-            let mut parts: Vec<(Quantity, Part)> = first.map(|part| (nothing_of(volume), part)).into_iter().collect();
+            let mut parts: Vec<(Quantity, Part)> =
+                first.map(|part| (nothing_of(volume), part)).into_iter().collect();
             parts.extend(steps);
             // What lies below the first step and has no rate of its own is not priced.
             if !is_nothing(&parts.first()?.0) {

@@ -108,10 +108,8 @@ impl Sum {
     /// What the sum is at least, in one currency: all but what cannot be known beforehand is known, and is something.
     #[must_use]
     pub fn at_least(&self) -> Option<Amount> {
-        let is_open = self.gaps.is_empty()
-            || self.gaps != self.reckoned
-            || self.is_beyond_counting
-            || self.is_at_most;
+        let is_open =
+            self.gaps.is_empty() || self.gaps != self.reckoned || self.is_beyond_counting || self.is_at_most;
         let least = if is_open { None } else { self.in_one_currency().ok().flatten() };
         least.filter(|amount| !amount.is_nothing() && !amount.is_below_zero())
     }

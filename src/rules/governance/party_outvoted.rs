@@ -27,7 +27,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         };
         // Where one party decides, that is what another rule says.
         let is_sole = right.decides.get().is_some_and(|it| sole_decider(subject.charter, it).is_some());
-        let Some((needed, total)) = power.votes.filter(|_| !power.can_be_outvoted.is_empty() && !is_sole) else {
+        let Some((needed, total)) = power.votes.filter(|_| !power.can_be_outvoted.is_empty() && !is_sole)
+        else {
             continue;
         };
         let outvoted: Vec<&str> = power.can_be_outvoted.iter().map(String::as_str).collect();

@@ -25,7 +25,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         if from.get() == Some(holder) || !meet(&right.field, field) || !meet(&right.territory, territory) {
             continue;
         }
-        let (name, other) = (subject.charter.party_name(holder.as_str()), subject.charter.party_name(other.as_str()));
+        let (name, other) =
+            (subject.charter.party_name(holder.as_str()), subject.charter.party_name(other.as_str()));
         drafts
             .at_value(
                 format!("{}.to", listed.path),

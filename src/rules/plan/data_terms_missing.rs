@@ -18,7 +18,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (index, flow) in flows.into_iter().flat_map(|flows| flows.iter()) {
         let classes: Vec<&DataClass> = flow.classes.get().into_iter().flat_map(|it| it.values()).collect();
         let is_of_people = classes.iter().any(|it| matches!(it, DataClass::Personal | DataClass::Sensitive));
-        let name = flow.what.get().map_or_else(|| format!("data {}", index + 1), |what| format!("\"{what}\""));
+        let name =
+            flow.what.get().map_or_else(|| format!("data {}", index + 1), |what| format!("\"{what}\""));
         let at = format!("scope.data[{index}]");
         let lacks = lacks(flow, is_of_people);
         if !lacks.is_empty() {
@@ -50,8 +51,16 @@ fn lacks(flow: &DataFlow, is_of_people: bool) -> Vec<(&'static str, &'static str
     ask(flow.classes.is_missing(), "class", "`classes:` (such as `personal` or `confidential`)");
     ask(flow.purpose.is_missing(), "purpose", "`purpose:`");
     ask(is_of_people && flow.basis.is_missing(), "legal basis", "`basis:` (such as `consent`)");
-    ask(is_of_people && flow.role.is_missing(), "role of the receiver", "`role:` (`controller` or `processor`)");
+    ask(
+        is_of_people && flow.role.is_missing(),
+        "role of the receiver",
+        "`role:` (`controller` or `processor`)",
+    );
     ask(is_of_people && flow.retention.is_missing(), "retention", "`retention:` (such as `2 years`)");
-    ask(is_of_people && flow.breach_notice.is_missing(), "breach deadline", "`breach_notice:` (such as `48 hours`)");
+    ask(
+        is_of_people && flow.breach_notice.is_missing(),
+        "breach deadline",
+        "`breach_notice:` (such as `48 hours`)",
+    );
     lacks
 }

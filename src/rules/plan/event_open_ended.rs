@@ -17,7 +17,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let gates = naming::gates(subject).filter(|(_, status)| status.state != GateState::Decided);
     for (gate, status) in gates.filter(|(_, status)| status.due.is_none()) {
         if let Some(event) = &status.waits_for {
-            report(drafts, &format!("gates[{}].due", status.index), &naming::name(gate, status), event.as_str());
+            report(
+                drafts,
+                &format!("gates[{}].due", status.index),
+                &naming::name(gate, status),
+                event.as_str(),
+            );
         }
     }
     for (index, it) in deliverables(subject).filter(|(_, it)| it.delivered.is_missing()) {

@@ -52,5 +52,8 @@ fn help(name: &str, known: &[Tier]) -> String {
         Ok(id) => format!("`id = \"{id}\"`"),
         Err(_) => "an id of its own".to_owned(),
     };
-    format!("write {}, define it in `partner.toml`: a `[[tier]]` with {id}, or list it under `value.levels`", alternatives(&names))
+    format!(
+        "write {}, define it in `partner.toml`: a `[[tier]]` with {id}, or list it under `value.levels`",
+        alternatives(&names)
+    )
 }

@@ -23,7 +23,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let (what, write): (Vec<&str>, Vec<&str>) = lacks.into_iter().unzip();
         let kind = entry.kind.get().map_or_else(|| format!("entry {}", index + 1), ToString::to_string);
         drafts
-            .at_value(format!("value.exchange[{index}].rate"), format!("{} unclear for {kind}", series(&what)))
+            .at_value(
+                format!("value.exchange[{index}].rate"),
+                format!("{} unclear for {kind}", series(&what)),
+            )
             .help(format!("agree on it, and write {} under `rate`", series(&write)));
     }
 }

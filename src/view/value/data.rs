@@ -232,7 +232,11 @@ fn equation<'a>(shown: &'a PartnershipValue<'a>) -> Option<Equation<'a>> {
         net_return: equation.net_return.as_ref().ok().map(|net| amount(*net)),
         not_known: unknowns(not_known),
         exchange: entries.into_iter().flat_map(List::values).map(|it| exchange(shown, it)).collect(),
-        volumes: shown.bases().into_iter().map(|(base, assumed_volume)| Volume { base, assumed_volume }).collect(),
+        volumes: shown
+            .bases()
+            .into_iter()
+            .map(|(base, assumed_volume)| Volume { base, assumed_volume })
+            .collect(),
     })
 }
 

@@ -99,11 +99,15 @@ fn volumes(page: &mut Page, weighed: &PartnershipValue<'_>) {
     if !assumed.is_empty() {
         page.say(format!("Assumed: {}.", series(&assumed)));
     }
-    let open: Vec<&str> = bases.iter().filter(|(_, volume)| volume.is_none()).map(|(base, _)| *base).collect();
+    let open: Vec<&str> =
+        bases.iter().filter(|(_, volume)| volume.is_none()).map(|(base, _)| *base).collect();
     if let Some(first) = open.first() {
         let example = format!("--assume '{first}=VOLUME'");
         page.say(
-            Text::default().and(format!("Depends on {}: ", series(&open))).code(&*example).and(" reckons with it."),
+            Text::default()
+                .and(format!("Depends on {}: ", series(&open)))
+                .code(&*example)
+                .and(" reckons with it."),
         );
     }
 }

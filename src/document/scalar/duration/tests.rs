@@ -75,16 +75,8 @@ fn refuses_what_could_be_misread() {
         ("4294967295 weeks", "`4294967295 weeks` is longer than 200 years", "write a shorter duration"),
         ("P200YT1M", "`P200YT1M` is longer than 200 years", "write a shorter duration"),
         ("2 quarters", "`2 quarters` counts in quarters", "write `6 months`"),
-        (
-            "5 business days",
-            "`5 business days` counts in working days",
-            "write `5 working days`",
-        ),
-        (
-            "ninety days",
-            "`ninety days` has no number in digits",
-            "write `90 days`",
-        ),
+        ("5 business days", "`5 business days` counts in working days", "write `5 working days`"),
+        ("ninety days", "`ninety days` has no number in digits", "write `90 days`"),
         ("a year", "`a year` has no number in digits", "write `1 year`"),
         ("many days", "`many days` has no number in digits", "write the number in digits, as in `3 days`"),
         ("30 (thirty) days", "`30 (thirty) days` gives its number twice", "write `30 days`"),
