@@ -16,16 +16,23 @@ pub struct Due {
 
 impl Due {
     /// Reads it off what is written. An event that has happened makes it due on that day, or so long after it, and never later than its
-    /// latest day; one that may have happened, on a day that cannot be read, leaves the day unknown.
+    /// latest day; one that may have happened, on a day that cannot be read, leaves the day unknown. Without a day of the question
+    /// whatever is written has happened.
     #[must_use]
-    pub fn of(due: &Field<Ending>, happened: &Field<Date>, after: Option<&Duration>, as_of: Date) -> Self {
+    pub fn of(
+        due: &Field<Ending>,
+        happened: &Field<Date>,
+        after: Option<&Duration>,
+        as_of: impl Into<Option<Date>>,
+    ) -> Self {
+        let as_of = as_of.into();
         let (what, latest) = match due.get() {
             Some(Ending::Day(day)) => return Self { day: Some(*day), waits_for: None },
             Some(Ending::Event { what, latest }) => (what, *latest),
             None => return Self::default(),
         };
         match happened {
-            Field::Given(day) if *day <= as_of => {
+            Field::Given(day) if as_of.is_none_or(|as_of| *day <= as_of) => {
                 let day = after.map_or(Some(*day), |after| day.plus(after));
                 Self { day: day.into_iter().chain(latest).min(), waits_for: None }
             }
@@ -44,7 +51,7 @@ impl Due {
 impl Deliverable {
     /// When it falls due, as far as a day can tell.
     #[must_use]
-    pub fn due_on(&self, as_of: Date) -> Due {
+    pub fn due_on(&self, as_of: impl Into<Option<Date>>) -> Due {
         Due::of(&self.due, &self.happened, None, as_of)
     }
 }
@@ -52,7 +59,7 @@ impl Deliverable {
 impl Exchange {
     /// When it is paid, as far as a day can tell.
     #[must_use]
-    pub fn due_on(&self, as_of: Date) -> Due {
+    pub fn due_on(&self, as_of: impl Into<Option<Date>>) -> Due {
         Due::of(&self.due, &self.happened, None, as_of)
     }
 }

@@ -33,7 +33,7 @@ pub fn gate_moves<'a>(
         let mut days: BTreeMap<&str, Option<Date>> = BTreeMap::new();
         for (_, gate) in gates.get().into_iter().flat_map(|gates| gates.iter()) {
             if let Some(id) = gate.id.get() {
-                days.entry(id.as_str()).or_insert_with(|| due(gate, start, Date::LAST).day);
+                days.entry(id.as_str()).or_insert_with(|| due(gate, start, None).day);
             }
         }
         for (id, (gate, before)) in &mut moves {

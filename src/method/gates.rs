@@ -222,7 +222,7 @@ pub fn waits_for_term(charter: &Charter) -> bool {
 /// When a gate is due: on its day or once its event has happened, else so long after the term's start. What cannot be read leaves the
 /// day unknown: the offset from the start is not what was meant then.
 #[must_use]
-pub fn due(gate: &Gate, term_start: Option<Date>, as_of: Date) -> Due {
+pub fn due(gate: &Gate, term_start: Option<Date>, as_of: impl Into<Option<Date>>) -> Due {
     let offset = |after: &Duration| term_start?.plus(after);
     match &gate.due {
         Field::Given(due) if due.is_event() && gate.after.is_invalid() => Due::default(),

@@ -32,12 +32,6 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
-    /// The last day that can be written.
-    pub const LAST: Self = match NaiveDate::from_ymd_opt(LAST_YEAR, 12, 31) {
-        Some(day) => Self(day),
-        None => Self(NaiveDate::MAX),
-    };
-
     /// Every day of the calendar from 1900 to 2200: months of 31 and of 30 days, February, and its last day in leap years.
     pub(super) const PATTERN: &'static str = "(?:\
         (?:19[0-9]{2}|2[01][0-9]{2}|2200)-(?:\
@@ -69,10 +63,7 @@ impl Date {
     pub fn plus(self, duration: &Duration) -> Option<Self> {
         let month = self.0.checked_add_months(Months::new(duration.months()))?;
         let day = month.checked_add_days(Days::new(whole_days(duration)))?;
-        match duration.working_days() {
-            0 => Self::from_naive(day),
-            count => working_days::after(day, count).and_then(Self::from_naive),
-        }
+        working_days::after(day, duration.working_days()).and_then(Self::from_naive)
     }
 
     /// The day a duration earlier, by the same reckoning as [`Date::plus`].
@@ -81,10 +72,7 @@ impl Date {
     pub fn minus(self, duration: &Duration) -> Option<Self> {
         let month = self.0.checked_sub_months(Months::new(duration.months()))?;
         let day = month.checked_sub_days(Days::new(whole_days(duration)))?;
-        match duration.working_days() {
-            0 => Self::from_naive(day),
-            count => working_days::before(day, count).and_then(Self::from_naive),
-        }
+        working_days::before(day, duration.working_days()).and_then(Self::from_naive)
     }
 
     /// The day after; nothing behind the last day of 2200.

@@ -7,6 +7,9 @@ const WORKING_DAYS_A_WEEK: u32 = 5;
 
 /// So many Mondays to Fridays after a day, which is not counted itself.
 pub(super) fn after(day: NaiveDate, count: u32) -> Option<NaiveDate> {
+    if count == 0 {
+        return Some(day);
+    }
     // From a weekend one counts as from the Friday before it: 0 is Monday.
     let weekday = day.weekday().num_days_from_monday();
     let past = weekday.saturating_sub(WORKING_DAYS_A_WEEK - 1);
@@ -19,6 +22,9 @@ pub(super) fn after(day: NaiveDate, count: u32) -> Option<NaiveDate> {
 
 /// So many Mondays to Fridays before a day, which is not counted itself.
 pub(super) fn before(day: NaiveDate, count: u32) -> Option<NaiveDate> {
+    if count == 0 {
+        return Some(day);
+    }
     // From a weekend one counts as from the Monday after it.
     let weekday = day.weekday().num_days_from_monday();
     let (to_monday, from) =

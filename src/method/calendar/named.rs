@@ -36,13 +36,13 @@ pub fn named_entries(charter: &Charter) -> Vec<NamedEntry> {
     }
     for (index, deliverable) in charter.deliverables.get().into_iter().flat_map(|list| list.iter()) {
         let about = deliverable.what.get().map(|what| what.as_str().to_owned()).unwrap_or_default();
-        let due = deliverable.due_on(Date::LAST).day;
+        let due = deliverable.due_on(None).day;
         entries.extend(due.map(|day| entry(Occasion::Deliverable(index), "", about, day)));
     }
     let exchange = charter.value.get().and_then(|value| value.exchange.get());
     for (index, payment) in exchange.into_iter().flat_map(|list| list.iter()) {
         let about = payment.kind.get().map(|kind| kind.as_str().to_owned()).unwrap_or_default();
-        let due = payment.due_on(Date::LAST).day;
+        let due = payment.due_on(None).day;
         entries.extend(due.map(|day| entry(Occasion::Payment(index), "", about, day)));
     }
     for (index, waiver) in charter.waivers.get().into_iter().flat_map(|list| list.iter()) {

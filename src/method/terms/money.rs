@@ -17,7 +17,6 @@ pub(super) const TERMS: &[Term] = &[
     told("value.exchange.kind", "kind of exchange", 2),
     term("value.exchange.terms", "terms of the exchange", 1, PAYING, b"+-", b"00"),
     term("value.exchange.amount", "amount of the exchange", 1, PAYING, b"+-", b"+-").sees(Sight::Return),
-    term("value.exchange.rate", "rate", 1, PAYING, b"+-", b"+-"),
     term("value.exchange.rate.percent", "percent of the base", 1, PAYING, b"+-", b"+-"),
     term("value.exchange.rate.amount", "amount for each unit", 1, PAYING, b"+-", b"+-"),
     open("value.exchange.rate.of", "base of the rate", 1, "how large each base is"),
