@@ -63,6 +63,7 @@ mod identity;
 #[cfg(unix)]
 mod interrupted;
 mod job_log;
+mod judgements;
 mod keys;
 mod kinds;
 mod lines;
@@ -111,6 +112,7 @@ mod truth;
 mod unread;
 mod value;
 mod value_command;
+mod voting;
 mod words;
 #[cfg(unix)]
 mod workshop;
