@@ -2,7 +2,7 @@
 
 use super::page;
 use crate::document::scalar::Date;
-use crate::grammar::in_print;
+use crate::grammar::{capitalised, in_print};
 use crate::view::report::{Agreed, Chart, Clause, Column, Element, Report, Section};
 use crate::view::{Block, Page, Piece, Text};
 
@@ -49,16 +49,24 @@ fn strong(text: &Text) -> Text {
     Text(text.0.iter().map(piece).collect())
 }
 
+/// A fact of one line is a point; one of several has a list of its own.
 fn add_column(page: &mut Page, column: &Column) {
     page.say(Text::default().strong(column.title));
-    let points = column.facts.iter().map(|fact| {
-        let about = Text::default().and(format!("{}: ", fact.about));
-        fact.lines.iter().enumerate().fold(about, |text, (nth, line)| {
-            let text = if nth == 0 { text } else { text.and("; ") };
-            text.then(line.clone())
-        })
-    });
-    page.list(points.collect());
+    let mut points = Vec::new();
+    for fact in &column.facts {
+        if let [line] = fact.lines.as_slice() {
+            points.push(Text::default().and(format!("{}: ", fact.about)).then(line.clone()));
+            continue;
+        }
+        if !points.is_empty() {
+            page.list(std::mem::take(&mut points));
+        }
+        page.say(Text::default().and(format!("{}:", capitalised(&fact.about))));
+        page.list(fact.lines.clone());
+    }
+    if !points.is_empty() {
+        page.list(points);
+    }
 }
 
 /// A point for every term, under the terms that it stands in.
