@@ -142,6 +142,7 @@ fn a_negotiation_is_told_for_the_right_party_with_the_right_witness() {
         assert_eq!(change["approved"], false, "{change:#}");
         assert_eq!(change["path"], "lending/charter.yaml");
     }
+    assert_eq!(notice["yaml_path_before"], "exit.notice");
     let page = stdout(&run(&work, &["main..work"]));
     assert!(page.contains("5 changes between `main` and `work`."), "{page}");
     assert_eq!(
@@ -388,4 +389,15 @@ fn a_changelog_of_terms_is_by_section_and_without_a_word_on_for_whom() {
     let html = stdout(&run(&work, &["v1..v2", "--by", "section", "--format", "html"]));
     assert!(html.contains("<title>Changes from v1 to v2</title>"), "{html}");
     assert!(html.contains("Exit notice shortened from 90 days to 30 days"), "{html}");
+}
+
+#[test]
+fn what_a_charter_says_is_text_wherever_it_is_shown() {
+    let work = agreed();
+    let hostile = "<img src=x onerror=alert(1)>";
+    edit(&work, &[("included: [Loans, Cards]", &format!("included: [Loans, '{hostile} | `b`']"))]);
+    let page = stdout(&run(&work, &["main", "--format", "html"]));
+    assert!(page.contains("&lt;img") && !page.contains("<img"), "{page}");
+    let table = stdout(&run(&work, &["main", "--format", "markdown"]));
+    assert!(!table.contains("<img"), "{table}");
 }
