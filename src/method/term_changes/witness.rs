@@ -447,7 +447,11 @@ impl Look<'_> {
         if clause.is_there() == Some(false) {
             return Ok(None);
         }
-        let time = clause.value.get().and_then(ClauseValue::duration).ok_or(Unknown)?;
+        let time = match clause.value.get().ok_or(Unknown)? {
+            // Of most clauses the words are free.
+            ClauseValue::Text(words) => Duration::parse(words.as_str()).map_err(|_| Unknown)?,
+            value => value.duration().ok_or(Unknown)?,
+        };
         self.texts.as_of.plus(&time).map(|day| Some(Seen::Day(day))).ok_or(Unknown)
     }
 
