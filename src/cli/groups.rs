@@ -20,6 +20,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("Run", "health"),
     ("Run", "value"),
     ("Run", "diagnose"),
+    ("Run", "plan"),
     ("Run", "agenda"),
     ("Run", "deals"),
     ("Run", "portfolio"),

@@ -30,6 +30,7 @@ mod new;
 mod offered;
 mod outcome;
 mod output;
+mod plan;
 mod portfolio;
 mod progress_line;
 mod questionnaire;
@@ -173,6 +174,8 @@ enum Command {
     Agenda(agenda::Agenda),
     /// Trace symptoms to their causes, and name who does what by when
     Diagnose(diagnose::Diagnose),
+    /// Plan who does what by when: onboarding, phases, first 90 days, 30 days for one area
+    Plan(plan::Plan),
     /// Record a baseline of today's findings, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to fix, its source
@@ -259,6 +262,7 @@ const ARGUMENTS: &[(&str, Arguments)] = &[
     ("history", history::History::augment_args),
     ("agenda", agenda::Agenda::augment_args),
     ("diagnose", diagnose::Diagnose::augment_args),
+    ("plan", plan::Plan::augment_args),
     ("baseline", baseline::Draw::augment_args),
     ("explain", explain::Explain::augment_args),
     ("config", config::Config::augment_args),
@@ -369,6 +373,7 @@ impl Cli {
             Command::Diff(diff) => diff.run(&self.common),
             Command::Agenda(agenda) => agenda.run(&self.common),
             Command::Diagnose(diagnose) => diagnose.run(&self.common),
+            Command::Plan(plan) => plan.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
             Command::Report(report) => report.run(&self.common),
             Command::Value(value) => value.run(&self.common),

@@ -27,6 +27,7 @@ pub mod meetings;
 pub mod milestones;
 pub mod minimums;
 pub mod phases;
+pub mod plan;
 pub mod readiness;
 pub mod reviews;
 pub mod revisits;

@@ -28,6 +28,7 @@ mod lines;
 mod markdown;
 mod page;
 mod place;
+pub mod plan;
 pub mod portfolio;
 mod question;
 pub mod questionnaire;

@@ -63,6 +63,7 @@ mod identity;
 #[cfg(unix)]
 mod interrupted;
 mod job_log;
+mod judgements;
 mod keys;
 mod kinds;
 mod lines;
@@ -77,6 +78,7 @@ mod new_terminal;
 mod nothing_lost;
 mod output_schema;
 mod page;
+mod plan_command;
 mod portfolio_command;
 mod program;
 mod questions;

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::program::{command, folder};
 
 /// The commands that print JSON, each with what it takes before a path; without a path where it takes none.
-const COMMANDS: [(&str, &[&str], bool); 15] = [
+const COMMANDS: [(&str, &[&str], bool); 16] = [
     ("agenda", &[], true),
     ("answer", &["--list", "--all"], true),
     ("candidates", &[], true),
@@ -23,6 +23,7 @@ const COMMANDS: [(&str, &[&str], bool); 15] = [
     ("explain", &[], false),
     ("gates", &[], true),
     ("health", &[], true),
+    ("plan", &["phases"], true),
     ("portfolio", &[], true),
     ("readiness", &[], true),
     ("score", &[], true),
