@@ -259,6 +259,14 @@ fn two_files_are_two_texts_of_one_charter() {
     let said = stdout(&output);
     assert!(said.contains("exit notice now undecided, was 90 days"), "{said}{}", stderr(&output));
     assert!(said.contains("between `ours.yaml` and `theirs.yaml`"), "{said}");
+    // What cannot be read has not gone.
+    fs::write(folder.path().join("broken.yaml"), "x: [\n").unwrap();
+    for sides in [["ours.yaml", "broken.yaml"], ["broken.yaml", "ours.yaml"]] {
+        let output = program::on_the_day(folder.path(), &[&["diff"], &sides[..]].concat());
+        let said = stdout(&output);
+        assert_eq!(code(&output), 1, "{said}");
+        assert!(said.contains("Not compared") && !said.contains("Gone") && !said.contains("New in"), "{said}");
+    }
 }
 
 #[test]

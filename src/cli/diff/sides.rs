@@ -195,6 +195,7 @@ impl Named {
 fn told_apart(base: &Path, words: &[String]) -> anyhow::Result<(Vec<String>, Vec<PathBuf>)> {
     let (mut revisions, mut paths) = (Vec::new(), Vec::new());
     for word in words {
+        ensure!(word != "-", "`diff` compares files and revisions, and standard input is neither");
         let is_path = base.join(word).symlink_metadata().is_ok();
         if !is_path {
             ensure!(
