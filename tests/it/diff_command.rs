@@ -265,7 +265,10 @@ fn two_files_are_two_texts_of_one_charter() {
         let output = program::on_the_day(folder.path(), &[&["diff"], &sides[..]].concat());
         let said = stdout(&output);
         assert_eq!(code(&output), 1, "{said}");
-        assert!(said.contains("Not compared") && !said.contains("Gone") && !said.contains("New in"), "{said}");
+        assert!(
+            said.contains("Not compared") && !said.contains("Gone") && !said.contains("New in"),
+            "{said}"
+        );
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, bail, ensure};
 
-use crate::cli::{Common, output};
 use crate::cli::reading::loading;
+use crate::cli::{Common, output};
 use crate::config::Configuration;
 use crate::document::Document;
 use crate::document::records::change::{ChangeRequest, ChangeStatus};
@@ -118,9 +118,9 @@ impl Sides {
                     Some(revision) => at(revision)?,
                     None => on_disk(&base, paths, &how, &then.repository)?,
                 };
-                let is_here = after.as_ref().is_none_or(|it| {
-                    Revision::of(&base, "HEAD").is_ok_and(|head| head.commit == it.commit)
-                });
+                let is_here = after
+                    .as_ref()
+                    .is_none_or(|it| Revision::of(&base, "HEAD").is_ok_and(|head| head.commit == it.commit));
                 if is_here {
                     trace_requests(&base, before, configuration, &mut now.repository);
                 }
@@ -141,7 +141,8 @@ fn trace_requests(
     configuration: &Configuration,
     repository: &mut Repository,
 ) {
-    let is_approved = |change: &Document<ChangeRequest>| change.value.status.get() == Some(&ChangeStatus::Approved);
+    let is_approved =
+        |change: &Document<ChangeRequest>| change.value.status.get() == Some(&ChangeStatus::Approved);
     if !repository.partnerships.iter().any(|it| it.records.changes.iter().any(is_approved)) {
         return;
     }

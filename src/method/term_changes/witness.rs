@@ -102,7 +102,10 @@ impl Sight {
 
     /// Whether it is a figure of one entry of a list, and not of the charter.
     pub(super) fn is_of_entry(self) -> bool {
-        matches!(self, Self::GateDay | Self::GateVotes | Self::LastActual | Self::MinimumOfYear | Self::LicenceEnds)
+        matches!(
+            self,
+            Self::GateDay | Self::GateVotes | Self::LastActual | Self::MinimumOfYear | Self::LicenceEnds
+        )
     }
 }
 
@@ -448,7 +451,8 @@ impl Look<'_> {
 
     /// So long from today on as the clause that the change is about says of the party.
     fn clause_until(&self) -> Sighted {
-        let kind = self.difference.term.get(1).and_then(|word| ClauseKind::parse(word).ok()).ok_or(Unknown)?;
+        let kind =
+            self.difference.term.get(1).and_then(|word| ClauseKind::parse(word).ok()).ok_or(Unknown)?;
         let Some(contract) = self.charter().contract.get() else { return Ok(None) };
         let clause = match contract.clause_of(kind, self.party) {
             Field::Given(clause) => clause,

@@ -115,17 +115,15 @@ fn of(kind: ClauseKind) -> Term {
             Term { more: super::Effects::of(*b"-+"), ..clause("cap on liability", LIABLE, b"+-") }
                 .sees(Sight::LiabilityLimit)
         }
-        Kind::LiquidatedDamages => duty(
-            "liquidated damages or termination fee",
-            Roles::Party("who owes them", "who receives them"),
-        ),
+        Kind::LiquidatedDamages => {
+            duty("liquidated damages or termination fee", Roles::Party("who owes them", "who receives them"))
+        }
         Kind::WarrantyDuration => {
             lasting("warranty period", Roles::Party("who warrants", "who relies on it"))
         }
-        Kind::Insurance => Term {
-            weight: 2,
-            ..duty("duty to insure", Roles::Party("who must insure", "who is covered"))
-        },
+        Kind::Insurance => {
+            Term { weight: 2, ..duty("duty to insure", Roles::Party("who must insure", "who is covered")) }
+        }
         Kind::CovenantNotToSue => clause("covenant not to sue", BOUND, b"-+"),
         Kind::ThirdPartyBeneficiary => fact("right of a third party", "whom the third party would sue"),
         Kind::Confidentiality => Term {
