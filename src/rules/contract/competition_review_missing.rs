@@ -77,6 +77,20 @@ const PRICES: &[&str] = &[
     "resale prices",
     "minimum price",
     "minimum prices",
+    "no discounts",
+];
+
+/// Words by which a party sets the prices of all.
+const SET: &[&str] = &[
+    "are ours",
+    "is ours",
+    "we set",
+    "set by us",
+    "we decide",
+    "decided by us",
+    "we fix",
+    "fixed by us",
+    "in every",
 ];
 
 /// A condition of one party on the prices of others, that no counsel has reviewed.
@@ -86,7 +100,10 @@ fn prices_of_others(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     for (party, listed) in said.into_iter().flat_map(|said| said.iter()) {
-        let limits = |text: &str| has_phrase(&folded(text), PRICES);
+        let limits = |text: &str| {
+            let text = folded(text);
+            has_phrase(&text, PRICES) || (has_phrase(&text, &["price", "prices"]) && has_phrase(&text, SET))
+        };
         let Some((index, _)) = List::iter(listed).find(|(_, text)| limits(text.as_str())) else { continue };
         let name = subject.charter.party_name(party);
         drafts
