@@ -80,18 +80,9 @@ const PRICES: &[&str] = &[
     "no discounts",
 ];
 
-/// Words by which a party sets the prices of all.
-const SET: &[&str] = &[
-    "are ours",
-    "is ours",
-    "we set",
-    "set by us",
-    "we decide",
-    "decided by us",
-    "we fix",
-    "fixed by us",
-    "in every",
-];
+/// Words by which it is the prices of others, and not its own, that are spoken of.
+const SET: &[&str] =
+    &["in every", "everywhere", "at which you", "at which they", "at which others", "you sell", "they sell"];
 
 /// A condition of one party on the prices of others, that no counsel has reviewed.
 fn prices_of_others(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
