@@ -4,9 +4,11 @@ use super::area::{Area, AreaOf, areas};
 use super::ground::{Ground, Role};
 use super::row::{Days, Done, Row, When, Who, add, nth, with_action};
 use super::{Gap, Plan, Task, TaskState, Window};
+use crate::config::Instrument;
 use crate::document::records::health::HealthQuestion;
 use crate::document::topic::Topic;
 use crate::method::diagnosis::{RemedyState, diagnose};
+use crate::method::instrument::Results;
 use crate::method::readiness::Count;
 use crate::method::reviews::ActionState;
 
@@ -85,6 +87,29 @@ const PROMISES: &[Row] = &[row(
     "",
 )];
 
+/// What would lift the last health check with described answers, each with the manager of the side that is least content.
+fn lifts(ground: &Ground<'_>, plan: &mut Plan) {
+    let instrument = Instrument::default();
+    let results =
+        Results::of(ground.partnership, ground.assessment, &instrument, ground.policy, ground.as_of);
+    for lift in results.into_iter().flat_map(|it| it.lifts) {
+        let task = Task {
+            id: format!("lift-{}", lift.item),
+            phase: None,
+            what: lift.what(),
+            owner: ground.owner(Role::Manager, &lift.party),
+            day: Some(DAYS),
+            due: nth(ground.as_of, DAYS),
+            is_usual: false,
+            state: TaskState::Open,
+            source: "S0, ours",
+            place: None,
+            at: String::new(),
+        };
+        plan.tasks.push(with_action(ground, task));
+    }
+}
+
 pub(super) fn plan(ground: &Ground<'_>, plan: &mut Plan) {
     let first = ground.as_of;
     plan.window = Window { first: Some(first), last: nth(first, DAYS), from: "", is_usual: false };
@@ -98,6 +123,7 @@ pub(super) fn plan(ground: &Ground<'_>, plan: &mut Plan) {
             of_area(ground, plan, &days, area);
         }
     }
+    lifts(ground, plan);
     remedies(ground, plan);
     if !plan.tasks.is_empty() {
         add(ground, plan, &days, MEASURE);
