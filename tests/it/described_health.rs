@@ -62,8 +62,8 @@ fn where_the_sides_differ_the_less_content_one_is_named_with_its_step_and_what_w
     assert_eq!(
         decide["said_by"],
         json!([
-            {"party": "kestrel", "basis": "anonymous", "item_mean": "2.3", "step_reached": "apart", "many_cannot_say": false},
-            {"party": "north", "basis": "anonymous", "item_mean": "4.0", "step_reached": "in use", "many_cannot_say": false},
+            {"party": "kestrel", "answered_how": "anonymous", "item_mean": "2.3", "step_reached": "apart", "many_cannot_say": false},
+            {"party": "north", "answered_how": "anonymous", "item_mean": "4.0", "step_reached": "in use", "many_cannot_say": false},
         ])
     );
     let lift = &check["lifts"][0];
@@ -188,7 +188,7 @@ fn an_agreed_sheet_is_shown_as_such_and_never_compared_with_means() {
     let record = "partner: health/v1\nperiod: 2026-H1\nheld: 2026-06-30\nresponses:\n  north: [{answers: {al-aim: 5}}, {answers: {al-aim: 5}}, {answers: {al-aim: 5}}]\nagreed:\n  kestrel: {by: [Mo Idris], answers: {al-aim: 2, go-decide: cannot-say}}\n";
     let check = described(CHARTER, &[record]);
     assert_eq!(check["differing"], json!([]), "an agreed view is no mean");
-    assert_eq!(check["described"][0]["said_by"][0]["basis"], "agreed");
+    assert_eq!(check["described"][0]["said_by"][0]["answered_how"], "agreed");
     assert_eq!(check["described"][0]["said_by"][0]["step_reached"], "apart");
     assert_eq!(check["cannot_say"], json!(["go-decide"]));
     let sheets = record.replace(

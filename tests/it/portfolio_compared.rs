@@ -64,7 +64,7 @@ fn hints_are_off_unless_asked_for_and_each_has_its_fact() {
 
 #[test]
 fn campaigns_follow_from_what_each_party_has() {
-    let charter = "partner: charter/v1\nid: x\nname: X\nparties:\n  a: {name: Alder, capabilities: [a large social media audience]}\n  b: {name: Birch, capabilities: [training material, a field sales team]}\n";
+    let charter = "partner: charter/v1\nid: x\nname: X\nstage: launch\nparties:\n  a: {name: Alder, capabilities: [a large social media audience]}\n  b: {name: Birch, capabilities: [training material, a field sales team]}\n";
     let answer = portfolio(&[("charter.yaml".to_owned(), charter.to_owned())], &["--hints"]);
     let hints: Vec<(&str, &str)> = answer["hints"]
         .as_array()

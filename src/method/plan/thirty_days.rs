@@ -99,7 +99,7 @@ fn lifts(ground: &Ground<'_>, plan: &mut Plan) {
             what: lift.what(),
             owner: ground.owner(Role::Manager, &lift.party),
             day: Some(DAYS),
-            due: nth(ground.as_of, DAYS),
+            due: plan.window.last,
             is_usual: false,
             state: TaskState::Open,
             source: "S0, ours",
@@ -111,9 +111,11 @@ fn lifts(ground: &Ground<'_>, plan: &mut Plan) {
 }
 
 pub(super) fn plan(ground: &Ground<'_>, plan: &mut Plan) {
-    let first = ground.as_of;
-    plan.window = Window { first: Some(first), last: nth(first, DAYS), from: "", is_usual: false };
-    let days = Days { phase: None, first: Some(first), last: plan.window.last, is_usual: false };
+    // From tomorrow on, so that they end on the day by which a diagnosis wants its remedies.
+    let first = ground.as_of.next_day();
+    let last = first.and_then(|first| nth(first, DAYS));
+    plan.window = Window { first, last, from: "", is_usual: false };
+    let days = Days { phase: None, first, last, is_usual: false };
     plan.areas = areas(ground);
     let area = plan.areas.first().cloned();
     match &area {
@@ -189,7 +191,7 @@ fn questions(ground: &Ground<'_>, plan: &mut Plan, list: &str) {
                 what: format!("settle: {}", item.question),
                 owner: ground.owner(Role::Manager, party),
                 day: Some(day),
-                due: nth(ground.as_of, day),
+                due: plan.window.first.and_then(|first| nth(first, day)),
                 is_usual: false,
                 state: TaskState::Open,
                 source: "S3",

@@ -166,7 +166,7 @@ struct DescribedItem<'a> {
     /// What it is about.
     item_area: HealthArea,
     /// What it asks.
-    asks: &'a str,
+    item_asks: &'a str,
     /// Whether it asks for a drawback.
     drawback: bool,
     /// The parties whose answers may be shown.
@@ -179,7 +179,7 @@ struct SaidBy<'a> {
     /// The party.
     party: &'a str,
     /// How it has answered.
-    basis: Basis,
+    answered_how: Basis,
     /// The mean; null where too few have given a step.
     item_mean: Option<Mean>,
     /// The step that the mean has reached; null likewise.
@@ -254,7 +254,7 @@ pub(super) fn data<'a>(look: &'a PartnershipHealth<'_>) -> Option<DescribedEntry
     let item = |it: &'a Answered| DescribedItem {
         item: &it.item.id,
         item_area: it.item.area,
-        asks: &it.item.asks,
+        item_asks: &it.item.asks,
         drawback: it.item.is_drawback,
         said_by: it.sides.iter().map(said_by).collect(),
     };
@@ -308,7 +308,7 @@ pub(super) fn data<'a>(look: &'a PartnershipHealth<'_>) -> Option<DescribedEntry
 fn said_by(side: &SideSays) -> SaidBy<'_> {
     SaidBy {
         party: &side.party,
-        basis: side.basis,
+        answered_how: side.basis,
         item_mean: side.mean,
         step_reached: side.mean.map(|mean| step_name(reached(mean))),
         many_cannot_say: side.cannot_say,
