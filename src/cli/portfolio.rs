@@ -33,7 +33,7 @@ pub(super) struct Portfolio {
     /// One page: the ten most urgent, what is overdue, and the next 14 days with whoever must act (table and markdown)
     #[arg(long)]
     brief: bool,
-    /// Also show coaching and campaign hints, each with the fact behind it
+    /// Also show coaching and campaign hints, each with its fact
     #[arg(long)]
     hints: bool,
     /// Show what saving this share of the management cost would add, such as 30%

@@ -225,9 +225,9 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "va-fair",
         area: Area::Value,
-        asks: "Is what each side gets in keeping with what it puts in?",
+        asks: "Is what each side receives in keeping with what it contributes?",
         steps: [
-            "Nobody has reckoned what each side puts in and gets.",
+            "Nobody has reckoned what each side contributes and receives.",
             "Each side has a sum of its own, by which it is the one that gives more.",
             "There is one sum for both; when it tilted last, nothing followed.",
             "When it tilted last, the split or the work was changed.",
@@ -273,11 +273,11 @@ pub(super) const QUESTIONS: &[Question] = &[
     Question {
         id: "va-bound",
         area: Area::Value,
-        asks: "Does what we gave up for it still seem worth it, and is that said openly?",
+        asks: "Does what we turned down for it still seem worth it, and is that said openly?",
         steps: [
-            "Nobody has asked what we gave up for it.",
+            "Nobody has asked what we turned down for it.",
             "We talk about it among ourselves, and not with the other side.",
-            "Both know what the other gave up; it was last spoken of at signing.",
+            "Both know what the other turned down; it was last spoken of at signing.",
             "Both have said this year whether it is still worth it.",
             "That, and we have since loosened a tie that was no longer worth it.",
         ],
@@ -293,8 +293,8 @@ pub(super) const QUESTIONS: &[Question] = &[
         steps: [
             "I could not say what the other side may do with it.",
             "Each side has its own idea of what is confidential.",
-            "There are rules; the last time something was passed on, nobody looked at them.",
-            "The last time something was passed on, it went by the rules.",
+            "There are rules; the last time something was shared, nobody looked at them.",
+            "The last time something was shared, it went by the rules.",
             "That, and we now share more, because it was safe.",
         ],
         is_short: false,
