@@ -32,7 +32,7 @@ pub struct Hint {
     pub kind: HintKind,
     /// The same in words.
     pub what: String,
-    /// The fact behind it, in words.
+    /// The fact that asks for it, in words.
     pub fact: String,
     /// Where that stands.
     pub place: Option<Place>,

@@ -177,7 +177,7 @@ pub fn peers(members: &[(&Partnership, &Assessment)], policy: &Policy, as_of: Da
                     continue;
                 }
                 // Stable: equal ones stay in the order of the portfolio.
-                figures.sort_by(|(_, a), (_, b)| b.ratio.cmp(&a.ratio));
+                figures.sort_by_key(|(_, figure)| std::cmp::Reverse(figure.ratio));
                 all.push(Peers { kind: kind.to_owned(), measure: *measure, figures });
             }
         }
@@ -192,7 +192,7 @@ mod tests {
     fn of(numbers: &[u128]) -> Peers {
         let mut figures: Vec<(usize, Figure)> =
             numbers.iter().enumerate().map(|(at, number)| (at, Figure::of(*number, 1).unwrap())).collect();
-        figures.sort_by(|(_, a), (_, b)| b.ratio.cmp(&a.ratio));
+        figures.sort_by_key(|(_, figure)| std::cmp::Reverse(figure.ratio));
         Peers { kind: "resale".to_owned(), measure: Measure::Reach, figures }
     }
 

@@ -220,7 +220,7 @@ impl Scalar for Said {
     fn meaning(&self) -> Meaning {
         match self {
             Self::Step(score) => score.meaning(),
-            Self::CannotSay | Self::NotOurs => Meaning::words(&self.to_string()),
+            Self::CannotSay | Self::NotOurs => Meaning::words(self.to_string()),
         }
     }
 

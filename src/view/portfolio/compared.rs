@@ -394,7 +394,7 @@ struct HintEntry<'a> {
     hint: HintKind,
     /// The same in words.
     hint_text: &'a str,
-    /// The fact behind it.
+    /// Its fact, in words.
     fact: &'a str,
     /// Where that stands.
     fact_at: Option<String>,
