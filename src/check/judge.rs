@@ -223,6 +223,7 @@ fn finding_of(
         is_of_guard: rule.id == rules::waivers::guard_loosened::ID,
         is_of_own_rule: false,
         message: problem.message.clone(),
+        series: None,
         label: problem.label.clone(),
         why: rule.why.to_owned().into(),
         help: problem.help.clone(),

@@ -70,7 +70,7 @@ fn check(own: &OwnRule, facts: Option<&Facts>, unread: &[YamlPath], drafts: &mut
     }
     let answer = match facts {
         Some(facts) => own.when.holds(facts),
-        None => Answer::Unknown(format!("the charter has more than {MOST_NODES} values")),
+        None => Answer::TooMuch(format!("the charter has more than {MOST_NODES} values")),
     };
     match answer {
         Answer::False => {}
@@ -81,8 +81,13 @@ fn check(own: &OwnRule, facts: Option<&Facts>, unread: &[YamlPath], drafts: &mut
             let condition = own.when.text.split_whitespace().collect::<Vec<_>>().join(" ");
             at(own, drafts, format!("`{}` cannot be checked: {why}", own.id))
                 .note(format!("condition: `{condition}`"))
-                .help("add what is missing, or test for it with `has(…)` first")
+                .help("add what is missing, test for it with `has(…)` first, or correct the condition")
                 .at_most(Severity::Advice);
+        }
+        // Nobody gets round a rule by making the charter too large for it.
+        Answer::TooMuch(why) => {
+            at(own, drafts, format!("`{}` cannot be checked: {why}", own.id))
+                .help("shorten what the condition goes through, or split the rule");
         }
     }
 }

@@ -28,12 +28,15 @@ use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadFile};
 use crate::yaml::as_read;
 
 /// One charter from standard input.
-pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> Repository {
+pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>, tells_all: bool) -> Repository {
     let path = PathBuf::from("<stdin>");
     let Some(charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true, false) else {
         return Repository::default();
     };
     let mut charter = charter.holding(words);
+    if tells_all {
+        charter = charter.telling_all();
+    }
     if let Some(kind) = charter.kind.filter(|kind| *kind != DocumentKind::Charter) {
         let message = format!("standard input holds a {kind}, but a charter is needed");
         let help = "name the file, so that its charter can be found next to it".to_owned();

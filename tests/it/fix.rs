@@ -148,6 +148,27 @@ fn a_preview_writes_nothing_and_git_can_apply_it() {
 }
 
 #[test]
+fn git_applies_a_preview_whatever_ends_the_lines() {
+    for (end, mark) in [("\r", ""), ("\r", "\u{feff}"), ("\r\n", "\u{feff}"), ("\n", "\u{feff}")] {
+        let text = |text: &str| format!("{mark}{}", text.replace('\n', end));
+        let folder = committed(&[("a/charter.yaml", &text(MESSY))]);
+        git(folder.path(), &["config", "core.autocrlf", "false"]);
+        let output = partner(folder.path(), &["check", "--diff"]);
+        assert_eq!(code(&output), 1, "{end:?}");
+        assert_eq!(read(&folder, "a/charter.yaml"), text(MESSY), "{end:?}");
+        let mut apply = Command::new("git")
+            .arg("apply")
+            .current_dir(folder.path())
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        apply.stdin.take().unwrap().write_all(&output.stdout).unwrap();
+        assert!(apply.wait().unwrap().success(), "{end:?} {mark:?}: {}", stdout(&output));
+        assert_eq!(read(&folder, "a/charter.yaml"), text(FIXED), "{end:?} {mark:?}");
+    }
+}
+
+#[test]
 fn files_that_git_could_not_bring_back_are_refused() {
     let folder = committed(&[("a/charter.yaml", "partner: charter/v1\n"), ("b/charter.yaml", MESSY)]);
     fs::write(folder.path().join("a/charter.yaml"), MESSY).unwrap();

@@ -40,7 +40,13 @@ fn a_rule_of_ones_own_that_takes_too_long_is_named_and_the_others_are_judged() {
         let findings = report["findings"].as_array().unwrap();
         findings.iter().find(|it| it["rule"] == rule).unwrap()["message"].as_str().unwrap().to_owned()
     };
+    // A charter that is too large for a rule has not passed it.
+    let severity = |rule: &str| {
+        let findings = report["findings"].as_array().unwrap();
+        findings.iter().find(|it| it["rule"] == rule).unwrap()["severity"].clone()
+    };
     for id in ["slow", "wide"] {
+        assert_eq!(severity(id), severity("quick"));
         assert_eq!(told(id), format!("`{id}` cannot be checked: it takes more than 1,000,000 steps"));
     }
     assert_eq!(told("quick"), "m");
@@ -124,6 +130,22 @@ fn many_waivers_goals_and_decisions_cost_what_they_are_many() {
     assert_eq!(count(&report, "metric-unagreed") + count(&report, "waiver-unused"), 0);
     assert_eq!(count(&report, "goal-mismatch"), 1);
     assert_eq!(count(&report, "decisions-contradictory"), 1);
+}
+
+#[test]
+fn many_slips_cost_what_they_are_many() {
+    let mut text = String::from("deliverables:\n");
+    for nth in 0..4_000 {
+        // Writing into a String cannot fail.
+        let _ = writeln!(text, "  - what: Thing {nth}\n    acceptence: Fine\n    due: 2026-09-01 # {nth}");
+    }
+    let folder = folder(&[("charter.yaml", &format!("{CHARTER}{text}"))]);
+    let output = run(folder.path(), "200", &["check", "--diff", "--as-of", "2026-07-10"]);
+    let diff = String::from_utf8(output.stdout).unwrap();
+    let lines = |sign: &str| diff.lines().filter(|line| line.starts_with(sign)).count();
+    assert_eq!((lines("-    acceptence: Fine"), lines("+    acceptance: Fine")), (4_000, 4_000));
+    // The first line of each side names the file.
+    assert_eq!((lines("-"), lines("+")), (4_001, 4_001));
 }
 
 #[test]

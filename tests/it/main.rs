@@ -64,6 +64,7 @@ mod identity;
 #[cfg(unix)]
 mod interrupted;
 mod job_log;
+mod judgements;
 mod keys;
 mod kinds;
 mod lines;
@@ -113,6 +114,7 @@ mod truth;
 mod unread;
 mod value;
 mod value_command;
+mod voting;
 mod words;
 #[cfg(unix)]
 mod workshop;

@@ -26,12 +26,9 @@ pub(super) fn paid_for(subject: &Subject<'_>) -> Option<String> {
 /// Where the charter has a minimum in orders or in money, of a party that is not the only one bound.
 pub(super) fn ordered(subject: &Subject<'_>) -> Option<String> {
     let bound = bound(subject);
-    let minimums = subject.charter.value.get()?.minimums.get()?;
-    let of_others = minimums.iter().filter(|(party, _)| bound.len() != 1 || !bound.contains(party));
-    of_others
-        .filter(|(_, listed)| listed.values().any(is_order))
-        .map(|(party, _)| format!("value.minimums.{party}"))
-        .next()
+    let minimums = subject.charter.minimums().into_iter();
+    let mut of_others = minimums.filter(|(party, ..)| bound.len() != 1 || !bound.contains(party));
+    of_others.find(|(.., listed)| listed.values().any(is_order)).map(|(_, place, _)| place)
 }
 
 /// Words for what is ordered, as stems.
@@ -55,12 +52,40 @@ const ORDERED: &[&str] = &[
     "subscription",
 ];
 
+/// Words for an effort, as stems: it is owed to the partnership, and brings the party that is bound no business.
+const EFFORT: &[&str] = &[
+    "hour",
+    "staff",
+    "people",
+    "person",
+    "employee",
+    "engineer",
+    "developer",
+    "fte",
+    "trip",
+    "visit",
+    "meeting",
+    "event",
+    "post",
+    "talk",
+    "call",
+    "workshop",
+    "training",
+    "report",
+    "campaign",
+    "stock",
+    "demo",
+    "article",
+];
+
 fn is_order(minimum: &Minimum) -> bool {
     let what = minimum.what.get().map(|what| folded(what.as_str())).unwrap_or_default();
-    let mut words = what.split(|c: char| !c.is_alphanumeric());
+    let words = || what.split(|c: char| !c.is_alphanumeric());
+    let has = |stems: &[&str]| words().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
     let is_money = matches!(minimum.amount.get(), Some(Quantity::Money(money)) if money.minor() != 0);
-    let is_named = words.any(|word| ORDERED.iter().any(|stem| word.starts_with(stem)));
-    is_money || (is_named && minimum.amount.is_given())
+    // Goods have names of their own: whatever is counted and is no effort is taken.
+    let is_taken = has(ORDERED) || !(what.is_empty() || has(EFFORT));
+    is_money || (is_taken && minimum.amount.is_given())
 }
 
 /// The parties that the canvas says are bound.
@@ -117,7 +142,9 @@ mod tests {
         };
         assert!(is_order(&minimum("Units ordered a year", "500")));
         assert!(is_order(&minimum("Least sum of the first year", "400000 USD")));
+        assert!(is_order(&minimum("Pallets a year", "4000")));
         assert!(!is_order(&minimum("staff hours a week", "20")));
+        assert!(!is_order(&minimum("Pallets in stock", "40")));
         assert!(!is_order(&minimum("Least sum", "0 USD")));
     }
 }

@@ -1,5 +1,7 @@
 //! What a text says, without how it is written: what must come out after a change, and what does.
 
+use std::collections::BTreeMap;
+
 use super::super::{Kind, NodeId, Style, Tree, as_read};
 use super::{NodeEdit, Value};
 
@@ -43,13 +45,13 @@ impl Outline {
             NodeEdit::Begin { value } => Some(Self::of_value(value)),
             _ => None,
         });
-        let root = || tree.root().map(|root| Self::of_node(tree, root, changes));
+        let root = || tree.root().map(|root| Self::of_node(tree, root, &Changes::of(changes)));
         begun.or_else(root).unwrap_or(Self::Nothing)
     }
 
     /// What a node says after these changes.
-    pub(super) fn of_node(tree: &Tree, node: NodeId, changes: &[&NodeEdit]) -> Self {
-        for change in changes {
+    pub(super) fn of_node(tree: &Tree, node: NodeId, changes: &Changes<'_>) -> Self {
+        for change in changes.at(node) {
             match change {
                 NodeEdit::Respell { node: at, text } if *at == node => return Self::text(text),
                 NodeEdit::Replace { node: at, value } if *at == node => return Self::of_value(value),
@@ -60,16 +62,12 @@ impl Outline {
             Kind::Scalar if tree.is_null(node) => Self::Nothing,
             Kind::Scalar => Self::Scalar(tree.scalar(node).unwrap_or_default().to_owned()),
             Kind::Sequence => {
-                let mut items: Vec<Self> =
-                    tree.items(node).map(|item| Self::of_node(tree, item, changes)).collect();
-                for change in changes {
-                    if let NodeEdit::Append { list, value } = change
-                        && *list == node
-                    {
-                        items.push(Self::of_value(value));
-                    }
-                }
-                Self::List(items)
+                let items = tree.items(node).map(|item| Self::of_node(tree, item, changes));
+                let added = changes.at(node).filter_map(|change| match change {
+                    NodeEdit::Append { value, .. } => Some(Self::of_value(value)),
+                    _ => None,
+                });
+                Self::List(items.chain(added).collect())
             }
             Kind::Mapping => {
                 let entries = Self::entries(tree, node, changes);
@@ -83,10 +81,10 @@ impl Outline {
         }
     }
 
-    fn entries(tree: &Tree, map: NodeId, changes: &[&NodeEdit]) -> Vec<(Self, Self)> {
+    fn entries(tree: &Tree, map: NodeId, changes: &Changes<'_>) -> Vec<(Self, Self)> {
         let one = |(key, value)| (Self::of_node(tree, key, changes), Self::of_node(tree, value, changes));
         let mut entries: Vec<(Self, Self)> = tree.entries(map).map(one).collect();
-        for change in changes {
+        for change in changes.of_entries(tree, map) {
             match change {
                 NodeEdit::Insert { map: at, behind, key, value } if *at == map => {
                     let place = behind.map_or(0, |index| index + 1).min(entries.len());
@@ -117,5 +115,46 @@ impl Outline {
             }
         }
         entries
+    }
+}
+
+/// Changes by the node that each is about, so that a text of many is gone through once.
+#[derive(Default)]
+pub(super) struct Changes<'c> {
+    /// Each with its place among all.
+    at: BTreeMap<NodeId, Vec<(usize, &'c NodeEdit)>>,
+}
+
+impl<'c> Changes<'c> {
+    fn of(changes: &[&'c NodeEdit]) -> Self {
+        let mut at: BTreeMap<NodeId, Vec<(usize, &'c NodeEdit)>> = BTreeMap::new();
+        for (nth, change) in changes.iter().enumerate() {
+            let node = match change {
+                NodeEdit::Respell { node, .. } | NodeEdit::Replace { node, .. } => *node,
+                NodeEdit::Insert { map, .. } => *map,
+                NodeEdit::Append { list, .. } => *list,
+                NodeEdit::Remove { key } | NodeEdit::ToTop { key } | NodeEdit::Join { key, .. } => *key,
+                NodeEdit::Begin { .. } => continue,
+            };
+            at.entry(node).or_default().push((nth, change));
+        }
+        Self { at }
+    }
+
+    /// What is changed at a node.
+    fn at(&self, node: NodeId) -> impl Iterator<Item = &'c NodeEdit> + '_ {
+        self.at.get(&node).into_iter().flatten().map(|(_, change)| *change)
+    }
+
+    /// What is changed of the entries of a map, in the order of the changes.
+    fn of_entries(&self, tree: &Tree, map: NodeId) -> Vec<&'c NodeEdit> {
+        if self.at.is_empty() {
+            return Vec::new();
+        }
+        let nodes = std::iter::once(map).chain(tree.entries(map).map(|(key, _)| key));
+        let mut found: Vec<(usize, &'c NodeEdit)> =
+            nodes.filter_map(|node| self.at.get(&node)).flatten().copied().collect();
+        found.sort_by_key(|(nth, _)| *nth);
+        found.into_iter().map(|(_, change)| change).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Kind, Limits, NodeId, Step, Style, Tree, YamlPath, read};
 use super::emit::Emitter;
-use super::outline::Outline;
+use super::outline::{Changes, Outline};
 use super::spelling::Context;
 use super::{NodeEdit, Obstacle, Refusal, Value, changed_flawless};
 
@@ -181,7 +181,7 @@ fn nested(steps: &[Step], value: &Value) -> Result<Value, Obstacle> {
 }
 
 fn replacement(tree: &Tree, node: NodeId, value: &Value) -> Worked {
-    if Outline::of_node(tree, node, &[]) == Outline::of_value(value) {
+    if Outline::of_node(tree, node, &Changes::default()) == Outline::of_value(value) {
         return Ok(None);
     }
     Ok(Some(match value {
