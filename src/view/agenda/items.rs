@@ -368,7 +368,8 @@ fn pre_mortem(prepared: &Prepared<'_>) -> Vec<Item> {
     let classes = RiskKind::ALL.iter().filter(|kind| !charter.risks.is_invalid() && !has(kind));
     let mut items: Vec<Item> = classes
         .map(|kind| {
-            let asked = format!("pre-mortem, {kind}: what could go wrong, which safeguard, and who sees to it?");
+            let asked =
+                format!("pre-mortem, {kind}: what could go wrong, which safeguard, and who sees to it?");
             Item::of(part, asked)
         })
         .collect();
