@@ -142,9 +142,9 @@ fn its_parts_are_filled_from_the_records() {
     assert_eq!(
         what("value-review"),
         [
-            "Is it still working, and what do the parties stop? (1 of 2 targets reached)",
-            "What has changed? (no event is noted)",
-            "What new value could it bring? (1 opportunity is recorded)"
+            "Is it still working, and what should the parties stop? (1 of 2 targets reached)",
+            "What has changed? (no event noted)",
+            "What new value could it bring? (1 opportunity recorded)"
         ]
     );
 }
@@ -166,6 +166,7 @@ fn a_gate_meeting_has_the_question_and_a_vote_of_each_party() {
         ]
     );
     assert_eq!(of(&items, "checkpoints").len(), 4);
+    assert_eq!(of(&items, "roles").len(), 2, "who has which role, party by party");
     // Decided, there is nothing left to ask.
     let votes = "partner: decision/v1\ngate: value\ndate: 2026-07-01\nvotes: {hub: {vote: continue, by: Ana}, velo: {vote: continue, by: Eli}}\n";
     let decided = [FILES[0], FILES[1], ("decisions/value.yaml", votes)];
@@ -183,7 +184,7 @@ fn a_health_talk_has_the_differences_and_lets_the_less_content_party_speak_first
         of(&items, "differences").into_iter().map(|it| it["what"].as_str().unwrap()).collect();
     assert_eq!(
         what,
-        ["alignment: Velo 3.0, Hub 4.0; Velo is heard first", "governance is low: Hub 2.0 and Velo 2.0"]
+        ["alignment: Velo 3.0, Hub 4.0; hear Velo first", "governance is low: Hub 2.0 and Velo 2.0"]
     );
     let few = check.replace("  velo: [{alignment: 3, governance: 2}, ", "  velo: [");
     let files = [FILES[0], FILES[1], ("health/2026-h1.yaml", few.as_str())];
@@ -213,14 +214,22 @@ fn a_kickoff_has_roles_resources_and_a_pre_mortem() {
         ]
     );
     assert!(what("risks").last().unwrap().starts_with("pre-mortem: what would have made this fail"));
+    // None of the three classes has a risk yet, and neither scenario an answer.
+    let asked = what("risks");
+    for kind in ["strategic", "operational", "relational"] {
+        assert!(asked.iter().any(|it| it.starts_with(&format!("pre-mortem, {kind}: what could go wrong"))));
+    }
+    assert!(asked.contains(&"scenario: the market shrinks; no answer yet".to_owned()), "{asked:?}");
     assert!(what("actions").contains(&"early win: Ten shops".to_owned()));
+    let form = said(&files, &["agenda", "--for", "kickoff", "--minutes"]);
+    assert!(form.contains("pre-mortem: what could go wrong"), "{form}");
 }
 
 #[test]
 fn the_page_says_where_there_is_nothing_and_the_sheet_has_a_row_each() {
     let bare = "partner: charter/v1\nname: B\nstage: operation\nparties: {a: {name: A}, b: {name: B}}\n";
     let page = said(&[("charter.yaml", bare)], &["agenda"]);
-    assert_eq!(lines_under(&page, "Commitments"), ["No promise is open."]);
+    assert_eq!(lines_under(&page, "Commitments"), ["No open promises."]);
     assert_eq!(lines_under(&page, "KPIs"), ["No shared metrics."]);
     let sheet = said(&FILES, &["agenda", "--format", "csv"]);
     assert_eq!(sheet.lines().next().unwrap(), "partnership,meeting,part,what,who,due,overdue,path,line");

@@ -1,13 +1,16 @@
 //! Which two sides are compared, and what stands there.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, bail, ensure};
 
-use crate::cli::Common;
 use crate::cli::reading::loading;
+use crate::cli::{Common, output};
 use crate::config::Configuration;
-use crate::repository::{GitError, Loading, Reach, Repository, Request, Revision, SearchError};
+use crate::document::Document;
+use crate::document::records::change::{ChangeRequest, ChangeStatus};
+use crate::repository::{GitError, History, Loading, Reach, Repository, Request, Revision, SearchError};
 
 /// What is compared.
 #[derive(Debug)]
@@ -23,6 +26,8 @@ pub(super) enum Sides {
 pub(super) struct Named {
     name: String,
     file: Option<PathBuf>,
+    /// The file that git means by it.
+    stands_for: Option<String>,
 }
 
 /// What stands on a side.
@@ -32,6 +37,8 @@ pub(super) struct Loaded {
     pub(super) name: String,
     /// What stands there.
     pub(super) repository: Repository,
+    /// Whether it is a file that was named.
+    pub(super) is_file: bool,
 }
 
 impl Sides {
@@ -50,7 +57,11 @@ impl Sides {
             && is_file(one)
             && is_file(other)
         {
-            let named = |path: &PathBuf| Named { name: path.display().to_string(), file: Some(path.clone()) };
+            let named = |path: &PathBuf| Named {
+                name: path.display().to_string(),
+                file: Some(path.clone()),
+                stands_for: None,
+            };
             return Ok(Self::Files { before: named(one), after: named(other) });
         }
         if paths.is_empty() {
@@ -91,6 +102,7 @@ impl Sides {
         let named = |file: &String, side: &str| Named {
             name: format!("{side}/{path}"),
             file: (file != "/dev/null").then(|| PathBuf::from(file)),
+            stands_for: Some(path.clone()),
         };
         Ok(Some(Self::Files { before: named(before, "a"), after: named(after, "b") }))
     }
@@ -108,19 +120,51 @@ impl Sides {
             Self::Revisions { before, after, paths } => {
                 let at = |revision: &Revision| -> anyhow::Result<Loaded> {
                     let repository = revision.load(&base, paths, &how).context("`partner diff` asks git")?;
-                    Ok(Loaded { name: format!("`{}`", revision.name), repository })
+                    Ok(Loaded { name: format!("`{}`", revision.name), repository, is_file: false })
                 };
                 let then = at(before)?;
-                let now = match after {
+                let mut now = match after {
                     Some(revision) => at(revision)?,
                     None => on_disk(&base, paths, &how, &then.repository)?,
                 };
+                let is_here = after
+                    .as_ref()
+                    .is_none_or(|it| Revision::of(&base, "HEAD").is_ok_and(|head| head.commit == it.commit));
+                if is_here {
+                    trace_requests(&base, before, configuration, &mut now.repository);
+                }
                 (then, now)
             }
         };
         common.inputs.add_repository(&before.repository);
         common.inputs.add_repository(&after.repository);
         Ok((before, after))
+    }
+}
+
+/// Looks which approved change requests have permitted what they asked for already. Where history does not tell, each of them may
+/// still permit it.
+fn trace_requests(
+    base: &Path,
+    before: &Revision,
+    configuration: &Configuration,
+    repository: &mut Repository,
+) {
+    let is_approved =
+        |change: &Document<ChangeRequest>| change.value.status.get() == Some(&ChangeStatus::Approved);
+    if !repository.partnerships.iter().any(|it| it.records.changes.iter().any(is_approved)) {
+        return;
+    }
+    let untold = |why: &str| {
+        output::warn(&format!("whether approved change requests have been made already is not known: {why}"));
+    };
+    let history = match History::around(base, Some(&before.commit)) {
+        Ok(history) if history.is_shallow() => return untold("this clone is shallow"),
+        Ok(history) => history.with_placeholders(Arc::clone(&configuration.placeholders)),
+        Err(error) => return untold(&error.to_string()),
+    };
+    if let Err(error) = history.trace_requests(repository) {
+        untold(&error.to_string());
     }
 }
 
@@ -141,19 +185,25 @@ fn on_disk(base: &Path, paths: &[PathBuf], how: &Loading<'_>, then: &Repository)
         Err(SearchError::NothingFound { .. }) => Repository::default(),
         other => other?,
     };
-    Ok(Loaded { name: "the work tree".to_owned(), repository })
+    Ok(Loaded { name: "the work tree".to_owned(), repository, is_file: false })
 }
 
 impl Named {
     fn load(&self, base: &Path, how: &Loading<'_>) -> anyhow::Result<Loaded> {
-        let repository = match &self.file {
+        let mut repository = match &self.file {
             None => Repository::default(),
             Some(file) => {
                 let how = Loading { reach: Reach::Named, ..*how };
                 how.load(&Request::Paths { base: base.to_owned(), paths: vec![file.clone()] })?
             }
         };
-        Ok(Loaded { name: format!("`{}`", self.name), repository })
+        if let Some(path) = &self.stands_for {
+            for partnership in &mut repository.partnerships {
+                Arc::make_mut(&mut partnership.charter.source).path.clone_from(path);
+            }
+            repository.left_out.unread.iter_mut().for_each(|file| file.path.clone_from(path));
+        }
+        Ok(Loaded { name: format!("`{}`", self.name), repository, is_file: true })
     }
 }
 
@@ -161,6 +211,7 @@ impl Named {
 fn told_apart(base: &Path, words: &[String]) -> anyhow::Result<(Vec<String>, Vec<PathBuf>)> {
     let (mut revisions, mut paths) = (Vec::new(), Vec::new());
     for word in words {
+        ensure!(word != "-", "`diff` compares files and revisions, and standard input is neither");
         let is_path = base.join(word).symlink_metadata().is_ok();
         if !is_path {
             ensure!(

@@ -26,7 +26,7 @@ keyword! {
     pub enum Meeting {
         /// A business review: commitments, decisions, figures, relationship, opportunities, risks, actions, and the value review.
         Business = "business",
-        /// A decision gate: what is asked, what shows it, and who votes.
+        /// A decision gate: what is asked, what shows it, who votes, and who and what each party has committed.
         Gate = "gate",
         /// A talk about the last health check.
         Health = "health",
@@ -67,7 +67,7 @@ impl Meeting {
             Self::Business => {
                 &[Commitments, Decisions, Figures, Relationship, Opportunities, Risks, Actions, ValueReview]
             }
-            Self::Gate => &[Commitments, GateQuestion, Figures, Checkpoints, Risks],
+            Self::Gate => &[Commitments, GateQuestion, Figures, Checkpoints, Roles, Risks],
             Self::Health => &[Commitments, Differences, Relationship, Actions],
             Self::Kickoff => &[Commitments, Decisions, Roles, Figures, Risks, Actions],
         }
@@ -125,16 +125,16 @@ impl Part {
     /// What stands under it where the records say nothing.
     const fn nothing(self) -> &'static str {
         match self {
-            Self::Commitments => "No promise is open.",
+            Self::Commitments => "No open promises.",
             Self::Decisions => "No decision is due in the next 90 days.",
             Self::GateQuestion => "No gate is to be decided.",
             Self::Checkpoints | Self::ValueReview => "Nothing to ask.",
             Self::Figures => "No shared metrics.",
             Self::Differences => "No health check with answers that may be shown.",
             Self::Relationship => "Nothing to raise in the records.",
-            Self::Opportunities => "No opportunity is recorded.",
-            Self::Risks => "No risk is recorded.",
-            Self::Roles => "No roles are recorded.",
+            Self::Opportunities => "No opportunities recorded.",
+            Self::Risks => "No risks recorded.",
+            Self::Roles => "No roles recorded.",
             Self::Actions => "Nothing else is due in the next 90 days.",
         }
     }
