@@ -99,6 +99,9 @@ fn volumes(page: &mut Page, weighed: &PartnershipValue<'_>) {
     if !assumed.is_empty() {
         page.say(format!("Assumed: {}.", series(&assumed)));
     }
+    for (kind, why) in weighed.unreckoned() {
+        page.say(format!("No sum for {kind}: {why}."));
+    }
     let open: Vec<&str> =
         bases.iter().filter(|(_, volume)| volume.is_none()).map(|(base, _)| *base).collect();
     if let Some(first) = open.first() {
@@ -160,7 +163,7 @@ fn amount(weighed: &PartnershipValue<'_>, entry: &Exchange, as_of: Date) -> Cell
     };
     let due = entry.due_on(as_of);
     let latest = due.day.map(|day| format!(", latest {day}")).unwrap_or_default();
-    let event = due.waits_for.map(|event| format!("once {event}{latest}"));
+    let event = due.waits_for.map(|event| format!("waits for: {event}{latest}"));
     let day = || due.day.map(|day| format!("on {day}"));
     cell.lines.extend(event.or_else(day).map(|line| Text::default().and(line)));
     cell
