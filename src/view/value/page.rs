@@ -94,7 +94,10 @@ fn volumes(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let bases = weighed.bases();
     let assumed: Vec<String> = bases
         .iter()
-        .filter_map(|(base, volume)| volume.map(|volume| format!("{base} {}", in_print(volume))))
+        .filter_map(|(base, volume)| {
+            let each = if weighed.is_by_year(base) { " a year" } else { "" };
+            volume.map(|volume| format!("{base} {}{each}", in_print(volume)))
+        })
         .collect();
     if !assumed.is_empty() {
         page.say(format!("Assumed: {}.", series(&assumed)));
