@@ -41,8 +41,12 @@ pub(super) struct Import {
 impl Import {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let base = common.base()?;
-        let sent =
-            self.files.iter().map(|file| Sent::read(&base, file)).collect::<anyhow::Result<Vec<Sent>>>()?;
+        let asked = common.configuration()?.instrument;
+        let sent = self
+            .files
+            .iter()
+            .map(|file| Sent::read(&base, file, &asked))
+            .collect::<anyhow::Result<Vec<Sent>>>()?;
         let Some(first) = sent.first() else { bail!("name a file") };
         let path = self.into.clone().map_or_else(|| inside(first), Ok)?;
         if self.into.is_none() {
