@@ -33,7 +33,7 @@ record! { "a party",
         liaison: Person,
         /// What the party is to the others, where it is more than a party.
         role: PartyRole,
-        /// How many members stand behind it, where it is a class of members.
+        /// How many members it has, where it is a class of members.
         members: Count,
         /// On which day it joined, where that is not the start of the term.
         joined: Date,
