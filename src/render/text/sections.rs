@@ -1,11 +1,12 @@
 //! How far the charter has come, section by section.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::page::{heading, questions};
 use super::{colour, painted};
 use crate::check::{self, Judged, Progress, Section};
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity, Shown};
 use crate::render::{Look, prose};
 
 /// The map of the sections.
@@ -35,6 +36,18 @@ pub(super) fn sections(text: &mut String, judged: &Judged<'_>, look: Look) {
         later => format!("{}; {} in all", not_asked.join(", "), questions(later)),
     };
     entry(text, "not due yet", &said, look);
+    entry(text, "errors in", &untold(judged, &sections, look), look);
+}
+
+/// The sections with errors that stand nowhere on the page, so that whoever sees a run fail knows why.
+fn untold(judged: &Judged<'_>, sections: &[Section], look: Look) -> String {
+    let untold: BTreeSet<String> = judged
+        .active()
+        .filter(|it| it.severity == Severity::Error && it.shown == Shown::Section)
+        .map(Finding::section)
+        .collect();
+    let names = sections.iter().filter(|it| untold.contains(&it.name)).map(|it| in_colour(&spoken(&it.name), look));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// `metrics 2 of 3`; an error that is open shows in the colour.
@@ -47,14 +60,14 @@ fn said(section: &Section, look: Look) -> String {
         _ => title,
     };
     match section.worst {
-        // A colour must not run over the end of a line.
-        Some(Severity::Error) => name
-            .split(' ')
-            .map(|word| painted(word, colour(Severity::Error), look))
-            .collect::<Vec<_>>()
-            .join(" "),
+        Some(Severity::Error) => in_colour(&name, look),
         _ => name,
     }
+}
+
+/// In the colour of errors, which must not run over the end of a line.
+fn in_colour(name: &str, look: Look) -> String {
+    name.split(' ').map(|word| painted(word, colour(Severity::Error), look)).collect::<Vec<_>>().join(" ")
 }
 
 /// The name of a section as people say it: `joint plan`, `IP`.
