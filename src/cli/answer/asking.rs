@@ -24,8 +24,10 @@ const EACH: &str = "/";
 /// Stops.
 const STOP: &str = "q";
 
-/// The same as keys of a list.
-const KEYS: [char; 5] = ['?', '<', '>', '=', '/'];
+/// The same as keys of a list in which nothing can be typed.
+const KEYS: [char; 6] = ['?', '<', '>', '=', '/', 'q'];
+/// As keys of a list in which letters begin what is typed.
+const SIGNS: [char; 5] = ['?', '<', '>', '=', '/'];
 
 /// What came of a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,7 +147,7 @@ fn pick(
         is_many: choices.is_many,
         may_type: !choices.is_closed,
         all: Some(all).filter(|_| choices.is_many && choices.is_of_parties()),
-        commands: &KEYS,
+        commands: if choices.is_closed { &KEYS } else { &SIGNS },
     };
     loop {
         let items: Vec<Item> = list.iter().map(|(_, item)| item.clone()).collect();
@@ -176,14 +178,18 @@ fn pick(
                     Err(trouble) => tell(ask, &trouble)?,
                 }
             }
-            Picked::Typed(begun) if choices.is_many => {
+            Picked::Typed(begun, ticked) if choices.is_many => {
                 // One more that is ticked; Enter then takes them all.
-                let Some(text) = ask.optional_from(asked.prompt, Some(&begun), |_| Ok(()))? else { continue };
+                let text = match ask.is_dumb() {
+                    true => Some(begun),
+                    false => ask.optional_from(asked.prompt, Some(&begun), |_| Ok(()))?,
+                };
+                for (at, (_, item)) in list.iter_mut().enumerate() {
+                    item.is_marked = ticked.contains(&at);
+                }
+                let Some(text) = text else { continue };
                 if let Some(said) = command(&text, asked) {
                     return Ok(said);
-                }
-                for (_, item) in &mut list {
-                    item.is_marked = item.is_marked && begun.is_empty();
                 }
                 for entry in reader.entries(asked.path, asked.shape, &text) {
                     match list.iter_mut().find(|(value, _)| *value == entry) {
@@ -192,7 +198,18 @@ fn pick(
                     }
                 }
             }
-            Picked::Typed(begun) => match line(ask, reader, asked, &begun, check)? {
+            Picked::Typed(text, _) if ask.is_dumb() => {
+                if let Some(said) = command(&text, asked) {
+                    return Ok(said);
+                }
+                let Some(value) = reader.list(asked.path, asked.shape, &[text]) else { continue };
+                match check(value.clone()) {
+                    Ok(value) => return Ok(Said::Answer(value)),
+                    Err(Trouble::Refused(_)) => return Ok(Said::Answer(value)),
+                    Err(trouble) => tell(ask, &trouble)?,
+                }
+            }
+            Picked::Typed(begun, _) => match line(ask, reader, asked, &begun, check)? {
                 Said::Nothing => {}
                 said => return Ok(said),
             },
