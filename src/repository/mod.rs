@@ -5,6 +5,7 @@ mod attachments;
 mod calendar_history;
 mod changed;
 mod csv_text;
+mod deal_cells;
 mod deal_import;
 mod discover;
 mod document_file;

@@ -34,6 +34,7 @@ mod score;
 mod share;
 mod text;
 mod yes_no;
+mod zone;
 
 pub use answer::AnswerWord;
 pub use cadence::Cadence;
@@ -63,6 +64,7 @@ pub use score::Score;
 pub use share::Share;
 pub use text::Text;
 pub use yes_no::YesNo;
+pub use zone::Zone;
 
 use super::meaning::Meaning;
 use super::shape::Plain;
