@@ -5,6 +5,8 @@ mod asking;
 mod blind;
 mod choices;
 #[cfg(test)]
+mod drive;
+#[cfg(test)]
 mod examples;
 mod interview;
 mod place;
