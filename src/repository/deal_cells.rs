@@ -29,7 +29,9 @@ impl CellForm {
     /// A day, with or without a time: `1/7/2026 9:05 am` is five past nine on 1 July where days come first.
     pub(super) fn time(&self, text: &str) -> Result<Instant, Malformed> {
         let text = text.trim();
-        let Some(said) = self.said(text) else { return Instant::parse(text).map_err(|it| self.undated(text, it)) };
+        let Some(said) = self.said(text) else {
+            return Instant::parse(text).map_err(|it| self.undated(text, it));
+        };
         let Said { day, clock, zone } = said;
         match (clock, self.zone) {
             (None, None) => Instant::parse(&day.to_string()),
@@ -87,10 +89,19 @@ impl CellForm {
     /// An amount: `1.234,56` is 1234.56 of the declared currency. `column` is what a column of its own says of the currency.
     pub(super) fn amount(&self, text: &str, column: &str) -> Result<Quantity, Malformed> {
         let text = text.trim();
-        let written = self.in_full(text, column.trim()).unwrap_or_else(|| text.to_owned());
-        Quantity::parse(&written).or_else(|_| Quantity::parse(text)).map_err(|mut malformed| {
+        let Some(written) = self.in_full(text, column.trim()) else {
+            let sign = self.decimal.map_or(".", DecimalSign::as_str);
+            let message = format!("{} is not a number with `{sign}` before its decimals", quoted(text));
+            return Err(Malformed::new(
+                message,
+                "write it as the record declares, with thousands in groups of three",
+            ));
+        };
+        Quantity::parse(&written).map_err(|mut malformed| {
             if self.decimal.is_none() && text.contains([',', '.', '\'']) {
-                malformed.help.push_str("; or declare in the record what stands before the decimals: `decimal: \",\"`");
+                malformed
+                    .help
+                    .push_str("; or declare in the record what stands before the decimals: `decimal: \",\"`");
             }
             malformed
         })
@@ -156,7 +167,9 @@ fn clock_of(clock: &str) -> Option<NaiveTime> {
         None => hour,
     };
     let written = format!("{hour:02}:{rest}");
-    NaiveTime::parse_from_str(&written, "%H:%M").or_else(|_| NaiveTime::parse_from_str(&written, "%H:%M:%S%.f")).ok()
+    NaiveTime::parse_from_str(&written, "%H:%M")
+        .or_else(|_| NaiveTime::parse_from_str(&written, "%H:%M:%S%.f"))
+        .ok()
 }
 
 /// The number with a point before its decimals and without what groups its thousands; none where these are not groups of three.
@@ -229,7 +242,9 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_declared() {
-        let amount = |form: &CellForm, text: &str, column: &str| form.amount(text, column).map(|it| it.to_string()).ok();
+        let amount = |form: &CellForm, text: &str, column: &str| {
+            form.amount(text, column).map(|it| it.to_string()).ok()
+        };
         let comma = form(None, "", Some(DecimalSign::Comma), "EUR");
         assert_eq!(amount(&comma, "1.234,56", "").as_deref(), Some("1234.56 EUR"));
         assert_eq!(amount(&comma, "1 234 567,5 €", "").as_deref(), Some("1234567.50 EUR"));

@@ -146,7 +146,8 @@ impl Import<'_> {
             Err(NotText { line, encoding }) => {
                 let place = line.map_or_else(String::new, |line| format!("line {line} of "));
                 let message = format!("{place}`{}` is not text in {}", self.file, encoding.to_uppercase());
-                let help = "export the deals as CSV in UTF-8, or declare `encoding: windows-1252` or `utf-16`";
+                let help =
+                    "export the deals as CSV in UTF-8, or declare `encoding: windows-1252` or `utf-16`";
                 self.report("source", ProblemKind::FileUnreadable, message, help);
                 None
             }
@@ -336,8 +337,10 @@ impl Import<'_> {
             [] => {}
             [id] => return Field::Given(PartyRef(id.clone())),
             [first, second, ..] => {
-                let message =
-                    format!("line {line} of `{}`: `{text}` is an alias of `{first}` and of `{second}`", self.file);
+                let message = format!(
+                    "line {line} of `{}`: `{text}` is an alias of `{first}` and of `{second}`",
+                    self.file
+                );
                 self.refuse("aliases", ProblemKind::ReferenceUnknown, message, "leave it to one of them");
                 return Field::Invalid;
             }
@@ -425,7 +428,9 @@ fn decoded(bytes: Vec<u8>, declared: Option<Encoding>) -> Result<String, NotText
     match declared {
         _ if is_wide => wide(&bytes),
         Some(Encoding::Utf16) if !is_utf8 => wide(&bytes),
-        Some(Encoding::Windows1252) if !is_utf8 => Ok(WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned()),
+        Some(Encoding::Windows1252) if !is_utf8 => {
+            Ok(WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned())
+        }
         _ => String::from_utf8(bytes).map_err(|error| {
             let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             NotText { line: Some(line_ends(before) + 1), encoding: Encoding::Utf8.as_str() }

@@ -17,6 +17,8 @@ pub(crate) struct Talk {
     pub(crate) asked: Vec<String>,
     /// Everything that was on the screen, without what only moves the cursor.
     pub(crate) screen: String,
+    /// What is pressed for no.
+    no: &'static str,
 }
 
 /// What is pressed where nobody has anything to say.
@@ -41,7 +43,7 @@ impl Talk {
     fn with(mut command: Command, columns: &str) -> Self {
         command.env("NO_COLOR", "1").env("COLUMNS", columns);
         let session = spawn_command(command, Some(PATIENCE)).unwrap();
-        Self { session, keys: 0, asked: Vec::new(), screen: String::new() }
+        Self { session, keys: 0, asked: Vec::new(), screen: String::new(), no: "n" }
     }
 
     /// Waits for these words, and sends keys.
@@ -86,8 +88,8 @@ impl Talk {
             if found.contains(end) {
                 return;
             }
-                if found == "[y/N]" {
-                self.press("n");
+            if found == "[y/N]" {
+                self.press(self.no);
                 continue;
             }
             self.asked.push(found.clone());
@@ -95,6 +97,12 @@ impl Talk {
             let keys = at.map_or(ENTER, |at| left.remove(at).1);
             self.press(keys);
         }
+    }
+
+    /// The same where only lines are written: yes or no is a line too.
+    pub(crate) fn walk_lines(&mut self, script: &[(&str, &str)], end: &str) {
+        self.no = "n\r";
+        self.walk(script, end);
     }
 
     /// Waits for the end, and for its exit code.

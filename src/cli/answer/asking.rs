@@ -1,6 +1,6 @@
 //! One question at a terminal: a list where there is one to choose from, else a line.
 
-use super::choices::Choices;
+use super::choices::{self, Choices};
 use super::typed::Reader;
 use super::written::{self, Onto, Trouble};
 use crate::cli::ask::{Ask, Item, Manner, Picked};
@@ -58,6 +58,16 @@ pub(super) struct Asked<'a> {
     pub(super) is_for_each: bool,
 }
 
+impl Asked<'_> {
+    /// What `=` stands for: of a list each entry, else all of it.
+    fn proposed(&self) -> Vec<String> {
+        match choices::is_list(self.shape) {
+            true => self.proposal.lines().map(str::to_owned).collect(),
+            false => vec![self.proposal.to_owned()],
+        }
+    }
+}
+
 /// How an answer is tried before it is taken: the value as it can be written.
 pub(super) type Check<'c> = &'c dyn Fn(Value) -> Result<Value, Trouble>;
 
@@ -96,9 +106,9 @@ fn line(
     begun: &str,
     check: Check<'_>,
 ) -> anyhow::Result<Said> {
-    let value = |text: &str| {
-        let text = if text == SAME && !asked.proposal.is_empty() { asked.proposal } else { text };
-        reader.list(asked.path, asked.shape, &[text.to_owned()])
+    let value = |text: &str| match text {
+        SAME if !asked.proposal.is_empty() => reader.list(asked.path, asked.shape, &asked.proposed()),
+        text => reader.list(asked.path, asked.shape, &[text.to_owned()]),
     };
     let checked = |text: &str| {
         if command(text, asked).is_some() {
@@ -129,7 +139,7 @@ fn pick(
     choices: &Choices,
     check: Check<'_>,
 ) -> anyhow::Result<Said> {
-    let begun: Vec<&str> = asked.begun.split("; ").filter(|it| !it.is_empty()).collect();
+    let begun: Vec<&str> = asked.begun.lines().filter(|it| !it.is_empty()).collect();
     let mut list: Vec<(String, Item)> = choices
         .list
         .iter()
@@ -155,9 +165,7 @@ fn pick(
             Picked::Nothing => return Ok(Said::Nothing),
             Picked::Command('=') if asked.proposal.is_empty() => {}
             Picked::Command('=') => {
-                let Some(value) = reader.list(asked.path, asked.shape, &[asked.proposal.to_owned()]) else {
-                    continue;
-                };
+                let Some(value) = reader.list(asked.path, asked.shape, &asked.proposed()) else { continue };
                 match check(value) {
                     Ok(value) => return Ok(Said::Answer(value)),
                     Err(trouble) => tell(ask, &trouble)?,

@@ -37,6 +37,8 @@ struct Drive {
     question: Options,
     /// What was answered, each time with who asked and what was missing.
     answered: BTreeMap<YamlPath, Vec<(String, String)>>,
+    /// What was asked once too often.
+    twice: BTreeSet<String>,
     /// What could not be answered, with why.
     stuck: BTreeMap<YamlPath, String>,
 }
@@ -75,7 +77,14 @@ impl Drive {
             selection: Selection::default(),
             configuration: Configuration::default(),
         };
-        Self { finished, folder, question, answered: BTreeMap::new(), stuck: BTreeMap::new() }
+        Self {
+            finished,
+            folder,
+            question,
+            answered: BTreeMap::new(),
+            twice: BTreeSet::new(),
+            stuck: BTreeMap::new(),
+        }
     }
 
     fn load(&self) -> Repository {
@@ -106,18 +115,14 @@ impl Drive {
     fn answer(&mut self, charter: Document<Charter>, open: &Open) -> Document<Charter> {
         let asked = self.answered.entry(open.path.clone()).or_default();
         let is_list = super::choices::is_list(open.shape);
-        // A list may want another entry; anything else is asked once.
-        assert!(
-            is_list || asked.is_empty(),
-            "`{}` is asked again: {} ({})",
-            open.path,
-            open.lack,
-            open.source
-        );
         let again = (open.source.clone(), open.lack.clone());
-        if asked.contains(&again) {
-            // What was answered is not what the rule is after: that is said, and nothing that a verdict hangs on.
-            assert!(!open.is_needed, "`{}` is asked again: {} ({})", open.path, open.lack, open.source);
+        let is_same = asked.contains(&again);
+        // A list may want another entry, and what contradicts another answer another word; anything else is asked once.
+        if !(is_list || asked.is_empty() || open.wrong.is_some()) || (is_same && open.is_needed) {
+            self.twice.insert(format!("`{}` is asked again: {} ({})", open.path, open.lack, open.source));
+        }
+        // What was answered is not what the rule is after: that is said, and no verdict hangs on it.
+        if is_same {
             return charter;
         }
         asked.push(again);
@@ -265,11 +270,13 @@ fn answering_what_is_asked_leads_to_ready() {
         let name = path.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
         let mut drive = Drive::of(&path, &day);
         let mut rounds = 0;
-        while drive.round() {
+        while rounds < ROUNDS && drive.round() {
             rounds += 1;
-            assert!(rounds < ROUNDS, "{name}: there is no end");
         }
-        assert!(rounds > 1, "{name}: nothing was asked");
+        if rounds < 2 || rounds == ROUNDS {
+            wrong.push(format!("{name}: {rounds} rounds"));
+        }
+        wrong.extend(drive.twice.iter().map(|told| format!("{name}: {told}")));
         let repository = drive.load();
         let report = CheckReport::of(&repository, &drive.question);
         let judged = &report.partnerships[0];

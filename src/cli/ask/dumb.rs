@@ -55,7 +55,7 @@ fn hint(list: &List<'_>) -> String {
     let all = list.manner.all.map(|(key, name)| format!(", {key} for {name}")).unwrap_or_default();
     let enter = match list.entered() {
         Picked::Chosen(_) => "takes what is marked",
-        _ => "takes none",
+        _ => "puts it off",
     };
     let other = if list.manner.may_type { "; or write something else" } else { "" };
     format!("write {digits}{several}{all}; Enter alone {enter}{other}")
@@ -99,8 +99,7 @@ impl Ask {
         check: impl Fn(&str) -> Result<(), String>,
     ) -> anyhow::Result<String> {
         let proposal = [beside.proposal, beside.begun].concat();
-        let proposed =
-            if proposal.is_empty() { String::new() } else { format!(" [{}]", visible(&proposal)) };
+        let proposed = if proposal.is_empty() { String::new() } else { format!(" [{}]", visible(&proposal)) };
         let hint = if beside.hint.is_empty() { String::new() } else { format!(" {}", beside.hint) };
         loop {
             let text = typed(&format!("{}{proposed}{hint}: ", visible(question)))?;
@@ -122,7 +121,8 @@ impl Ask {
     ) -> anyhow::Result<usize> {
         let item = |label: &String| Item { label: label.clone(), is_marked: false };
         let items: Vec<Item> = items.iter().map(item).collect();
-        let list = List { at: Some(first), ..List::of(&items, Manner::default()) };
+        let mut list = List::of(&items, Manner::default());
+        list.at = Some(first);
         match pick(question, &list)? {
             Picked::Chosen(places) => places.first().copied().context("nothing was chosen"),
             _ => Ok(first),
@@ -141,7 +141,8 @@ impl Ask {
             .collect();
         let list = List::of(&items, Manner { is_many: true, ..Manner::default() });
         tell(&list.lines(|at| list.key(at).unwrap_or_default()).join("\n"))?;
-        until(question, &format!("{}, - for none", hint(&list)), |typed| {
+        let hint = format!("{}, - takes none", hint(&list).replace("puts it off", "takes none"));
+        until(question, &hint, |typed| {
             let picked = if typed == "-" { Picked::Nothing } else { read(&list, typed)? };
             Some(if let Picked::Chosen(places) = picked { places } else { Vec::new() })
         })
@@ -181,6 +182,6 @@ mod tests {
         assert_eq!(read(&list, ""), Some(Picked::Nothing));
         assert_eq!(read(&list, "4"), None);
         assert_eq!(read(&list, "someone"), None);
-        assert_eq!(hint(&list), "write 1 to 3, several as `1 2`, a for all; Enter alone takes none");
+        assert_eq!(hint(&list), "write 1 to 3, several as `1 2`, a for all; Enter alone puts it off");
     }
 }

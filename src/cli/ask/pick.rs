@@ -293,8 +293,7 @@ mod tests {
         let item = |label: &str| Item { label: label.to_owned(), is_marked: false };
         let items = vec![item("30 days"), item("60 days")];
         let manner = Manner { may_type: true, ..Manner::default() };
-        let press =
-            |key| List::of(&items, manner).press(&Key::Char(key));
+        let press = |key| List::of(&items, manner).press(&Key::Char(key));
         assert_eq!(press('b'), Some(Picked::Chosen(vec![1])));
         assert_eq!(press('2'), Some(Picked::Typed("2".to_owned(), Vec::new())), "20 days");
     }

@@ -97,7 +97,8 @@ mod tests {
 
     #[test]
     fn a_text_names_its_currency_by_symbol_or_letters() {
-        let told = |text| CurrencyCode::told_apart(text, Some("CAD")).map(|(code, rest)| format!("{code}:{rest}"));
+        let told =
+            |text| CurrencyCode::told_apart(text, Some("CAD")).map(|(code, rest)| format!("{code}:{rest}"));
         assert_eq!(told("$45,000").as_deref(), Some("CAD:45,000"));
         assert_eq!(told("1.234,56 €").as_deref(), Some("EUR:1.234,56"));
         assert_eq!(told("usd 300").as_deref(), Some("USD:300"));

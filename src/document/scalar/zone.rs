@@ -66,14 +66,16 @@ impl Scalar for Zone {
             return Ok(Self::Place(place));
         }
         let is_offset = text.len() == 6 && text.starts_with(['+', '-']) && text.get(3..4) == Some(":");
-        let offset = FixedOffset::from_str(text).ok().filter(|it| is_offset && it.local_minus_utc().abs() < 15 * 3600);
+        let offset =
+            FixedOffset::from_str(text).ok().filter(|it| is_offset && it.local_minus_utc().abs() < 15 * 3600);
         if let Some(offset) = offset {
             return Ok(Self::Offset(offset));
         }
         match TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(text)) {
-            Some(zone) => {
-                Err(Malformed::misspelt(format!("{} is not spelt as the time zone is", crate::grammar::quoted(text)), zone.name()))
-            }
+            Some(zone) => Err(Malformed::misspelt(
+                format!("{} is not spelt as the time zone is", crate::grammar::quoted(text)),
+                zone.name(),
+            )),
             None => Err(Malformed::unlike::<Self>(text)),
         }
     }
@@ -83,7 +85,11 @@ impl Scalar for Zone {
     }
 
     fn plain() -> Plain {
-        Plain::like("Zone", Self::EXPECTED, PATTERN.as_str()).with_examples(&["Europe/Berlin", "UTC", "+02:00"])
+        Plain::like("Zone", Self::EXPECTED, PATTERN.as_str()).with_examples(&[
+            "Europe/Berlin",
+            "UTC",
+            "+02:00",
+        ])
     }
 }
 

@@ -60,8 +60,11 @@ impl Outline {
             Kind::Scalar if tree.is_null(node) => Self::Nothing,
             Kind::Scalar => Self::Scalar(tree.scalar(node).unwrap_or_default().to_owned()),
             Kind::Sequence => {
-                let mut items: Vec<Self> =
-                    tree.items(node).map(|item| Self::of_node(tree, item, changes)).collect();
+                let is_removed = |item: &NodeId| {
+                    changes.iter().any(|it| matches!(it, Change::Remove { key } if key == item))
+                };
+                let items = tree.items(node).filter(|item| !is_removed(item));
+                let mut items: Vec<Self> = items.map(|item| Self::of_node(tree, item, changes)).collect();
                 for change in changes {
                     if let Change::Append { list, value } = change
                         && *list == node
@@ -69,7 +72,11 @@ impl Outline {
                         items.push(Self::of_value(value));
                     }
                 }
-                Self::List(items)
+                let is_emptied = items.is_empty() && !tree.is_empty(node);
+                match is_emptied && tree.style(node) != Style::Flow {
+                    true => Self::Nothing,
+                    false => Self::List(items),
+                }
             }
             Kind::Mapping => {
                 let entries = Self::entries(tree, node, changes);
