@@ -13,7 +13,7 @@ use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::records::acknowledgement::Acknowledgement;
 use crate::document::records::candidates::Candidates;
-use crate::document::records::change::Change;
+use crate::document::records::change::ChangeRequest;
 use crate::document::records::deals::{Deals, ImportedDeal};
 use crate::document::records::decision::Decision;
 use crate::document::records::health::Health;
@@ -63,7 +63,7 @@ pub struct Records {
     /// Health checks.
     pub health: Vec<Document<Health>>,
     /// Change requests.
-    pub changes: Vec<Document<Change>>,
+    pub changes: Vec<Document<ChangeRequest>>,
     /// Registered deals.
     pub deals: Vec<DealRegister>,
     /// Possible partners.

@@ -47,13 +47,22 @@ def faults(charter):
         yield "not ready"
 
 
+def told(path):
+    try:
+        with open(path, "rb") as file:
+            charter = yaml.load(file, LOADER)
+    except (yaml.YAMLError, ValueError) as problem:
+        # A day that the calendar does not have stops PyYAML.
+        return [f"cannot be read: {problem}"]
+    return list(faults(charter))
+
+
 def main():
     found = False
     for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
-        with open(path, "rb") as file:
-            for fault in faults(yaml.load(file, LOADER)):
-                found = True
-                print(f"{path}: {fault}")
+        for fault in told(path):
+            found = True
+            print(f"{path}: {fault}")
     return int(found)
 
 

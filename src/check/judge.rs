@@ -24,7 +24,7 @@ pub(super) fn judge_partnership(subject: &Subject<'_>, ruleset: &Ruleset<'_>) ->
             Check::Wanted(wanted) => {
                 findings.append(&mut run(subject, rule, &|subject, drafts| wanted.judge(subject, drafts)));
             }
-            Check::Afterwards(_) | Check::Baseline | Check::Patterns | Check::Own => {}
+            Check::Afterwards(_) | Check::Baseline | Check::Patterns | Check::Standing | Check::Own => {}
         }
     }
     if is_readable {
@@ -223,6 +223,7 @@ fn finding_of(
         is_of_guard: rule.id == rules::waivers::guard_loosened::ID,
         is_of_own_rule: false,
         message: problem.message.clone(),
+        series: None,
         label: problem.label.clone(),
         why: rule.why.to_owned().into(),
         help: problem.help.clone(),

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use super::judge::judge_baseline;
 use super::report::is_folded;
+use super::standing::Since;
 use super::suppress::{Baseline, BaselineEntry, Recall};
 use super::triage::triage;
+use super::worse::add_falls;
 use super::{CheckReport, Judged, Options, Ruleset, guard};
 use crate::document::Source;
 use crate::finding::Finding;
@@ -52,6 +54,7 @@ impl<'b> Silencing<'b> {
     pub fn silence(&mut self, judged: &mut Judged<'_>) {
         self.recall(judged.findings.iter_mut().collect());
         self.ask(judged.partnership);
+        self.tell_falls(judged);
         let kinds = judged.assessment.as_ref().map(|assessment| &assessment.kinds);
         let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
         let (selection, charter) = (&self.options.selection, &judged.partnership.charter.value);
@@ -71,6 +74,16 @@ impl<'b> Silencing<'b> {
             found.extend(guard::of_baseline(guard, source, added.0, &ruleset, &options.selection));
         }
         report.add_strays(found);
+    }
+
+    /// What a partnership comes to may be worse than what it came to when the baseline was recorded.
+    fn tell_falls(&self, judged: &mut Judged<'_>) {
+        const HELP: &str = "`partner readiness`, `health` and `value` show what it comes to; `partner baseline --update` records it";
+        let Some(then) = self.baseline.standing(&judged.partnership.id) else { return };
+        let falls = then.falls(judged, self.options.as_of, &Since::of_baseline());
+        if !falls.is_empty() {
+            add_falls(judged, self.options, falls, HELP);
+        }
     }
 
     fn recall(&mut self, findings: Vec<&mut Finding>) {

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::document::scalar::{Date, Duration};
 use crate::document::topic::Topic;
 use crate::finding::{Consequence, Finding, Nature, Severity, Shown};
+use crate::yaml::Step;
 
 // How many findings fit a page is a matter of the page, two screens of forty lines, and not of a team: `-v` shows them all.
 
@@ -55,8 +56,10 @@ pub(super) fn triage(
         // Once the parties are about to sit together over the terms, it is time to raise it.
         finding.stake.waits = finding.stake.raise_on.is_some_and(|day| day > horizon);
     }
+    count_closed(findings, &order);
     let place = |index: usize| (!is_first(&findings[index]), urgency(&findings[index]));
     order.sort_by(|left, right| place(*left).cmp(&place(*right)));
+    let order = with_likes_later(findings, &order, &is_first);
     show(findings, &order, is_folded);
     let order = with_first(findings, order);
     for (at, index) in order.iter().enumerate() {
@@ -64,20 +67,51 @@ pub(super) fn triage(
     }
 }
 
-/// Lets what can be settled now come before what waits for an amendment, as far as the first ones go.
-fn with_first(findings: &[Finding], order: Vec<usize>) -> Vec<usize> {
-    let is_first = |index: &&usize| {
-        let finding = &findings[**index];
-        finding.shown.is_listed() && finding.consequence < Consequence::Untidy
+/// Lets what a rule says for the second time come after what others say for the first, of what is as grave and due: three of a kind tell
+/// less than three. What acts goes by its days.
+fn with_likes_later(
+    findings: &[Finding],
+    order: &[usize],
+    is_first: impl Fn(&Finding) -> bool,
+) -> Vec<usize> {
+    let grade = |index: &usize| {
+        let it = &findings[*index];
+        (is_first(it), it.consequence, it.due_from.is_some(), it.severity)
     };
-    if !order.iter().filter(is_first).take(FIRST).any(|index| findings[*index].stake.waits) {
-        return order;
+    let mut sorted = Vec::with_capacity(order.len());
+    for alike in order.chunk_by(|one, other| grade(one) == grade(other)) {
+        let mut rules: BTreeSet<&str> = BTreeSet::new();
+        let acts = |index: &usize| findings[*index].consequence <= Consequence::Acting;
+        let (first, later): (Vec<usize>, Vec<usize>) =
+            alike.iter().partition(|index| acts(index) || rules.insert(&findings[**index].rule));
+        sorted.extend(first.into_iter().chain(later));
     }
-    let ready = order.iter().filter(is_first).filter(|index| !findings[**index].stake.waits);
-    let mut first: Vec<usize> = ready.take(FIRST).copied().collect();
-    let rest: Vec<usize> = order.into_iter().filter(|index| !first.contains(index)).collect();
-    first.extend(rest);
-    first
+    sorted
+}
+
+/// Lets what can be settled now come before what waits for the day on which the terms are open: as they stand on the page.
+fn with_first(findings: &[Finding], mut order: Vec<usize>) -> Vec<usize> {
+    order.sort_by_key(|index| findings[*index].stake.waits && findings[*index].shown.is_listed());
+    order
+}
+
+/// Counts what the fix of each closes besides: what else is found at its place or below, and the questions of the checklists.
+fn count_closed(findings: &mut [Finding], order: &[usize]) {
+    let mut found: BTreeMap<(&str, &[Step]), usize> = BTreeMap::new();
+    for finding in order.iter().map(|index| &findings[*index]) {
+        let steps = finding.path.steps();
+        for depth in 0..=steps.len() {
+            *found.entry((&finding.document, &steps[..depth])).or_default() += 1;
+        }
+    }
+    let closed = |finding: &Finding| {
+        let here = found.get(&(finding.document.as_str(), finding.path.steps())).copied().unwrap_or(1);
+        here - 1 + finding.stake.answers
+    };
+    let closed: Vec<usize> = order.iter().map(|index| closed(&findings[*index])).collect();
+    for (index, closes) in order.iter().zip(closed) {
+        findings[*index].stake.closes = closes;
+    }
 }
 
 /// What is due within the horizon acts by itself.
@@ -89,7 +123,8 @@ fn hurry(finding: &mut Finding, horizon: Date) {
 }
 
 /// What comes first, in one partnership or in several: the worse consequence; then the nearer day; what is due before what is not yet;
-/// what the kind asks first; what is written before what is not; what fails a run; the larger part of the exchange; what binds one party before what binds all; and at last the place.
+/// what the kind asks first; what is written before what is not; what fails a run; the larger part of the exchange; what binds one party before
+/// what binds all; what hits more parties; the fix that closes more of what else is open; and at last the place.
 #[must_use]
 pub fn urgency(finding: &Finding) -> impl Ord + '_ {
     // What acts and has no day to come is happening already; elsewhere a day is nearer than none.
@@ -102,8 +137,8 @@ pub fn urgency(finding: &Finding) -> impl Ord + '_ {
         !finding.stake.is_asked_first,
         finding.nature,
         Reverse(finding.severity),
-        Reverse(finding.stake.share),
-        !finding.stake.is_one_sided,
+        (Reverse(finding.stake.share), !finding.stake.is_one_sided),
+        Reverse((finding.stake.hits.len(), finding.stake.closes)),
         (&finding.source.path, finding.span.start),
         &finding.rule,
         &finding.message,
@@ -112,38 +147,74 @@ pub fn urgency(finding: &Finding) -> impl Ord + '_ {
 
 fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> bool) {
     let mut told: BTreeSet<String> = BTreeSet::new();
-    let mut alike: BTreeMap<Cow<'static, str>, usize> = BTreeMap::new();
-    let (mut places, mut lines, mut room) = (0, 0, ROOM);
+    let mut page = Room { lines: 0, left: ROOM, alike: BTreeMap::new(), reasons: BTreeSet::new() };
+    let mut failing: Vec<usize> = Vec::new();
     for index in order {
         let finding = &mut findings[*index];
         let wanted = match finding.topic {
             Some(topic) if is_folded(topic) => Shown::Section,
-            _ => wanted(finding, &mut told, places + lines >= MUCH),
+            _ => wanted(finding, &mut told, page.lines >= MUCH),
         };
-        let is_first = places + lines < FIRST;
+        let is_first = page.lines < FIRST;
         finding.shown = match wanted {
-            // What fails has its source line as long as there is room.
-            Shown::Place if places < PLACES && in_place(finding) <= room => {
-                places += 1;
-                room -= in_place(finding);
-                Shown::Place
-            }
-            Shown::Place | Shown::Line => {
-                let is_failing = wanted == Shown::Place;
-                let takes = if is_first { in_full(finding) } else { in_a_line(finding) };
-                let (like, most) = likeness(finding);
-                let told = alike.entry(like).or_default();
-                if lines < LINES && (is_failing || *told < most && takes <= room) {
-                    *told += 1;
-                    lines += 1;
-                    room = room.saturating_sub(takes);
-                    Shown::Line
-                } else {
-                    Shown::Hidden
-                }
+            Shown::Place | Shown::Line if !page.takes(finding, wanted == Shown::Place) => Shown::Hidden,
+            Shown::Place if !is_first => {
+                failing.push(*index);
+                Shown::Line
             }
             other => other,
         };
+    }
+    // That something is there comes before the reason and the source line of something else.
+    let places = order.iter().filter(|index| findings[**index].shown == Shown::Place).count();
+    for index in failing.into_iter().take(PLACES - places) {
+        let finding = &mut findings[index];
+        let more = (page.in_full(finding) + 1).saturating_sub(in_a_line(finding));
+        if more <= page.left {
+            page.left -= more;
+            finding.shown = Shown::Place;
+        }
+    }
+}
+
+/// What is left of a page.
+struct Room {
+    /// How many findings have a line.
+    lines: usize,
+    /// How many lines of eighty columns are free.
+    left: usize,
+    /// How many findings alike are on it.
+    alike: BTreeMap<Cow<'static, str>, usize>,
+    /// The reasons that are told.
+    reasons: BTreeSet<Cow<'static, str>>,
+}
+
+impl Room {
+    /// Takes a finding in as a line if there is room for it; one that fails the run as long as there are lines at all.
+    fn takes(&mut self, finding: &Finding, is_failing: bool) -> bool {
+        let (like, most) = likeness(finding);
+        let alike = self.alike.entry(like).or_default();
+        let takes = match &finding.series {
+            Some(series) if *alike > 0 => series.says.chars().count().div_ceil(COLUMNS),
+            _ if self.lines < FIRST => {
+                in_full(finding, self.reasons.contains(&finding.why)) + usize::from(is_failing)
+            }
+            _ => in_a_line(finding),
+        };
+        let has_room = self.lines < LINES && (is_failing || *alike < most && takes <= self.left);
+        if has_room {
+            if self.lines < FIRST {
+                self.reasons.insert(finding.why.clone());
+            }
+            *alike += 1;
+            self.lines += 1;
+            self.left = self.left.saturating_sub(takes);
+        }
+        has_room
+    }
+
+    fn in_full(&mut self, finding: &Finding) -> usize {
+        in_full(finding, !self.reasons.insert(finding.why.clone()))
     }
 }
 
@@ -152,19 +223,17 @@ fn show(findings: &mut [Finding], order: &[usize], is_folded: impl Fn(Topic) -> 
 fn likeness(finding: &Finding) -> (Cow<'static, str>, usize) {
     match (finding.nature, finding.consequence) {
         (Nature::Due, Consequence::Untidy) => (Cow::Borrowed("old"), 1),
+        // One line tells them all.
+        _ if finding.series.is_some() => (finding.rule.clone(), usize::MAX),
         _ => (finding.rule.clone(), ALIKE),
     }
 }
 
-/// How many lines a finding takes that is told in full: what is wrong, where, why it matters and what to do.
-fn in_full(finding: &Finding) -> usize {
+/// How many lines a finding takes that is told in full: what is wrong, where, why it matters unless that is told already, and what to do.
+fn in_full(finding: &Finding, has_reason: bool) -> usize {
     let lines = |text: &str| text.chars().count().div_ceil(COLUMNS);
-    lines(&finding.message) + 1 + lines(&finding.why) + lines(&finding.help)
-}
-
-/// The same with its source line.
-fn in_place(finding: &Finding) -> usize {
-    in_full(finding) + 1
+    let why = if has_reason { 0 } else { lines(&finding.why) };
+    lines(&finding.message) + 1 + why + lines(&finding.help)
 }
 
 /// How many lines a finding takes as a line of the page: its place, its rule and its message.
@@ -178,6 +247,8 @@ fn wanted(finding: &Finding, told: &mut BTreeSet<String>, has_much: bool) -> Sho
     let is_error = finding.severity == Severity::Error;
     match finding.nature {
         _ if finding.shown == Shown::Verdict => Shown::Verdict,
+        // What nobody has begun and is not due yet is no reproach: the map of the sections has it.
+        Nature::Gap if finding.due_from.is_some() && is_not_begun(finding) => Shown::Section,
         Nature::Gap => {
             let is_first = told.insert(finding.section());
             match finding.consequence {
@@ -193,4 +264,11 @@ fn wanted(finding: &Finding, told: &mut BTreeSet<String>, has_much: bool) -> Sho
         _ if finding.consequence == Consequence::Untidy && has_much => Shown::Hidden,
         _ => Shown::Line,
     }
+}
+
+/// Whether it asks for a section of which the charter has nothing.
+fn is_not_begun(finding: &Finding) -> bool {
+    let tree = &finding.source.tree;
+    let section = finding.path.section();
+    section.is_some_and(|section| tree.root().is_some_and(|root| tree.get(root, section).is_none()))
 }

@@ -8,7 +8,7 @@ use crate::document::scalar::Date;
 use crate::finding::{Consequence, Finding, Nature};
 use crate::method::agreed_terms::is_agreed;
 use crate::method::amendment::{Occasion, next_occasion};
-use crate::method::stakes::{Stakes, is_small, thousandths};
+use crate::method::stakes::{Hanging, Stakes, hanging_on_metrics, is_small, thousandths};
 use crate::rules::Subject;
 use crate::wording::gates::gate_name;
 use crate::yaml::{Step, YamlPath};
@@ -19,6 +19,8 @@ pub(super) fn weigh(findings: &mut [Finding], subject: &Subject<'_>) {
     let stakes = Stakes::of(subject.charter, assessment, subject.policy);
     let amendment = amendment(subject);
     mark_one_sided(findings, subject);
+    count_answers(findings, subject);
+    raise_by_metrics(findings, subject);
     for finding in findings.iter_mut().filter(|finding| finding.document == "charter") {
         if let Some(entry) = entry_of_exchange(&finding.path) {
             finding.stake.share = thousandths(assessment, entry);
@@ -30,9 +32,10 @@ pub(super) fn weigh(findings: &mut [Finding], subject: &Subject<'_>) {
         if finding.nature == Nature::Defect && can_rise(finding) && stakes.raise(&finding.stake.hits) {
             finding.consequence = finding.consequence.raised();
         }
-        if let Some((day, note)) = amendment.as_ref().filter(|_| takes_an_amendment(finding)) {
+        if let Some((day, said)) = amendment.as_ref().filter(|_| takes_an_amendment(finding)) {
             finding.stake.raise_on = Some(*day);
-            finding.notes.push(note.clone());
+            finding.stake.raise_at = Some(said.clone());
+            finding.notes.push(format!("raise it {said}"));
         }
     }
 }
@@ -47,6 +50,55 @@ fn mark_one_sided(findings: &mut [Finding], subject: &Subject<'_>) {
     for finding in findings.iter_mut().filter(|finding| !finding.stake.hits.is_empty()) {
         let hit = hit.get(&kind_and_place(finding)).map_or(0, BTreeSet::len);
         finding.stake.is_one_sided = hit < parties.len();
+    }
+}
+
+/// Counts the questions of the checklists that are open for want of what a finding is about.
+fn count_answers(findings: &mut [Finding], subject: &Subject<'_>) {
+    let lists = subject.assessment.readiness.iter().filter(|list| list.is_judged());
+    let open = lists.flat_map(|list| &list.items).filter(|item| item.is_unsettled());
+    // A question may need several things of one place.
+    let places = open.map(|item| item.missing.iter().map(|need| YamlPath::from(need.path.as_str())));
+    let mut needed: BTreeMap<YamlPath, usize> = BTreeMap::new();
+    for places in places {
+        let above = places.flat_map(|place| {
+            let depth = place.steps().len();
+            std::iter::successors(Some(place), |it| Some(it.clone().parent())).take(depth)
+        });
+        for place in above.collect::<BTreeSet<YamlPath>>() {
+            *needed.entry(place).or_default() += 1;
+        }
+    }
+    for finding in findings.iter_mut().filter(|finding| finding.document == "charter") {
+        finding.stake.answers = needed.get(&finding.path).copied().unwrap_or_default();
+    }
+}
+
+/// Raises what is open or disputed of a metric on which a payment or a gate hangs, and says so.
+fn raise_by_metrics(findings: &mut [Finding], subject: &Subject<'_>) {
+    let hanging = hanging_on_metrics(subject.charter);
+    for finding in findings.iter_mut().filter(|finding| finding.document == "charter") {
+        let [Step::Key(section), Step::Index(metric), ..] = finding.path.steps() else { continue };
+        let Some(hanging) = hanging.get(metric).filter(|_| section == "metrics") else { continue };
+        if can_rise(finding) {
+            finding.consequence = finding.consequence.raised();
+            finding.notes.push(match hanging {
+                Hanging::Payment(entry) => {
+                    format!("the terms of entry {} of the exchange rest on this metric", entry + 1)
+                }
+                Hanging::Gate(gate) => format!("{} rests on this metric", gate_called(subject, *gate)),
+            });
+        }
+    }
+}
+
+/// `the gate Early traction`.
+fn gate_called(subject: &Subject<'_>, index: usize) -> String {
+    let status = subject.assessment.gates.gates.iter().find(|gate| gate.index == index);
+    let written = subject.charter.gates.get().and_then(|gates| gates.0.get(index)?.get());
+    match (written, status) {
+        (Some(written), Some(status)) => format!("the gate {}", gate_name(written, status)),
+        _ => format!("gate {}", index + 1),
     }
 }
 
@@ -81,13 +133,9 @@ fn amendment(subject: &Subject<'_>) -> Option<(Date, String)> {
     }
     let (day, occasion) = next_occasion(subject.charter, subject.assessment, subject.as_of)?;
     let said = match occasion {
-        Occasion::Renewal => format!("raise it before the renewal is decided on {day}"),
-        Occasion::Audit => format!("raise it at the strategic audit due by {day}"),
-        Occasion::Gate(index) => {
-            let gate = subject.assessment.gates.gates.iter().find(|gate| gate.index == index)?;
-            let written = subject.charter.gates.get()?.0.get(index)?.get()?;
-            format!("raise it at the gate {} on {day}", gate_name(written, gate))
-        }
+        Occasion::Renewal => format!("before the renewal is decided on {day}"),
+        Occasion::Audit => format!("at the strategic audit due by {day}"),
+        Occasion::Gate(index) => format!("at {} on {day}", gate_called(subject, index)),
     };
     Some((day, said))
 }

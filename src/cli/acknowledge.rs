@@ -1,5 +1,7 @@
 //! `partner acknowledge`: a side says that it has read what the charter says.
 
+mod since;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -27,7 +29,8 @@ use crate::yaml::edit::Refusal;
   partner acknowledge --side kestrel --withdraw growth
 
 Writes a fingerprint of the meaning of each section into `acknowledgements/<side>.yaml`.
-When the meaning of a section changes later, `partner check` names who must confirm it again.
+When the meaning of a section changes later, `partner check` names who must confirm it again, and
+this command says first what has changed for that party.
 Layout and comments do not count.")]
 pub(super) struct Acknowledge {
     /// The folder of the partnership, or a file in it [default: this folder]
@@ -78,6 +81,7 @@ impl Acknowledge {
             None => Vec::new(),
         };
         let sections = self.sections(&writing)?;
+        since::tell(common, &writing, &own, &sections)?;
         let by = sponsor_or_asked(&writing, self.by.as_ref(), &side)?;
         let accepts = match writing.ask.as_ref().filter(|_| self.side.is_none()) {
             Some(ask) => {
@@ -185,6 +189,12 @@ impl<'a> Own<'a> {
         let sections = records.iter().flat_map(|it| it.value.sections.get()).flat_map(|it| it.iter());
         let gone = sections.map(|(section, _)| section).filter(|section| !says(section)).collect();
         Self { side, records, gone }
+    }
+
+    /// What the side acknowledged of a section, if it did.
+    fn acknowledged(&self, section: &str) -> Option<&'a Fingerprint> {
+        let sections = self.records.iter().filter_map(|it| it.value.sections.get()).flat_map(|it| it.iter());
+        sections.filter(|(name, _)| *name == section).map(|(_, print)| print).last()
     }
 
     /// The sections that can be taken out: those that were named, if all of them are gone.

@@ -11,7 +11,7 @@ use super::fix::Overtaken;
 use super::reading::loading;
 use super::turn::Turn;
 use super::{Common, Outcome, inputs, output, progress_line, request};
-use crate::check::{Baseline, Options, Pass};
+use crate::check::{Baseline, Options, Pass, Standing};
 use crate::document::Source;
 use crate::finding::Severity;
 use crate::paths::read_plain;
@@ -25,7 +25,8 @@ use crate::yaml::Tree;
   partner check --baseline partner-baseline.json       fails for new findings only
   partner baseline --update                            records it again
 
-Errors and warnings are recorded; advice fails a run only if asked to. Documents that cannot be
+Errors and warnings are recorded, and verdicts, scores and balance, so that what falls counts too;
+advice fails a run only if asked to. Documents that cannot be
 read are not recorded: they cannot be judged.")]
 pub(super) struct Draw {
     /// Files or folders
@@ -66,7 +67,8 @@ impl Draw {
             Pass { progress: Some(progress), ..Pass::default() }.report(&repository, &question)
         });
         let drawn = report.findings().filter(|it| !it.is_of_document && it.severity > Severity::Advice);
-        let baseline = Baseline::of(drawn);
+        let standings = report.partnerships.iter().filter_map(|it| Standing::of(it, question.as_of));
+        let baseline = Baseline::of(drawn, standings.collect());
         let text = baseline.text().context("the baseline cannot be written as JSON")?;
         let turn = Turn::at([file.as_path()])?;
         let now = existing(&file).with_context(|| format!("`{shown}` cannot be read"))?;

@@ -13,7 +13,7 @@ use super::writing::{Writing, checked, is_said, known, said, scalar, slug};
 use super::{Common, Outcome, effect, output};
 use crate::document::Document;
 use crate::document::identity::Places;
-use crate::document::records::change::{Change as Request, ChangeStatus};
+use crate::document::records::change::{ChangeRequest, ChangeStatus};
 use crate::document::scalar::{Date, Person};
 use crate::document::suggestion;
 use crate::new::change::{NewChange, approve};
@@ -203,34 +203,34 @@ impl Approve {
         Ok(Outcome::Clean)
     }
 
-    fn change<'a>(&self, writing: &'a Writing) -> anyhow::Result<&'a Document<Request>> {
+    fn change<'a>(&self, writing: &'a Writing) -> anyhow::Result<&'a Document<ChangeRequest>> {
         let all = &writing.partnership().records.changes;
         ensure!(!all.is_empty(), "there is no change request; `partner change` makes one");
-        let stem = |it: &Document<Request>| {
+        let stem = |it: &Document<ChangeRequest>| {
             let path = Path::new(&it.source.path);
             path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
         };
         let Some(given) = &self.change else {
             let Some(ask) = &writing.ask else { bail!("give the number of the change request") };
-            let is_open = |it: &&Document<Request>| {
+            let is_open = |it: &&Document<ChangeRequest>| {
                 matches!(it.value.status.get(), Some(ChangeStatus::Proposed) | None)
             };
-            let told = |it: &Document<Request>| match it.value.what.get() {
+            let told = |it: &Document<ChangeRequest>| match it.value.what.get() {
                 Some(what) => format!("{}: {}", stem(it), what.as_str()),
                 None => stem(it),
             };
-            let open: Vec<&Document<Request>> = all.iter().filter(is_open).collect();
+            let open: Vec<&Document<ChangeRequest>> = all.iter().filter(is_open).collect();
             ensure!(!open.is_empty(), "no change request is open; `partner change` makes one");
             let choices: Vec<(usize, String)> = open.iter().map(|it| told(it)).enumerate().collect();
             return Ok(open[ask.one_of("Which change request?", &choices)?]);
         };
         let given = given.trim();
-        let is_meant = |it: &&Document<Request>| {
+        let is_meant = |it: &&Document<ChangeRequest>| {
             let number = given.parse::<u32>().ok();
             let is_number = number.is_some() && it.source.file().and_then(number_of) == number;
             is_number || stem(it) == given || it.source.path == given
         };
-        let meant: Vec<&Document<Request>> = all.iter().filter(is_meant).collect();
+        let meant: Vec<&Document<ChangeRequest>> = all.iter().filter(is_meant).collect();
         match meant.as_slice() {
             [one] => Ok(one),
             [] => {

@@ -6,6 +6,7 @@ mod past;
 mod scope;
 mod side;
 mod telling;
+mod worse;
 
 use std::path::PathBuf;
 
@@ -38,6 +39,7 @@ use crate::wording::left_out::left_out;
   partner check --format github --report sarif=partner.sarif --report junit=partner.xml
   partner check --changed-since origin/main
   partner check --base origin/main       have agreed terms been edited? for pull requests
+  partner check --worse-than origin/main   fail only on what got worse
   partner check --diff                   what `--fix` could fix
 
 Exit code: 0 nothing at or above --fail-on, 1 findings, 2 the run failed (usage, no charter found,
@@ -160,6 +162,9 @@ impl Check {
         };
         let (request, base) = (request::of(common, &self.paths)?, common.base()?);
         common.inputs.add(self.baseline.iter().map(|file| base.join(file)));
+        if let Some(revision) = self.past.worse_than() {
+            return worse::run(self, common, &request, &question, revision);
+        }
         if self.flows(&request) {
             return flow::run(self, common, &request, &question);
         }

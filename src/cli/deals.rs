@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::reading::{Reading, RowFormat, give};
 use super::{Common, Outcome, rows};
+use crate::view::Answer as _;
 use crate::view::deals::Deals as DealsView;
 
 /// Show the deal register: credits, protection periods, conflicts
@@ -33,6 +34,9 @@ impl Deals {
                 DealsView::of(&survey).rows(survey.as_of).for_each(|row| lines.add(&row));
             });
         };
+        if self.format == RowFormat::Csv {
+            return rows::give_csv(common, &self.paths, &|survey| DealsView::of(&survey).sheet());
+        }
         let reading = Reading::of(common, &self.paths)?;
         let survey = reading.survey();
         give(common, format, &survey, &DealsView::of(&survey))

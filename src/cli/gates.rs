@@ -15,6 +15,7 @@ use crate::method::gate_moves::gate_moves;
 use crate::render;
 use crate::repository::{CalendarHistory, GitError};
 use crate::survey::Survey;
+use crate::view::Answer as _;
 use crate::view::gates::{Gates as GatesView, Past, Wish};
 
 /// Show the gates, the commitment in force and the calendar
@@ -92,6 +93,9 @@ impl Gates {
             return rows::give(common, &self.paths, &|survey, lines| {
                 GatesView::of(&survey, wish).rows().for_each(|row| lines.add(&row));
             });
+        }
+        if self.format == Format::Rows(RowFormat::Csv) {
+            return rows::give_csv(common, &self.paths, &|survey| GatesView::of(&survey, wish).sheet());
         }
         let reading = Reading::of(common, &self.paths)?;
         let survey = reading.survey();

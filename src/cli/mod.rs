@@ -12,6 +12,7 @@ mod completions;
 mod config;
 mod deals;
 mod diagnose;
+mod diff;
 mod effect;
 mod explain;
 mod export;
@@ -19,6 +20,7 @@ mod fix;
 mod gates;
 mod groups;
 mod health;
+mod history;
 mod import;
 mod inputs;
 mod links;
@@ -28,6 +30,7 @@ mod new;
 mod offered;
 mod outcome;
 mod output;
+mod plan;
 mod portfolio;
 mod progress_line;
 mod questionnaire;
@@ -155,6 +158,8 @@ enum Command {
     Approve(change::Approve),
     /// Show the deal register: credits, protection periods, conflicts
     Deals(deals::Deals),
+    /// Show what changed, for whom it is better or worse, and what follows
+    Diff(diff::Diff),
     /// Show all partnerships at a glance, and which need attention first
     Portfolio(portfolio::Portfolio),
     /// Make a report that opens by double click: for leaders, for a party, for all
@@ -163,10 +168,14 @@ enum Command {
     Value(value::Value),
     /// Show scorecards, health checks, metrics and review actions
     Health(health::Health),
+    /// Show verdicts, findings, commitment and balance over the commits
+    History(history::History),
     /// Prepare a meeting: commitments first, decisions due, then what the records say
     Agenda(agenda::Agenda),
     /// Trace symptoms to their causes, and name who does what by when
     Diagnose(diagnose::Diagnose),
+    /// Plan who does what by when: onboarding, phases, first 90 days, 30 days for one area
+    Plan(plan::Plan),
     /// Record a baseline of today's findings, so that only new ones fail a run
     Baseline(baseline::Draw),
     /// Explain a rule: what, why, how to fix, its source
@@ -245,12 +254,15 @@ const ARGUMENTS: &[(&str, Arguments)] = &[
     ("change", change::Change::augment_args),
     ("approve", change::Approve::augment_args),
     ("deals", deals::Deals::augment_args),
+    ("diff", diff::Diff::augment_args),
     ("portfolio", portfolio::Portfolio::augment_args),
     ("report", report::Report::augment_args),
     ("value", value::Value::augment_args),
     ("health", health::Health::augment_args),
+    ("history", history::History::augment_args),
     ("agenda", agenda::Agenda::augment_args),
     ("diagnose", diagnose::Diagnose::augment_args),
+    ("plan", plan::Plan::augment_args),
     ("baseline", baseline::Draw::augment_args),
     ("explain", explain::Explain::augment_args),
     ("config", config::Config::augment_args),
@@ -356,9 +368,12 @@ impl Cli {
             Command::Change(change) => change.run(&self.common),
             Command::Approve(approve) => approve.run(&self.common),
             Command::Health(health) => health.run(&self.common),
+            Command::History(history) => history.run(&self.common),
             Command::Deals(deals) => deals.run(&self.common),
+            Command::Diff(diff) => diff.run(&self.common),
             Command::Agenda(agenda) => agenda.run(&self.common),
             Command::Diagnose(diagnose) => diagnose.run(&self.common),
+            Command::Plan(plan) => plan.run(&self.common),
             Command::Portfolio(portfolio) => portfolio.run(&self.common),
             Command::Report(report) => report.run(&self.common),
             Command::Value(value) => value.run(&self.common),

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::reading::{Reading, RowFormat, give};
 use super::{Common, Outcome, rows};
+use crate::view::Answer as _;
 use crate::view::portfolio::Portfolio as PortfolioView;
 
 /// Show all partnerships at a glance, and which need attention first
@@ -40,6 +41,11 @@ impl Portfolio {
                 PortfolioView::of(&survey.held_up(None)).rows().for_each(|row| lines.add(&row));
             });
         };
+        if self.format == RowFormat::Csv {
+            return rows::give_csv(common, &self.paths, &|survey| {
+                PortfolioView::of(&survey.held_up(None)).sheet()
+            });
+        }
         let reading = Reading::of(common, &self.paths)?;
         let survey = reading.survey().held_up(None);
         give(common, format, &survey, &PortfolioView::of(&survey).brief(self.brief))

@@ -29,6 +29,35 @@ pub(super) enum Format {
     Csv,
 }
 
+/// The same of a command that also writes for a browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PageFormat {
+    /// For people, on a terminal
+    #[value(alias = "text")]
+    Table,
+    /// For programs
+    Json,
+    /// For a wiki, a pull request, a document
+    Markdown,
+    /// For a browser: a file that needs nothing besides itself
+    Html,
+    /// For a spreadsheet
+    Csv,
+}
+
+impl PageFormat {
+    /// The format that every command has; `None` for a browser's.
+    pub(super) const fn plain(self) -> Option<Format> {
+        match self {
+            Self::Table => Some(Format::Table),
+            Self::Json => Some(Format::Json),
+            Self::Markdown => Some(Format::Markdown),
+            Self::Csv => Some(Format::Csv),
+            Self::Html => None,
+        }
+    }
+}
+
 /// The same of a command that answers row by row, too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum RowFormat {

@@ -1,6 +1,6 @@
 //! `partner report`: everything that the other commands answer, as a file that people open and mail.
 
-mod look;
+pub(super) mod look;
 mod made;
 mod private;
 mod site;

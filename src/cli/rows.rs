@@ -2,14 +2,18 @@
 
 use std::path::PathBuf;
 
+use anyhow::ensure;
+
 use super::reading::{loading, told};
 use super::{Common, Outcome, output, request};
 use crate::config::Configuration;
 use crate::cores;
 use crate::partnership::Partnership;
-use crate::render::JsonLines;
+use crate::render::page::CsvRows;
+use crate::render::{JsonLines, Spool};
 use crate::repository::{Changed, Look, QueueError, Repository, Request, files_of};
 use crate::survey::Survey;
+use crate::view::Table;
 use crate::wording::left_out::left_out;
 
 /// How many partnerships a core has before it at once: enough that none waits for the slowest of them. As many are read meanwhile.
@@ -28,16 +32,38 @@ fn is_changed(error: &anyhow::Error) -> bool {
     error.is::<Changed>() || matches!(error.downcast_ref(), Some(QueueError::Changed(_)))
 }
 
-/// Prints the rows that `each` makes of the partnerships that the paths name.
+/// Prints the lines that `each` makes of the partnerships that the paths name.
 pub(super) fn give(
     common: &Common,
     paths: &[PathBuf],
     each: &dyn Fn(Survey<'_>, &mut JsonLines),
 ) -> anyhow::Result<Outcome> {
+    ensure!(!common.bom, "`--bom` goes with `--format csv` only");
+    spooled(common, paths, &JsonLines::default, each, JsonLines::end)
+}
+
+/// Prints the rows of the tables that `each` makes of the partnerships that the paths name.
+pub(super) fn give_csv(
+    common: &Common,
+    paths: &[PathBuf],
+    each: &dyn Fn(Survey<'_>) -> Table,
+) -> anyhow::Result<Outcome> {
+    let begin = || CsvRows::new(common.bom);
+    spooled(common, paths, &begin, &|survey, rows: &mut CsvRows| rows.add(&each(survey)), CsvRows::end)
+}
+
+fn spooled<L>(
+    common: &Common,
+    paths: &[PathBuf],
+    begin: &dyn Fn() -> L,
+    each: &dyn Fn(Survey<'_>, &mut L),
+    end: impl Fn(L) -> Spool,
+) -> anyhow::Result<Outcome> {
     let configuration = common.configuration()?;
     let request = request::of(common, paths)?;
-    let (lines, said) = looking_again(|look| Rows::of(common, &configuration, &request, look, each))?;
-    output::emit_spool(common, common.output.as_deref(), &mut lines.end())?;
+    let (lines, said) =
+        looking_again(|look| Rows::of(common, &configuration, &request, look, begin(), each))?;
+    output::emit_spool(common, common.output.as_deref(), &mut end(lines))?;
     said.notes.iter().for_each(|note| output::note(common, note));
     Ok(if said.is_broken { Outcome::Found } else { Outcome::Clean })
 }
@@ -49,24 +75,24 @@ struct Said {
     is_broken: bool,
 }
 
-struct Rows<'a> {
+struct Rows<'a, L> {
     common: &'a Common,
     configuration: &'a Configuration,
-    each: &'a dyn Fn(Survey<'_>, &mut JsonLines),
-    lines: JsonLines,
+    each: &'a dyn Fn(Survey<'_>, &mut L),
+    lines: L,
     said: Said,
 }
 
-impl<'a> Rows<'a> {
+impl<'a, L> Rows<'a, L> {
     fn of(
         common: &'a Common,
         configuration: &'a Configuration,
         request: &Request,
         look: Look,
-        each: &'a dyn Fn(Survey<'_>, &mut JsonLines),
-    ) -> anyhow::Result<(JsonLines, Said)> {
-        let mut rows =
-            Self { common, configuration, each, lines: JsonLines::default(), said: Said::default() };
+        lines: L,
+        each: &'a dyn Fn(Survey<'_>, &mut L),
+    ) -> anyhow::Result<(L, Said)> {
+        let mut rows = Self { common, configuration, each, lines, said: Said::default() };
         let loading = loading(configuration);
         let left = match loading.queue(request, look)? {
             Some(queue) => {

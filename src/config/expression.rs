@@ -86,6 +86,8 @@ pub enum Answer {
     False,
     /// It cannot be told, and why.
     Unknown(String),
+    /// It costs more to tell than it may, and how much that is.
+    TooMuch(String),
 }
 
 /// Plain data for expressions.
@@ -208,12 +210,12 @@ impl Expression {
                 Answer::Unknown(format!("the expression gives {}, not true or false", other.article()))
             }
             Err(Stop::Because(why)) => Answer::Unknown(why),
-            Err(Stop::TooMuch) if before < MOST_STEPS => Answer::Unknown(format!(
+            Err(Stop::TooMuch) if before < MOST_STEPS => Answer::TooMuch(format!(
                 "the rules of your own take more than {} steps together",
                 grouped(MOST_STEPS_OF_ALL)
             )),
             Err(Stop::TooMuch) => {
-                Answer::Unknown(format!("it takes more than {} steps", grouped(MOST_STEPS)))
+                Answer::TooMuch(format!("it takes more than {} steps", grouped(MOST_STEPS)))
             }
         }
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::suggestion;
 use crate::grammar::quoted;
-use crate::yaml::edit::Change;
+use crate::yaml::edit::NodeEdit;
 use crate::yaml::{NodeId, Tree};
 
 /// Whether a fix may be made without anybody looking at it.
@@ -37,9 +37,9 @@ pub struct Correction {
     /// Whether it may be made without a look.
     pub safety: Safety,
     /// What changes.
-    pub change: Change,
+    pub change: NodeEdit,
     /// The same in other places of the document.
-    pub elsewhere: Vec<Change>,
+    pub elsewhere: Vec<NodeEdit>,
 }
 
 /// With more keys beside it than this, nobody looks for another key that was meant to be the same.
@@ -67,7 +67,7 @@ impl Correction {
         Some(Self {
             title: format!("write `{meant}` for {}", quoted(written.trim())),
             safety: Safety::Safe,
-            change: Change::Respell { node, text: meant.to_owned() },
+            change: NodeEdit::Respell { node, text: meant.to_owned() },
             elsewhere: Vec::new(),
         })
     }
@@ -101,13 +101,13 @@ impl Correction {
         Some(Self {
             title: format!("put {} in quotes", quoted(&whole)),
             safety: Safety::Safe,
-            change: Change::Join { value, key: last, text: whole },
+            change: NodeEdit::Join { value, key: last, text: whole },
             elsewhere: Vec::new(),
         })
     }
 
     /// All that changes.
-    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+    pub fn changes(&self) -> impl Iterator<Item = &NodeEdit> {
         std::iter::once(&self.change).chain(&self.elsewhere)
     }
 

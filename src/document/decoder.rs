@@ -71,6 +71,8 @@ pub struct Decoder<'t> {
     meanings: Meanings,
     problems: Vec<Problem>,
     untold: usize,
+    /// How many problems are told.
+    most: usize,
     /// Whether what is read now has an effect between the parties.
     is_binding: bool,
     /// Values that a comma has cut: what is wrong with them is the comma, whatever they look like now.
@@ -103,6 +105,7 @@ impl<'t> Decoder<'t> {
             meanings: Meanings::default(),
             problems: Vec::new(),
             untold: 0,
+            most: if source.tells_all() { usize::MAX } else { MOST_PROBLEMS },
             is_binding: false,
             cut: BTreeSet::new(),
         }
@@ -139,7 +142,7 @@ impl<'t> Decoder<'t> {
 
     /// Whether no more problems are told; one more is counted then. Asked first where a problem costs work to word.
     fn is_full(&mut self) -> bool {
-        let is_full = self.problems.len() >= MOST_PROBLEMS;
+        let is_full = self.problems.len() >= self.most;
         self.untold += usize::from(is_full);
         is_full
     }

@@ -6,7 +6,7 @@ use super::charter::{self, Charter};
 use super::decoder::Decode as _;
 use super::header::{self, DocumentKind};
 use super::records::{
-    acknowledgement::Acknowledgement, candidates::Candidates, change::Change, deals::Deals,
+    acknowledgement::Acknowledgement, candidates::Candidates, change::ChangeRequest, deals::Deals,
     decision::Decision, health::Health, review::Review,
 };
 use super::shape::{Describe as _, Key, Place, Plain, Shape, Table, Word};
@@ -36,7 +36,7 @@ pub fn keys(kind: DocumentKind) -> &'static [&'static str] {
         DocumentKind::Review => Review::MAP_KEYS,
         DocumentKind::Decision => Decision::MAP_KEYS,
         DocumentKind::Health => Health::MAP_KEYS,
-        DocumentKind::Change => Change::MAP_KEYS,
+        DocumentKind::Change => ChangeRequest::MAP_KEYS,
         DocumentKind::Deals => Deals::MAP_KEYS,
         DocumentKind::Candidates => Candidates::MAP_KEYS,
         DocumentKind::Acknowledgement => Acknowledgement::MAP_KEYS,
@@ -51,7 +51,7 @@ pub fn is_binding(kind: DocumentKind) -> bool {
         DocumentKind::Review => Review::IS_BINDING,
         DocumentKind::Decision => Decision::IS_BINDING,
         DocumentKind::Health => Health::IS_BINDING,
-        DocumentKind::Change => Change::IS_BINDING,
+        DocumentKind::Change => ChangeRequest::IS_BINDING,
         DocumentKind::Deals => Deals::IS_BINDING,
         DocumentKind::Candidates => Candidates::IS_BINDING,
         DocumentKind::Acknowledgement => Acknowledgement::IS_BINDING,
@@ -64,7 +64,7 @@ fn built(kind: DocumentKind) -> Shape {
         DocumentKind::Review => Review::shape(),
         DocumentKind::Decision => Decision::shape(),
         DocumentKind::Health => Health::shape(),
-        DocumentKind::Change => Change::shape(),
+        DocumentKind::Change => ChangeRequest::shape(),
         DocumentKind::Deals => Deals::shape(),
         DocumentKind::Candidates => Candidates::shape(),
         DocumentKind::Acknowledgement => Acknowledgement::shape(),

@@ -98,6 +98,16 @@ pub fn behind_words<'t>(spaced: &'t str, words: &str) -> Option<&'t str> {
     spaced.match_indices(' ').filter(|_| !words.is_empty()).find_map(|(at, _)| behind(&spaced[at + 1..]))
 }
 
+/// Whether one of several phrases stands in a text that is [spaced], as whole words.
+#[must_use]
+pub fn speaks_of(spaced: &str, phrases: &[&str]) -> bool {
+    let begins = |rest: &str, phrase: &str| {
+        rest.as_bytes().first() == phrase.as_bytes().first()
+            && rest.strip_prefix(phrase).is_some_and(|rest| !phrase.is_empty() && rest.starts_with(' '))
+    };
+    spaced.match_indices(' ').any(|(at, _)| phrases.iter().any(|phrase| begins(&spaced[at + 1..], phrase)))
+}
+
 fn with_single_spaces(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -119,7 +129,9 @@ mod tests {
         assert_eq!(behind_words(&spaced, "No limit"), Some(" for Kestrel s part below list prices "));
         for absent in ["No lim", "limit part", "rices", "prices now", ""] {
             assert_eq!(behind_words(&spaced, absent), None, "{absent}");
+            assert!(!speaks_of(&spaced, &[absent]), "{absent}");
         }
+        assert!(speaks_of(&spaced, &["rices", "", "below list"]) && !speaks_of(&spaced, &[]));
     }
 
     #[test]

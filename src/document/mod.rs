@@ -23,6 +23,7 @@ mod placeholder;
 mod problem;
 pub(crate) mod record;
 pub mod records;
+mod renamed_parties;
 pub mod review_kind;
 pub mod scalar;
 pub mod shape;
@@ -38,14 +39,15 @@ pub use collection::{
 pub use correction::{Correction, Safety};
 pub(crate) use decoder::says_something;
 pub use decoder::{Decode, Decoder, Slot};
-pub use difference::{Difference, Said, differences};
+pub use difference::{Difference, Grain, Said, differences};
 pub use field::{Field, FieldRef};
-pub use folding::{behind_words, folded, reads_the_same, spaced, spelt, typed};
+pub use folding::{behind_words, folded, reads_the_same, spaced, speaks_of, spelt, typed};
 pub use ids::{Ids, Names};
 pub use meaning::{Meaning, Meanings};
 pub(crate) use placeholder::is_placeholder_among;
 pub use placeholder::{is_placeholder, placeholder_word};
 pub use problem::{Problem, ProblemKind};
+pub use renamed_parties::renamed_parties;
 pub use source::{Position, Source};
 pub use unsettled::choice_left_open;
 
@@ -96,6 +98,20 @@ impl<T> Document<T> {
         let reached = self.source.tree.resolve(path);
         let value = reached.value.filter(|_| reached.steps == path.steps().len());
         value.is_some_and(|value| says_something(&self.source.tree, value))
+    }
+
+    /// Whether something is written at this very place, and not for more than it.
+    #[must_use]
+    pub fn says_apart(&self, path: &YamlPath) -> bool {
+        self.source.tree.resolve(path).steps == path.steps().len()
+    }
+
+    /// The plain text at this path.
+    #[must_use]
+    pub fn text_at(&self, path: &YamlPath) -> Option<&str> {
+        let reached = self.source.tree.resolve(path);
+        let value = reached.value.filter(|_| reached.steps == path.steps().len())?;
+        self.source.tree.scalar(value).map(str::trim)
     }
 
     /// Whether a map stands at this path whose keys are ids of these parties, one or more.

@@ -105,22 +105,57 @@ pub fn is_placeholder(text: &str) -> bool {
     may_begin_one(text) && (is_marks(text) || is_template(text) || Head::of(text).is_open())
 }
 
-/// How abbreviations and phrases begin, in small letters.
-const BEGINNINGS: [&[u8; 2]; 24] = [
-    b"a ", b"da", b"fi", b"in", b"lo", b"n.", b"n/", b"na", b"ne", b"no", b"pl", b"po", b"st", b"t.", b"tb",
-    b"td", b"te", b"to", b"un", b"wi", b"wo", b"xx", b"ye", b"zu",
+/// The first words of abbreviations and phrases, up to what is no letter.
+const FIRST_WORDS: [&str; 31] = [
+    "a",
+    "da",
+    "fill",
+    "fixme",
+    "insert",
+    "lorem",
+    "n",
+    "na",
+    "noch",
+    "nog",
+    "not",
+    "placeholder",
+    "por",
+    "still",
+    "t",
+    "tba",
+    "tbc",
+    "tbd",
+    "tbs",
+    "tdb",
+    "text",
+    "to",
+    "todo",
+    "undecided",
+    "under",
+    "undetermined",
+    "unknown",
+    "wip",
+    "work",
+    "yet",
+    "zu",
 ];
 
 /// Whether a closer look is worth it: every value of a charter is looked at, and few hold a place.
 fn may_begin_one(text: &str) -> bool {
-    match text.as_bytes() {
-        [first, second, ..] if first.is_ascii_alphanumeric() && second.is_ascii() => {
-            let beginning = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
-            BEGINNINGS.contains(&&beginning)
+    let bytes = text.as_bytes();
+    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    match bytes.get(letters) {
+        None if bytes.is_empty() => false,
+        // Characters that are read as others.
+        Some(byte) if !byte.is_ascii() => true,
+        // A letter alone, a figure, else marks and brackets.
+        _ if letters < 2 && bytes.len() < 2 => letters == 0 && !bytes[0].is_ascii_digit(),
+        Some(byte) if letters == 0 => !byte.is_ascii_digit(),
+        _ => {
+            let first = &text[..letters];
+            first.bytes().all(|byte| matches!(byte, b'x' | b'X'))
+                || FIRST_WORDS.iter().any(|word| word.eq_ignore_ascii_case(first))
         }
-        [first] => !first.is_ascii_alphanumeric(),
-        // Marks, brackets and characters that are read as others.
-        text => !text.is_empty(),
     }
 }
 

@@ -147,6 +147,8 @@ pub struct Table {
     pub rest: Option<Rest>,
     /// What may stand here instead of the map.
     pub instead: Option<Box<Shape>>,
+    /// The key under which that stands in the map, where it is one of its keys.
+    pub short: Option<&'static str>,
 }
 
 /// A key of a map.
@@ -299,7 +301,7 @@ impl Key {
 impl Table {
     /// A map of these keys and no others.
     pub fn of(name: impl Into<Cow<'static, str>>, doc: impl Into<Cow<'static, str>>, keys: Vec<Key>) -> Self {
-        Self { name: name.into(), doc: told(doc.into()), keys, rest: None, instead: None }
+        Self { name: name.into(), doc: told(doc.into()), keys, rest: None, instead: None, short: None }
     }
 
     /// A map whose keys name something.
@@ -315,9 +317,9 @@ impl Table {
 
     /// The same, and what may stand under this key may stand instead of the map.
     #[must_use]
-    pub fn with_short(self, key: &str) -> Self {
+    pub fn with_short(self, key: &'static str) -> Self {
         let instead = self.key(key).map(|key| Box::new(key.shape.clone()));
-        Self { instead, ..self }
+        Self { instead, short: Some(key), ..self }
     }
 
     /// The key of this name.
@@ -411,6 +413,21 @@ impl Shape {
                 _ if name.starts_with("x-") => None,
                 _ => Some(Place { key: None, shape: inner }),
             },
+        }
+    }
+
+    /// Whether a key at this place names the party that what stands under it is said of.
+    #[must_use]
+    pub fn is_party(&self, key: &str) -> bool {
+        match self {
+            Self::Table(table) => {
+                let rest = table.rest.as_ref().filter(|_| table.key(key).is_none());
+                rest.is_some_and(|rest| matches!(rest.keys, Declared::Party | Declared::NewParty))
+            }
+            Self::Each(inner) => self
+                .under(key)
+                .is_some_and(|below| below.key.is_none() && std::ptr::eq(below.shape, &raw const **inner)),
+            Self::Plain(_) | Self::List(_) => false,
         }
     }
 

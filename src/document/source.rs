@@ -17,6 +17,7 @@ pub struct Source {
     pub tree: Tree,
     file: Option<PathBuf>,
     is_flawless: bool,
+    tells_all: bool,
     lines: OnceLock<Vec<u32>>,
     characters: OnceLock<Vec<u32>>,
 }
@@ -45,6 +46,18 @@ impl Source {
     #[must_use]
     pub fn without_flaw(self) -> Self {
         Self { is_flawless: true, ..self }
+    }
+
+    /// The same, of which every problem is told however many there are: for whoever fixes them.
+    #[must_use]
+    pub fn telling_all(self) -> Self {
+        Self { tells_all: true, ..self }
+    }
+
+    /// Whether every problem is told however many there are.
+    #[must_use]
+    pub fn tells_all(&self) -> bool {
+        self.tells_all
     }
 
     /// Whether it is known that the text is YAML from its beginning to its end, so that the tree holds all that it says.

@@ -36,33 +36,55 @@ pub fn choice_left_open(text: &str) -> Option<String> {
     marker.or_else(|| abbreviation(text)).or_else(|| pending(&folded)).or_else(|| alternatives(text))
 }
 
-/// How what leaves something open begins, or a word of it: each marker, abbreviation and phrase has one of them.
-const SIGNS: [&str; 9] = ["tb", "be ", "blank", "choose", "chosen", "delete", "select", "strike", "xxx"];
-
-/// Whether a closer look is worth it: every text of a charter is looked at, and next to none leaves anything open.
+/// Whether a closer look is worth it: every text of a charter is looked at, and next to none leaves anything open. Looked for are
+/// rare letters of the markers, abbreviations and phrases, each with its neighbours.
 fn may_leave_open(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let is_sign = |at: usize, sign: &str| {
-        bytes.get(at..at + sign.len()).is_some_and(|word| word.eq_ignore_ascii_case(sign.as_bytes()))
+    let beside = |at: usize| bytes.get(at).map_or(b' ', u8::to_ascii_lowercase);
+    let is_sign = |at: usize| match (beside(at), beside(at + 1)) {
+        // "TBD", "to be …", "left blank".
+        (b'b', next) => matches!(next, b'e' | b'l') || (at > 0 && beside(at - 1) == b't'),
+        // "choose", "chosen".
+        (b'h', b'o') => at > 0 && beside(at - 1) == b'c',
+        // "delete", "select".
+        (b'l', b'e') => at > 0 && beside(at - 1) == b'e' && matches!(beside(at + 2), b'c' | b't'),
+        // "strike".
+        (b'k', b'e') => at > 0 && beside(at - 1) == b'i',
+        (b'x', b'x') => true,
+        _ => false,
     };
-    bytes.iter().enumerate().any(|(at, byte)| match byte {
-        b'[' | b'_' | b'`' | b'\t'..=b'\r' => true,
-        other if !other.is_ascii() => true,
-        other => {
-            let next = bytes.get(at + 1).map_or(b' ', u8::to_ascii_lowercase);
-            let begins = matches!(
-                (other.to_ascii_lowercase(), next),
-                (b'b', b'e' | b'l')
-                    | (b'c', b'h')
-                    | (b'd', b'e')
-                    | (b's', b'e' | b't')
-                    | (b't', b'b')
-                    | (b'x', b'x')
-            );
-            begins && SIGNS.iter().any(|sign| is_sign(at, sign))
-        }
+    bytes.iter().enumerate().any(|(at, byte)| match SIGNS[usize::from(*byte)] {
+        Sign::None => false,
+        Sign::Beside => is_sign(at),
+        Sign::Mark => true,
     })
 }
+
+/// What a byte may be a sign of.
+#[derive(Clone, Copy)]
+enum Sign {
+    None,
+    /// A letter of a sign, beside others.
+    Beside,
+    /// A mark, or a character that is read as others.
+    Mark,
+}
+
+const SIGNS: [Sign; 256] = {
+    let mut signs = [Sign::None; 256];
+    let mut byte = 0_u8;
+    loop {
+        signs[byte as usize] = match byte {
+            b'[' | b'_' | b'`' | b'\t'..=b'\r' | 0x80.. => Sign::Mark,
+            b'b' | b'h' | b'k' | b'l' | b'x' | b'B' | b'H' | b'K' | b'L' | b'X' => Sign::Beside,
+            _ => Sign::None,
+        };
+        if byte == u8::MAX {
+            break signs;
+        }
+        byte += 1;
+    }
+};
 
 fn abbreviation(text: &str) -> Option<String> {
     let mut words = text.split(|c: char| !c.is_alphanumeric());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Finding;
 use crate::document::{Correction, Safety, Source};
-use crate::yaml::edit::{Change, Obstacle, TextEdit, changed, changed_flawless, edits_of};
+use crate::yaml::edit::{NodeEdit, Obstacle, TextEdit, changed, changed_flawless, edits_of};
 
 /// A change of the finding's file that fixes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,14 +17,14 @@ pub struct Fix {
     /// What to replace in the file, in the order of the text; no two touch each other.
     pub edits: Vec<TextEdit>,
     /// What the edits are to do, for proving that they did.
-    changes: Vec<Change>,
+    changes: Vec<NodeEdit>,
 }
 
 impl Fix {
     /// The fix as edits of the text; nothing where it cannot be written safely.
     #[must_use]
     pub fn of(source: &Source, correction: &Correction) -> Option<Self> {
-        let changes: Vec<&Change> = correction.changes().collect();
+        let changes: Vec<&NodeEdit> = correction.changes().collect();
         let edits = edits_of(&source.text, &source.tree, &changes).ok()?;
         let changes = correction.changes().cloned().collect();
         Some(Self { title: correction.title.clone(), safety: correction.safety, edits, changes })
@@ -60,7 +60,7 @@ pub fn keep_proven(findings: &mut [Finding]) {
 
 /// Whether each of the fixes is good: all of them if they are together, else each one that is alone.
 fn proven(source: &Source, fixes: &[&Fix]) -> Vec<bool> {
-    let changes: Vec<&Change> = fixes.iter().flat_map(|fix| &fix.changes).collect();
+    let changes: Vec<&NodeEdit> = fixes.iter().flat_map(|fix| &fix.changes).collect();
     match text_of(source, &changes) {
         Ok(_) => vec![true; fixes.len()],
         Err(Obstacle::Unreadable) => vec![false; fixes.len()],
@@ -98,7 +98,7 @@ fn together(source: &Source, fixes: &[&Fix], named: &[usize]) -> Result<(String,
             made.push(*index);
         }
     }
-    let changes: Vec<&Change> = made.iter().flat_map(|index| &fixes[*index].changes).collect();
+    let changes: Vec<&NodeEdit> = made.iter().flat_map(|index| &fixes[*index].changes).collect();
     text_of(source, &changes).map(|text| (text, made))
 }
 
@@ -110,7 +110,7 @@ fn is_free(taken: &BTreeSet<(u32, u32)>, (start, end): (u32, u32)) -> bool {
 }
 
 /// The text after the changes, read again and proven; a text of which it is known that it reads is not read once more before.
-fn text_of(source: &Source, changes: &[&Change]) -> Result<String, Obstacle> {
+fn text_of(source: &Source, changes: &[&NodeEdit]) -> Result<String, Obstacle> {
     match source.is_flawless() {
         true => changed_flawless(&source.text, &source.tree, changes),
         false => changed(&source.text, &source.tree, changes),

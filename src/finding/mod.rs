@@ -60,6 +60,8 @@ pub struct Finding {
     pub is_of_own_rule: bool,
     /// What is wrong, in the user's words.
     pub message: String,
+    /// What it adds to a line that tells several of its rule together, where they can be.
+    pub series: Option<Series>,
     /// What stands under the marked text; may be empty.
     pub label: String,
     /// Why it matters, in one sentence.
@@ -105,6 +107,15 @@ impl Finding {
     pub fn is_fixable(&self) -> bool {
         self.suppression.is_none() && self.fix.as_ref().is_some_and(Fix::is_safe)
     }
+}
+
+/// What a finding adds to a line that tells several of its rule: `3 reviews overdue: value review since 2026-01-02, …`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Series {
+    /// What there are several of: `reviews overdue`.
+    pub of: &'static str,
+    /// Which this one is: `value review since 2026-01-02`.
+    pub says: String,
 }
 
 /// Another place that belongs to a finding.

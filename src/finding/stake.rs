@@ -13,8 +13,14 @@ pub struct Stake {
     pub share: u16,
     /// In a partnership that is operating: the next day on which the parties can raise what only an amendment changes.
     pub raise_on: Option<Date>,
+    /// The same in words: `at the gate Early traction on 2026-09-01`.
+    pub raise_at: Option<String>,
     /// Whether that day is too far off for it to be among what is settled first.
     pub waits: bool,
     /// Whether people of the field ask this of a partnership of its kind before anything else.
     pub is_asked_first: bool,
+    /// How many questions of the checklists its fix answers too.
+    pub answers: usize,
+    /// How many other findings and questions of the checklists its fix closes.
+    pub closes: usize,
 }

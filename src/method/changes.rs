@@ -2,9 +2,9 @@
 
 use super::agreed_terms::{Firmness, firmness, is_agreed};
 use crate::document::charter::Charter;
-use crate::document::records::change::{Change, ChangeStatus};
+use crate::document::records::change::{ChangeRequest, ChangeStatus};
 use crate::document::scalar::Date;
-use crate::document::{Difference, Document, differences};
+use crate::document::{Difference, Document, Grain, differences};
 use crate::partnership::{BaseCharter, Partnership, Requested};
 use crate::yaml::{Step, YamlPath};
 
@@ -31,7 +31,7 @@ pub enum Refusal {
 /// The agreed terms that two charters differ in.
 #[must_use]
 pub fn agreed_differences(before: &Document<Charter>, after: &Document<Charter>) -> Vec<Difference> {
-    let mut found = differences(before, after, &is_agreed);
+    let mut found = differences(before, after, &is_agreed, Grain::Coarse);
     // To say what kind of partnership it is, where nobody had, changes no term.
     if before.value.kind.is_missing() {
         found.retain(|difference| difference.name.section() != Some("kind"));
@@ -41,7 +41,7 @@ pub fn agreed_differences(before: &Document<Charter>, after: &Document<Charter>)
 
 /// The parties that have not approved a change by a day. What cannot be read may be an approval.
 #[must_use]
-pub fn not_approved_by<'a>(change: &Change, parties: &[&'a str], as_of: Date) -> Vec<&'a str> {
+pub fn not_approved_by<'a>(change: &ChangeRequest, parties: &[&'a str], as_of: Date) -> Vec<&'a str> {
     let has_approved = |party: &str| match change.approved.get().map(|approved| approved.of(party)) {
         None => false,
         Some(approval) if approval.is_invalid() => true,
@@ -59,26 +59,36 @@ pub fn unapproved_edits(partnership: &Partnership, as_of: Date) -> Vec<Edit> {
     let Some(BaseCharter::Other(before)) = partnership.past.base.as_ref().map(|base| &base.charter) else {
         return Vec::new();
     };
-    let firmness = firmness(&before.value, as_of);
-    if firmness == Firmness::Open {
+    if firmness(&before.value, as_of) == Firmness::Open {
         return Vec::new();
     }
+    unpermitted(partnership, before, &agreed_differences(before, &partnership.charter), as_of)
+}
+
+/// Those of the differences from a charter before that no approved change request permits.
+#[must_use]
+pub fn unpermitted(
+    partnership: &Partnership,
+    before: &Document<Charter>,
+    differences: &[Difference],
+    as_of: Date,
+) -> Vec<Edit> {
+    let firmness = firmness(&before.value, as_of);
     let mut edits = Vec::new();
-    for difference in agreed_differences(before, &partnership.charter) {
+    for difference in differences {
         let mut near = Vec::new();
         let mut places = vec![(&difference.name, false)];
         places.extend(difference.parts.iter().map(|part| (part, false)));
         for (index, change) in partnership.records.changes.iter().enumerate() {
             for touch in touched(&change.value) {
-                if !reaches(&touch, &difference)
-                    && !difference.parts.iter().any(|part| leads_to(&touch, part))
+                if !reaches(&touch, difference) && !difference.parts.iter().any(|part| leads_to(&touch, part))
                 {
                     continue;
                 }
                 match refusal(partnership, change, before, &touch, as_of) {
                     Some(refusal) => near.push((index, refusal)),
                     None => {
-                        let is_whole = reaches(&touch, &difference);
+                        let is_whole = reaches(&touch, difference);
                         for (place, is_permitted) in &mut places {
                             *is_permitted |= is_whole || leads_to(&touch, place);
                         }
@@ -91,7 +101,7 @@ pub fn unapproved_edits(partnership: &Partnership, as_of: Date) -> Vec<Edit> {
         let is_permitted =
             whole || (!parts.is_empty() && parts.iter().all(|(_, is_permitted)| *is_permitted));
         if !is_permitted {
-            edits.push(Edit { difference, firmness, near });
+            edits.push(Edit { difference: difference.clone(), firmness, near });
         }
     }
     edits
@@ -100,7 +110,7 @@ pub fn unapproved_edits(partnership: &Partnership, as_of: Date) -> Vec<Edit> {
 /// Why a change request does not permit an edit of what it touches.
 fn refusal(
     partnership: &Partnership,
-    change: &Document<Change>,
+    change: &Document<ChangeRequest>,
     before: &Document<Charter>,
     touch: &YamlPath,
     as_of: Date,
@@ -120,7 +130,7 @@ fn refusal(
     is_used_up.then_some(Refusal::UsedUp)
 }
 
-fn history_of<'a>(partnership: &'a Partnership, change: &Document<Change>) -> Option<&'a Requested> {
+fn history_of<'a>(partnership: &'a Partnership, change: &Document<ChangeRequest>) -> Option<&'a Requested> {
     partnership.past.requests.as_ref()?.get(&change.source.path)
 }
 
@@ -134,7 +144,7 @@ pub fn not_made(partnership: &Partnership, as_of: Date) -> Vec<usize> {
         Some(BaseCharter::Other(base)) => Some(&**base),
         _ => None,
     };
-    let is_not_made = |change: &Document<Change>| {
+    let is_not_made = |change: &Document<ChangeRequest>| {
         let is_approved = change.value.status.get() == Some(&ChangeStatus::Approved)
             && not_approved_by(&change.value, &parties, as_of).is_empty();
         let touched = touched(&change.value);
@@ -143,7 +153,7 @@ pub fn not_made(partnership: &Partnership, as_of: Date) -> Vec<usize> {
         };
         let then = [history.before_record.as_deref(), history.before_day.as_deref(), base];
         let is_made = then.into_iter().flatten().any(|then| {
-            let differences = differences(then, &partnership.charter, &|_| true);
+            let differences = differences(then, &partnership.charter, &|_| true, Grain::Coarse);
             differences.iter().any(|it| touched.iter().any(|touch| is_at(touch, it)))
         });
         is_approved && !touched.is_empty() && !is_made
@@ -163,10 +173,10 @@ pub fn permits(partnership: &Partnership, place: &YamlPath, as_of: Date, except:
         _ => None,
     };
     // What it permits was done before the revision already.
-    let is_used_up = |change: &Document<Change>, touch: &YamlPath| {
+    let is_used_up = |change: &Document<ChangeRequest>, touch: &YamlPath| {
         let then = history_of(partnership, change).and_then(|it| it.before_approval.as_deref());
         then.zip(base).is_some_and(|(then, base)| {
-            let differences = differences(then, base, &|_| true);
+            let differences = differences(then, base, &|_| true, Grain::Coarse);
             differences.iter().any(|it| is_at(touch, it))
         })
     };
@@ -177,7 +187,7 @@ pub fn permits(partnership: &Partnership, place: &YamlPath, as_of: Date, except:
     })
 }
 
-fn touched(change: &Change) -> Vec<YamlPath> {
+fn touched(change: &ChangeRequest) -> Vec<YamlPath> {
     let touches = change.touches.get();
     touches
         .into_iter()

@@ -2,7 +2,7 @@
 
 use crate::document::charter::Charter;
 use crate::document::scalar::Text;
-use crate::document::{List, behind_words, spaced};
+use crate::document::{List, spaced, speaks_of};
 
 /// Words of goals that one side cannot reach without the other.
 const SHARED: [&str; 9] = [
@@ -26,8 +26,7 @@ pub(crate) fn folded(text: &str) -> String {
 }
 
 fn has_any(text: &str, phrases: &[&str]) -> bool {
-    let text = spaced(&text.to_lowercase());
-    phrases.iter().any(|phrase| behind_words(&text, phrase).is_some())
+    speaks_of(&spaced(&text.to_lowercase()), phrases)
 }
 
 /// Whether it is a goal that the parties share, by its words or because it is one of the shared metrics.

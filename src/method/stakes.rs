@@ -1,11 +1,13 @@
 //! What a party has at stake, by which the same finding is worse for one party than for another.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Assessment;
 use crate::config::Policy;
 use crate::document::charter::Charter;
+use crate::document::charter::metrics::Metric;
 use crate::document::scalar::{Percent, Share};
+use crate::document::{Field, List, folded, spaced};
 
 /// The share of what passes between the parties under which a finding on an entry of the exchange is a small matter. It only says what
 /// is read first, the same everywhere.
@@ -64,6 +66,59 @@ pub fn thousandths(assessment: &Assessment, entry: usize) -> u16 {
     let parts = weight.map(|weight| weight.parts());
     let share = parts.and_then(|(over, under)| over.checked_mul(1000)?.checked_div(under));
     share.and_then(|share| u16::try_from(share).ok()).unwrap_or_default()
+}
+
+/// What hangs on a metric, by its index in the charter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hanging {
+    /// A payment: an entry of the exchange.
+    Payment(usize),
+    /// A decision to go on: a gate.
+    Gate(usize),
+}
+
+/// The metrics on which a payment or a gate hangs, by their index, each with the first of these: the terms of an entry of the exchange
+/// or the criteria of a gate speak of the metric by its name or its id, or the gate names it as evidence.
+#[must_use]
+pub fn hanging_on_metrics(charter: &Charter) -> BTreeMap<usize, Hanging> {
+    let metrics = charter.metrics.get().into_iter().flat_map(List::iter);
+    let mut named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (name, index) in metrics.flat_map(|(index, metric)| names_of(metric).map(move |name| (name, index))) {
+        named.entry(name).or_default().push(index);
+    }
+    let lengths: BTreeSet<usize> = named.keys().map(|name| name.split(' ').count()).collect();
+    let exchange = charter.value.get().and_then(|value| value.exchange.get());
+    let terms = exchange.into_iter().flat_map(List::iter);
+    let terms = terms.filter_map(|(entry, it)| Some((Hanging::Payment(entry), it.terms.get()?.as_str())));
+    let gates = charter.gates.get().into_iter().flat_map(List::iter);
+    let criteria = gates.flat_map(|(gate, it)| {
+        let texts = [&it.criteria, &it.evidence].into_iter().filter_map(Field::get).flat_map(List::values);
+        texts.map(move |text| (Hanging::Gate(gate), text.as_str()))
+    });
+    let mut hanging = BTreeMap::new();
+    if named.is_empty() {
+        return hanging;
+    }
+    for (what, text) in terms.chain(criteria) {
+        let said = spaced(&folded(text));
+        let words: Vec<&str> = said.split_whitespace().collect();
+        let phrases = lengths.iter().flat_map(|length| words.windows(*length));
+        for index in phrases.filter_map(|phrase| named.get(&phrase.join(" "))).flatten() {
+            hanging.entry(*index).or_insert(what);
+        }
+    }
+    hanging
+}
+
+/// How many words the name of a metric has at most that is looked for in other texts.
+const WORDS: usize = 12;
+
+/// The name and the id of a metric, as words.
+fn names_of(metric: &Metric) -> impl Iterator<Item = String> {
+    let name = metric.name.get().map(|name| name.as_str());
+    let id = metric.id.get().map(|id| id.as_str());
+    let names = name.into_iter().chain(id).map(|name| spaced(&folded(name)).trim().to_owned());
+    names.filter(|name| !name.is_empty() && name.split(' ').count() <= WORDS)
 }
 
 #[cfg(test)]

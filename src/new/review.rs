@@ -186,6 +186,19 @@ impl NewReview {
     }
 }
 
+/// The text of a review that is not held yet, with nothing but actions to agree on.
+///
+/// # Errors
+/// A value that YAML cannot hold.
+pub fn planned(partnership: Option<&str>, period: Period, actions: &[NewAction]) -> Result<String, Refusal> {
+    let entries = [
+        ("kind", Value::word(ReviewKind::Special.as_str())),
+        ("period", Value::word(period.to_string())),
+        ("actions", Value::list(actions.iter().map(NewAction::to_write))),
+    ];
+    record::text(DocumentKind::Review, partnership, entries.to_vec())
+}
+
 impl NewAction {
     /// An action of which no more is known.
     #[must_use]
@@ -197,6 +210,18 @@ impl NewAction {
     #[must_use]
     pub fn is_settled(&self) -> bool {
         self.done.is_some() || self.dropped.is_some()
+    }
+
+    /// How it is written into a review; what nobody has settled is `TBD`, and a party is named where there is one.
+    #[must_use]
+    pub fn to_write(&self) -> Value {
+        let whole = self.value(false);
+        match (whole, &self.side) {
+            (Value::Map(entries), None) => {
+                Value::Map(entries.into_iter().filter(|(key, _)| key != "side").collect())
+            }
+            (whole, _) => whole,
+        }
     }
 
     fn value(&self, is_asked: bool) -> Value {

@@ -28,12 +28,15 @@ use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadFile};
 use crate::yaml::as_read;
 
 /// One charter from standard input.
-pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> Repository {
+pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>, tells_all: bool) -> Repository {
     let path = PathBuf::from("<stdin>");
     let Some(charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true, false) else {
         return Repository::default();
     };
     let mut charter = charter.holding(words);
+    if tells_all {
+        charter = charter.telling_all();
+    }
     if let Some(kind) = charter.kind.filter(|kind| *kind != DocumentKind::Charter) {
         let message = format!("standard input holds a {kind}, but a charter is needed");
         let help = "name the file, so that its charter can be found next to it".to_owned();
@@ -183,7 +186,7 @@ pub(super) fn decode(draft: Draft, surroundings: Option<&Surroundings>) -> Partn
     let mut charter: Document<Charter> = Document::decode(charter.source, &ids, charter.problems, &damaged);
     charter.require_keys(&damaged);
     let attachments = attachments::of_charter(&charter.value, place(&path, surroundings));
-    let quoted = attachments::quoted(&charter.value, path.parent(), &attachments);
+    let quoted = attachments::quoted(&charter.value, place(&path, surroundings), &attachments);
     let mut records = Records { unread, ..Records::default() };
     for file in files {
         match file.kind {
@@ -210,7 +213,12 @@ pub(super) fn decode(draft: Draft, surroundings: Option<&Surroundings>) -> Partn
 /// Where paths in a file lead.
 fn place<'a>(file: &'a Path, surroundings: Option<&'a Surroundings>) -> Option<Place<'a>> {
     let around = surroundings?;
-    Some(Place { folder: file.parent()?, top: around.roots.top(file)?, sparse: &around.sparse })
+    Some(Place {
+        folder: file.parent()?,
+        top: around.roots.top(file)?,
+        sparse: &around.sparse,
+        tree: around.tree.as_deref(),
+    })
 }
 
 fn open<T: Decode + Default>(file: DocumentFile, ids: &Ids) -> Document<T> {

@@ -7,6 +7,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::nearly::is_lfs_pointer;
+use super::revision::Tree;
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::scalar::Link;
@@ -26,6 +27,8 @@ pub(super) struct Place<'a> {
     pub(super) top: &'a Path,
     /// What a sparse checkout does not have on the disk.
     pub(super) sparse: &'a BTreeSet<PathBuf>,
+    /// The commit that all of it is from; `None` for what lies on the disk.
+    pub(super) tree: Option<&'a Tree>,
 }
 
 /// Looks the evidence files of a charter up.
@@ -67,7 +70,7 @@ fn path_of(link: &Link) -> Option<&str> {
 /// Reads the files that are quoted, of those that were found where they may lie.
 pub(super) fn quoted(
     charter: &Charter,
-    folder: Option<&Path>,
+    place: Option<Place<'_>>,
     attachments: &BTreeMap<String, Attachment>,
 ) -> BTreeMap<String, QuotedFile> {
     let quotes = charter.contract.get().into_iter().flat_map(|contract| contract.quotes());
@@ -75,22 +78,20 @@ pub(super) fn quoted(
     paths
         .into_iter()
         .filter(|path| attachments.get(*path) == Some(&Attachment::Found))
-        .filter_map(|path| Some((path.to_owned(), text_of(&on_disk(folder?, without_fragment(path))))))
+        .filter_map(|path| Some((path.to_owned(), text_of(place?, without_fragment(path)))))
         .collect()
 }
 
-fn text_of(path: &Path) -> QuotedFile {
+fn text_of(place: Place<'_>, path: &str) -> QuotedFile {
     let most = MOST_MIB * 1024 * 1024;
-    let mut bytes = Vec::new();
     // One byte more than the limit tells that there is more, without reading all of it.
-    let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
-    match read {
+    match place.read(path, most + 1) {
         Err(_) => QuotedFile::Unreadable,
-        Ok(_) if is_lfs_pointer(&bytes) => QuotedFile::LfsPointer,
+        Ok(bytes) if is_lfs_pointer(&bytes) => QuotedFile::LfsPointer,
         // A PDF can be made of letters alone and is no text all the same.
-        Ok(_) if bytes.contains(&0) || bytes.starts_with(b"%PDF-") => QuotedFile::NotText,
-        Ok(length) if length as u64 > most => QuotedFile::TooLarge(MOST_MIB),
-        Ok(_) => String::from_utf8(bytes).map_or(QuotedFile::NotText, QuotedFile::Text),
+        Ok(bytes) if bytes.contains(&0) || bytes.starts_with(b"%PDF-") => QuotedFile::NotText,
+        Ok(bytes) if bytes.len() as u64 > most => QuotedFile::TooLarge(MOST_MIB),
+        Ok(bytes) => String::from_utf8(bytes).map_or(QuotedFile::NotText, QuotedFile::Text),
     }
 }
 
@@ -117,9 +118,15 @@ fn on_disk(folder: &Path, path: &str) -> PathBuf {
 }
 
 impl Place<'_> {
-    /// The file that a path names.
-    pub(super) fn on_disk(&self, path: &str) -> PathBuf {
-        on_disk(self.folder, path)
+    /// What stands in the file that a path names, no more than so many bytes.
+    pub(super) fn read(&self, path: &str, most: u64) -> std::io::Result<Vec<u8>> {
+        if let Some(tree) = self.tree {
+            let most = usize::try_from(most).unwrap_or(usize::MAX);
+            return tree.read(&normal(&self.folder.join(path)), most);
+        }
+        let mut bytes = Vec::new();
+        File::open(on_disk(self.folder, path))?.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     /// Whether a file is there, behind links too, without leaving the repository.
@@ -133,7 +140,11 @@ impl Place<'_> {
         if self.sparse.contains(&wanted) {
             return Attachment::NotCheckedOut;
         }
-        let (Ok(found), Ok(top)) = (self.on_disk(file).canonicalize(), self.top.canonicalize()) else {
+        if let Some(tree) = self.tree {
+            return if tree.holds(&wanted) { Attachment::Found } else { Attachment::Missing };
+        }
+        let (Ok(found), Ok(top)) = (on_disk(self.folder, file).canonicalize(), self.top.canonicalize())
+        else {
             return Attachment::Missing;
         };
         match (found.starts_with(&top), found.is_file()) {

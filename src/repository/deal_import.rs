@@ -1,9 +1,7 @@
 //! Deals from the CSV file that a deals record names.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -96,7 +94,7 @@ impl Import<'_> {
         };
         let place = place?;
         let refusal = match place.look_up(path) {
-            Attachment::Found => return self.read(&place.on_disk(path)),
+            Attachment::Found => return self.read(place, path),
             Attachment::NotCheckedOut => {
                 let message = format!("`{path}` is left out of the sparse checkout: its deals are not read");
                 let help = "check its folder out with `git sparse-checkout add`";
@@ -111,11 +109,10 @@ impl Import<'_> {
         None
     }
 
-    fn read(&mut self, path: &Path) -> Option<String> {
+    fn read(&mut self, place: Place<'_>, path: &str) -> Option<String> {
         let most = Limits::default().bytes;
-        let mut bytes = Vec::new();
-        let read = File::open(path).and_then(|file| file.take(most as u64 + 1).read_to_end(&mut bytes));
-        if let Err(error) = read {
+        let read = place.read(path, most as u64 + 1);
+        if let Err(error) = &read {
             let message = format!("`{}` cannot be read: {error}", self.file);
             self.report(
                 "source",
@@ -125,6 +122,7 @@ impl Import<'_> {
             );
             return None;
         }
+        let bytes = read.unwrap_or_default();
         if nearly::is_lfs_pointer(&bytes) {
             let (message, help) = nearly::lfs_pointer(&self.file);
             self.report("source", ProblemKind::FileUnreadable, message, help);

@@ -105,6 +105,12 @@ impl Roots {
         Ok(Self { base, named, tops })
     }
 
+    /// The named paths as a commit has them, whether or not they are on the disk. `top` is the folder of the whole work tree.
+    pub(super) fn in_tree(base: &Path, paths: &[PathBuf], top: PathBuf) -> Self {
+        let named = paths.iter().map(|path| normal(&base.join(path))).collect();
+        Self { base: base.to_owned(), named, tops: BTreeSet::from([top]) }
+    }
+
     /// The folders to search around texts in an editor, whether or not these were ever saved. None of them is named yet.
     pub(super) fn of_texts<'f>(base: &Path, texts: impl Iterator<Item = &'f Path>) -> Self {
         let tops = texts.map(|file| top_of(file, false)).collect();

@@ -67,6 +67,13 @@ impl DocumentFile {
         self
     }
 
+    /// The same, of which every problem is told however many there are.
+    pub(super) fn telling_all(mut self) -> Self {
+        let source = Arc::unwrap_or_clone(self.source);
+        self.source = Arc::new(source.telling_all());
+        self
+    }
+
     /// Whether it is ours, wherever it lies.
     pub(super) fn is_ours_anywhere(&self) -> bool {
         self.nearly.is_none_or(|anywhere| anywhere.0)

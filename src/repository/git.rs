@@ -8,6 +8,7 @@ mod commits;
 mod log;
 mod plain;
 mod raw;
+mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -18,6 +19,7 @@ use thiserror::Error;
 use self::call::Caller;
 pub use self::log::{Log, Touch};
 use self::raw::{Raw, SUBMODULE};
+pub use self::walk::Walked;
 
 /// Why git could not answer.
 #[derive(Debug, Error)]
@@ -110,7 +112,7 @@ pub enum Way {
 
 /// A file that differs from what it was, or of which nobody can tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct FileChange {
     /// Its full path.
     pub path: PathBuf,
     /// The object id of what it was; `None` if it was not there.
@@ -219,6 +221,39 @@ impl Git {
         }
     }
 
+    /// The object id of the commit at which two revisions have parted.
+    ///
+    /// # Errors
+    /// One of them names no commit here, or they have nothing in common.
+    pub fn merge_base(&self, one: &str, other: &str) -> Result<String, GitError> {
+        let (first, second) = (self.commit(one)?, self.commit(other)?);
+        match self.run(["merge-base", &first, &second]) {
+            Ok(base) => Ok(String::from_utf8_lossy(&base).trim().to_owned()),
+            Err(GitError::Refused(_)) => {
+                Err(GitError::NoMergeBase { revision: one.to_owned(), is_shallow: self.is_shallow })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The plain files of a commit with their object ids, by their paths below a folder that stands for the whole work tree.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn tree(&self, commit: &str, top: &Path) -> Result<BTreeMap<PathBuf, String>, GitError> {
+        let listed = self.run(["ls-tree", "-r", "-z", "--full-tree", commit])?;
+        let file = |entry: &[u8]| {
+            let tab = entry.iter().position(|byte| *byte == b'\t')?;
+            let words = String::from_utf8_lossy(&entry[..tab]);
+            let mut words = words.split(' ');
+            let (mode, kind, id) = (words.next()?, words.next()?, words.next()?);
+            // No links, and no repositories within this one.
+            (kind == "blob" && mode.starts_with("100"))
+                .then(|| (top.join(path_of(&entry[tab + 1..])), id.to_owned()))
+        };
+        Ok(listed.split(|byte| *byte == 0).filter_map(file).collect())
+    }
+
     /// Whether there is a commit at all.
     ///
     /// # Errors
@@ -237,7 +272,7 @@ impl Git {
     ///
     /// # Errors
     /// Git says no.
-    pub fn changes_since(&self, commit: &str) -> Result<Vec<Change>, GitError> {
+    pub fn changes_since(&self, commit: &str) -> Result<Vec<FileChange>, GitError> {
         plain::below(&self.top)?;
         let diff = ["diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv"];
         // To look for changes within a repository within this one, git would start itself there, by that one's settings.
@@ -258,7 +293,7 @@ impl Git {
         for path in self.full_paths(&[unknown]) {
             changes.entry(path).or_insert(None);
         }
-        Ok(changes.into_iter().map(|(path, before)| Change { path, before }).collect())
+        Ok(changes.into_iter().map(|(path, before)| FileChange { path, before }).collect())
     }
 
     /// The files that git keeps and of which it sees every change, in the order of their paths. Not those that it was told to

@@ -9,7 +9,7 @@ use crate::document::charter::Charter;
 use crate::document::header::{DocumentKind, Header};
 use crate::document::{Correction, Safety};
 use crate::yaml::Tree;
-use crate::yaml::edit::{Change, Value};
+use crate::yaml::edit::{NodeEdit, Value};
 
 /// The fix of a header that is missing, misspelt or not the first key.
 pub(super) fn of(sniffed: &Sniffed, path: &Path, tree: &Tree) -> Option<Correction> {
@@ -20,7 +20,7 @@ pub(super) fn of(sniffed: &Sniffed, path: &Path, tree: &Tree) -> Option<Correcti
         Sniffed::Ours { header: Header::Known(_), .. } => Some(Correction {
             title: "move `partner` to the top".to_owned(),
             safety: Safety::Safe,
-            change: Change::ToTop { key: header?.0 },
+            change: NodeEdit::ToTop { key: header?.0 },
             elsewhere: Vec::new(),
         }),
         Sniffed::Ours { header: Header::Unknown { meant, .. }, .. } => {
@@ -32,7 +32,7 @@ pub(super) fn of(sniffed: &Sniffed, path: &Path, tree: &Tree) -> Option<Correcti
             Some(Correction {
                 title: format!("begin the file with `partner: {}`", written(kind)),
                 safety: Safety::Safe,
-                change: Change::Insert {
+                change: NodeEdit::Insert {
                     map: root,
                     behind: None,
                     key: "partner".to_owned(),

@@ -294,6 +294,19 @@ pub fn charter_of_text(path: &str, text: String) -> BaseCharter {
     charter_of(Path::new(path), path, text.into_bytes(), &Arc::default())
 }
 
+/// The same from its bytes; `None` where it cannot be read.
+pub(super) fn charter_at(
+    file: &Path,
+    shown: &str,
+    bytes: Vec<u8>,
+    words: &Arc<BTreeSet<String>>,
+) -> Option<Arc<Document<Charter>>> {
+    match charter_of(file, shown, bytes, words) {
+        BaseCharter::Other(charter) => Some(charter),
+        BaseCharter::New | BaseCharter::Same | BaseCharter::Unreadable(_) => None,
+    }
+}
+
 fn charter_of(file: &Path, shown: &str, bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> BaseCharter {
     match from_bytes(file.to_owned(), shown.to_owned(), bytes, true, false) {
         Some(file) => base_charter(file.holding(words)),

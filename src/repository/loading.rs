@@ -64,7 +64,7 @@ impl Loading<'_> {
                 self.ensure_found(&repository, repository.partnerships.len(), &surroundings)?;
                 Ok(repository)
             }
-            Request::Text(bytes) => Ok(from_text(bytes.clone(), &self.words())),
+            Request::Text(bytes) => Ok(from_text(bytes.clone(), &self.words(), false)),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::document::charter::Charter;
 use crate::document::header::{self, DocumentKind, Header};
 use crate::document::records::acknowledgement::Acknowledgement;
 use crate::document::records::candidates::Candidates;
-use crate::document::records::change::Change;
+use crate::document::records::change::ChangeRequest;
 use crate::document::records::deals::Deals;
 use crate::document::records::decision::Decision;
 use crate::document::records::health::Health;
@@ -23,7 +23,7 @@ pub(super) const KINDS: [(DocumentKind, &[&str]); 8] = [
     (DocumentKind::Review, Review::KEYS),
     (DocumentKind::Decision, Decision::KEYS),
     (DocumentKind::Health, Health::KEYS),
-    (DocumentKind::Change, Change::KEYS),
+    (DocumentKind::Change, ChangeRequest::KEYS),
     (DocumentKind::Deals, Deals::KEYS),
     (DocumentKind::Candidates, Candidates::KEYS),
     (DocumentKind::Acknowledgement, Acknowledgement::KEYS),

@@ -45,12 +45,13 @@ impl Rereading {
             Request::Paths { base, paths } => (base, paths),
             Request::Text(bytes) => {
                 let words = how.words();
-                let repository = from_text(bytes.clone(), &words);
+                let repository = from_text(bytes.clone(), &words, true);
                 return Ok(Self { repository, origin: Origin::Text { words }, wanted: None });
             }
         };
         let mut surroundings = Surroundings::of(Roots::of(base, paths)?, how);
-        let files = read_all(&surroundings, how);
+        let files: Vec<DocumentFile> =
+            read_all(&surroundings, how).into_iter().map(DocumentFile::telling_all).collect();
         surroundings.look_behind_links(files.iter().map(|file| file.path.as_path()));
         let repository = assemble(files.clone(), &surroundings);
         how.ensure_found(&repository, repository.partnerships.len(), &surroundings)?;
@@ -92,7 +93,7 @@ impl Rereading {
         match &mut self.origin {
             Origin::Text { words } => {
                 let text = texts.first().map(|(_, text)| text.clone().into_bytes());
-                self.repository = from_text(text.unwrap_or_default(), words);
+                self.repository = from_text(text.unwrap_or_default(), words, true);
                 self.repository.partnerships.iter().map(|it| it.charter.source.path.clone()).collect()
             }
             Origin::Files { surroundings, files } => {
@@ -113,7 +114,7 @@ fn read_again(files: &mut Vec<DocumentFile>, texts: &[(Arc<Source>, String)], su
         let path = files[index].path.clone();
         let is_named = surroundings.roots.names_file(&path);
         let read = from_bytes(path, source.path.clone(), text.clone().into_bytes(), is_named, true);
-        Some((index, read.map(|file| file.holding(&surroundings.words))))
+        Some((index, read.map(|file| file.holding(&surroundings.words).telling_all())))
     };
     let read: Vec<(usize, Option<DocumentFile>)> = cores::each(texts, read).into_iter().flatten().collect();
     let mut gone = BTreeSet::new();

@@ -10,6 +10,7 @@ use super::document_file::read_file;
 use super::file_name::{has_charter_name, is_yaml};
 use super::git::{Git, GitError};
 use super::loading::{Loading, Reach};
+use super::revision::Tree;
 use super::walk::Walked;
 use crate::cores;
 use crate::document::header::DocumentKind;
@@ -36,6 +37,8 @@ pub(super) struct Surroundings {
     /// Texts that count as open besides `TBD` and its like.
     pub(super) words: Arc<BTreeSet<String>>,
     candidates: BTreeSet<PathBuf>,
+    /// The commit that all of it is from; `None` for what lies on the disk.
+    pub(super) tree: Option<Arc<Tree>>,
 }
 
 /// A link that is not followed.
@@ -92,6 +95,24 @@ impl Surroundings {
             drafts,
             words: how.words(),
             candidates: links,
+            tree: None,
+        }
+    }
+
+    /// The same of what a commit has: there is nothing else.
+    pub(super) fn in_tree(roots: Roots, words: Arc<BTreeSet<String>>, tree: Arc<Tree>) -> Self {
+        Self {
+            roots,
+            files: BTreeSet::new(),
+            unreadable: BTreeMap::new(),
+            links: Vec::new(),
+            sparse: BTreeSet::new(),
+            left_out: LeftOut::default(),
+            fitting: BTreeSet::new(),
+            drafts: BTreeSet::new(),
+            words,
+            candidates: BTreeSet::new(),
+            tree: Some(tree),
         }
     }
 

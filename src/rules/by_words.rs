@@ -68,8 +68,12 @@ pub(super) fn has_phrase(text: &str, phrases: &[&str]) -> bool {
 /// What comes after the first of the phrases that stands in the text, as whole words.
 pub(super) fn after(text: &str, phrases: &[&str]) -> Option<String> {
     let text = spaced(text);
+    let is_spaced = |phrase: &str| phrase.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ');
     // The phrases are words in a row, whatever stands between them.
-    let rest = |phrase: &&str| behind_words(&text, spaced(phrase).trim());
+    let rest = |phrase: &&str| match is_spaced(phrase) {
+        true => behind_words(&text, phrase),
+        false => behind_words(&text, spaced(phrase).trim()),
+    };
     phrases.iter().find_map(rest).map(|rest| rest.trim().to_owned())
 }
 

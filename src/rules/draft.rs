@@ -7,7 +7,7 @@ use super::{Family, Rule, Spot};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::document::{Correction, Source};
-use crate::finding::{Consequence, Finding, Fix, Nature, Place, Related, Severity, Shown, Stake};
+use crate::finding::{Consequence, Finding, Fix, Nature, Place, Related, Series, Severity, Shown, Stake};
 use crate::partnership::Partnership;
 use crate::yaml::YamlPath;
 
@@ -130,6 +130,7 @@ impl Drafts<'_> {
             is_of_guard: self.rule.id == guard_loosened::ID,
             is_of_own_rule: self.rule.family == Family::Own,
             message,
+            series: None,
             label: self.label_of_missing(&source, &place),
             why: self.rule.why.to_owned().into(),
             help: String::new(),
@@ -170,6 +171,12 @@ impl Draft<'_> {
     /// What stands under the marked text.
     pub fn label(self, label: impl Into<String>) -> Self {
         self.finding.label = label.into();
+        self
+    }
+
+    /// Which it is of several that one line can tell together: `value review since 2026-01-02` of the `reviews overdue`.
+    pub fn in_series(self, of: &'static str, says: String) -> Self {
+        self.finding.series = Some(Series { of, says });
         self
     }
 

@@ -67,6 +67,8 @@ pub enum Check {
     Baseline,
     /// The patterns of paths in the configuration.
     Patterns,
+    /// What a partnership has come to since a revision that it is compared with.
+    Standing,
     /// The condition of a rule of the team's own, which the configuration holds.
     Own,
 }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::agenda;
 use super::head::NotRead;
 use super::{
-    answer, candidates, check, config, deals, diagnose, explain, gates, health, portfolio, readiness, score,
+    answer, candidates, check, config, deals, diagnose, diff, explain, gates, health, history, plan,
+    portfolio, readiness, score,
 };
 use super::{tradeoffs, value};
 use crate::partnership::LeftOut;
@@ -44,9 +45,12 @@ commands! {
     Config(config::Effective) = "config",
     Deals(Partnerships<deals::DealsData<'a>>) = "deals",
     Diagnose(Partnerships<diagnose::DiagnosisData<'a>>) = "diagnose",
+    Diff(diff::DiffData<'a>) = "diff",
     Explain(explain::Explained) = "explain",
     Gates(Partnerships<gates::GatesData<'a>>) = "gates",
     Health(Partnerships<health::HealthData<'a>>) = "health",
+    History(history::HistoryData<'a>) = "history",
+    Plan(Partnerships<plan::PlanData<'a>>) = "plan",
     Portfolio(portfolio::PortfolioData<'a>) = "portfolio",
     Readiness(readiness::ReadinessAnswer<'a>) = "readiness",
     Score(Partnerships<score::ScoreData<'a>>) = "score",

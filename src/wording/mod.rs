@@ -10,6 +10,7 @@ pub mod parties;
 pub mod readiness;
 pub mod sources;
 pub mod structure;
+pub mod term_changes;
 pub mod tradeoffs;
 pub mod value;
 

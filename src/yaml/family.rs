@@ -1,7 +1,7 @@
 //! Who stands in what: looked up once for a whole tree, so that finding a place costs what the place is deep, and not what its list
 //! is long.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::tree::{Node, NodeId, Shape, Tree};
@@ -23,6 +23,8 @@ struct Family {
     children: Vec<u32>,
     /// Of each map with many keys the keys in the order of their texts; of equal ones the first comes first.
     keys: BTreeMap<u32, Vec<u32>>,
+    /// What aliases stand for.
+    targets: BTreeSet<u32>,
 }
 
 impl Family {
@@ -32,10 +34,14 @@ impl Family {
             starts: Vec::with_capacity(nodes.len() + 1),
             children: Vec::with_capacity(nodes.len()),
             keys: BTreeMap::new(),
+            targets: BTreeSet::new(),
         };
         for (index, node) in nodes.iter().enumerate() {
             let index = u32::try_from(index).unwrap_or(u32::MAX);
             family.starts.push(u32::try_from(family.children.len()).unwrap_or(u32::MAX));
+            if let Shape::Alias { target } = node.shape {
+                family.targets.insert(target);
+            }
             if !matches!(node.shape, Shape::Sequence | Shape::Mapping) {
                 continue;
             }
@@ -69,6 +75,19 @@ impl Tree {
     pub(super) fn above(&self, node: NodeId) -> Option<(NodeId, usize)> {
         let (above, nth) = *self.family().above.get(node.0 as usize)?;
         (node.0 > 0).then_some((NodeId(above), nth as usize))
+    }
+
+    /// Whether an alias stands for a node, or for one that it is written in: what is changed there changes elsewhere too.
+    pub(super) fn is_shared(&self, node: NodeId) -> bool {
+        let above = |it: &NodeId| self.above(*it).map(|(above, _)| above);
+        let targets = &self.family().targets;
+        !targets.is_empty() && std::iter::successors(Some(node), above).any(|it| targets.contains(&it.0))
+    }
+
+    /// Whether an alias stands for a node, or for one that is written in it.
+    pub(super) fn holds_shared(&self, node: NodeId) -> bool {
+        let end = self.nodes.get(node.0 as usize).map_or(node.0, |it| it.next);
+        self.family().targets.range(node.0..end).next().is_some()
     }
 
     /// A child of a node that is written here, counted from 0; of a map its keys and values in turn.

@@ -182,6 +182,8 @@ fn only_the_yaml_folder_names_the_parser_and_only_rendering_the_snippet_crate() 
             assert!(!text.contains("annotate_snippets"), "src/{file}");
         }
         if file.starts_with("method/") {
+            // A kind of clause, and no text of a file.
+            let text = text.replace("SourceCodeEscrow", "");
             for word in ["Span", "Source", "std::fs", "position("] {
                 assert!(
                     !text.contains(word),

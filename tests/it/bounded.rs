@@ -10,7 +10,8 @@ use partner::config::Configuration;
 use partner::finding::Severity;
 use partner::render::{self, Look, Run};
 use partner::repository::{Repository, Request};
-use partner::view;
+use partner::survey::Survey;
+use partner::view::{self, Answer as _};
 use tempfile::TempDir;
 
 use crate::program::{code, command, run, stderr, stdout};
@@ -143,6 +144,33 @@ fn it_says_what_a_report_says_that_holds_everything() {
                 "{format} {arguments:?} {threads}\n{}",
                 first_difference(&said, &expected)
             );
+        }
+    }
+}
+
+#[test]
+fn tables_for_a_spreadsheet_are_those_of_all_partnerships() {
+    let folder = written(&files());
+    let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };
+    let repository = Repository::load(&request).unwrap();
+    let options = crate::program::options();
+    let survey = || Survey::of(&repository, &options.configuration, options.as_of);
+    let (survey, held_up) = (survey(), survey().held_up(None));
+    let wish = view::gates::Wish::default();
+    for (command, table) in [
+        ("gates", view::gates::Gates::of(&survey, wish).sheet()),
+        ("deals", view::deals::Deals::of(&survey).sheet()),
+        ("portfolio", view::portfolio::Portfolio::of(&held_up).sheet()),
+    ] {
+        let expected = render::page::csv(&table).unwrap();
+        for mark in [None, Some("--bom")] {
+            let arguments = [command, "--format", "csv", "--as-of", "2026-07-10"];
+            let output = run(folder.path(), "120", &arguments.into_iter().chain(mark).collect::<Vec<_>>());
+            assert_eq!(code(&output), 1, "{}", stderr(&output));
+            let said = stdout(&output);
+            assert_eq!(said.strip_prefix('\u{feff}').is_some(), mark.is_some(), "{command}");
+            let said = said.trim_start_matches('\u{feff}');
+            assert!(said == expected, "{command}\n{}", first_difference(said, &expected));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use partner::document::records::candidates::Candidates;
-use partner::method::candidates::change::{Change, Lead, Step, changes};
+use partner::method::candidates::change::{Lead, NewLead, Step, changes};
 use partner::method::candidates::criteria::CandidateCriterion;
 use partner::method::candidates::landscape::{Landscape, Placing};
 use partner::method::candidates::matching::{Match, Matching};
@@ -65,7 +65,7 @@ fn rank(record: &Candidates, it: &Placing) -> String {
     format!("{} {rank}{shared} {}/{}{ends}", id(record, it.index), it.points, it.of)
 }
 
-fn change(record: &Candidates, change: &Change) -> String {
+fn change(record: &Candidates, change: &NewLead) -> String {
     let step = match change.step {
         Step::Weight { criterion, from, to } => format!("weight {criterion} {from}>{to}"),
         Step::Score { index, criterion, from, to } => {

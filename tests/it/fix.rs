@@ -1,6 +1,6 @@
 //! `check --fix` and `check --diff` from outside: what is fixed, what is left alone, and when nothing is written.
 
-use crate::program::{code, stderr, stdout};
+use crate::program::{code, git, stderr, stdout};
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
@@ -67,23 +67,10 @@ fn partner(folder: &Path, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-fn git(folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.name=Dana Reyes", "-c", "user.email=dana@northwind.example"];
-    let status = Command::new("git").args(identity).args(arguments).current_dir(folder).status().unwrap();
-    assert!(status.success(), "git {arguments:?}");
-}
-
 /// A repository in which everything is committed.
 fn committed(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    git(folder.path(), &["init", "-q", "-b", "main"]);
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    git(folder.path(), &["add", "-A"]);
-    git(folder.path(), &["commit", "-q", "-m", "first"]);
+    let folder = crate::program::folder(files);
+    crate::program::commit_all(folder.path());
     folder
 }
 
@@ -158,6 +145,27 @@ fn a_preview_writes_nothing_and_git_can_apply_it() {
     // Findings remain that no machine can fix; of these a preview says nothing.
     let output = partner(folder.path(), &["check", "--diff", "--fix"]);
     assert_eq!((code(&output), stdout(&output).as_str()), (0, ""));
+}
+
+#[test]
+fn git_applies_a_preview_whatever_ends_the_lines() {
+    for (end, mark) in [("\r", ""), ("\r", "\u{feff}"), ("\r\n", "\u{feff}"), ("\n", "\u{feff}")] {
+        let text = |text: &str| format!("{mark}{}", text.replace('\n', end));
+        let folder = committed(&[("a/charter.yaml", &text(MESSY))]);
+        git(folder.path(), &["config", "core.autocrlf", "false"]);
+        let output = partner(folder.path(), &["check", "--diff"]);
+        assert_eq!(code(&output), 1, "{end:?}");
+        assert_eq!(read(&folder, "a/charter.yaml"), text(MESSY), "{end:?}");
+        let mut apply = Command::new("git")
+            .arg("apply")
+            .current_dir(folder.path())
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        apply.stdin.take().unwrap().write_all(&output.stdout).unwrap();
+        assert!(apply.wait().unwrap().success(), "{end:?} {mark:?}: {}", stdout(&output));
+        assert_eq!(read(&folder, "a/charter.yaml"), text(FIXED), "{end:?} {mark:?}");
+    }
 }
 
 #[test]

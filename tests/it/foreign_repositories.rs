@@ -65,16 +65,7 @@ impl Work {
 }
 
 fn git(folder: &Path, email: &str, arguments: &[&str]) {
-    let status = Command::new("git")
-        .args(["-c", "user.name=Somebody", "-c", &format!("user.email={email}")])
-        .args(["-c", "protocol.file.allow=always"])
-        .args(arguments)
-        .current_dir(folder)
-        .env("GIT_COMMITTER_DATE", "2026-07-01T12:00:00Z")
-        .env("GIT_AUTHOR_DATE", "2026-07-01T12:00:00Z")
-        .status()
-        .unwrap();
-    assert!(status.success(), "git {arguments:?}");
+    crate::program::git_by(folder, email, "2026-07-01T12:00:00Z", arguments);
 }
 
 fn command(folder: &Path, arguments: &[&str]) -> Command {

@@ -1,9 +1,9 @@
 //! `partner gates` from outside.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
-use crate::program::folder;
+use crate::program::{folder, git};
 
 const HEAD: &str = "partner: charter/v1\nname: Embedded lending\nstage: operation\n";
 const TWO: &str = "parties:\n  northwind: {name: Northwind}\n  kestrel: {name: Kestrel}\n";
@@ -432,18 +432,6 @@ fn two_partnerships_of_one_id_do_not_share_an_entry() {
     let uids: Vec<&str> = entries.iter().map(|(uid, _)| uid.as_str()).collect();
     // printf a/charter.yaml | sha256sum, and the same of b.
     assert_eq!(uids, ["one@same-f6b9f627.partner", "one@same-bf50ad66.partner"]);
-}
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.name=Dana Reyes", "-c", "user.email=dana@northwind.example"];
-    let status = Command::new("git")
-        .args(identity)
-        .args(arguments)
-        .current_dir(folder)
-        .env("GIT_COMMITTER_DATE", "2026-07-01T12:00:00Z")
-        .status()
-        .unwrap();
-    assert!(status.success(), "git {arguments:?}");
 }
 
 #[test]

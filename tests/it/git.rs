@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use partner::repository::{CalendarHistory, Git, GitError, Way};
 
@@ -19,15 +18,7 @@ impl Repository {
     }
 
     fn git(&self, arguments: &[&str]) {
-        let identity = ["-c", "user.name=Dana Reyes", "-c", "user.email=dana@northwind.example"];
-        let status = Command::new("git")
-            .args(identity)
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .env("GIT_COMMITTER_DATE", "2026-07-01T12:00:00Z")
-            .status()
-            .unwrap();
-        assert!(status.success(), "git {arguments:?}");
+        crate::program::git(self.folder.path(), arguments);
     }
 
     fn write(&self, name: &str, text: &str) {
@@ -140,9 +131,7 @@ fn a_shallow_clone_says_what_to_do() {
     repository.commit("a.yaml", "2\n");
     let clone = tempfile::tempdir().unwrap();
     let url = format!("file://{}", repository.folder.path().display());
-    let status =
-        Command::new("git").args(["clone", "-q", "--depth=1", &url, "."]).current_dir(clone.path()).status();
-    assert!(status.unwrap().success());
+    crate::program::git(clone.path(), &["clone", "-q", "--depth=1", &url, "."]);
     let git = Git::around(clone.path()).unwrap();
     assert!(git.is_shallow());
     let error = git.fork_point("first").unwrap_err();

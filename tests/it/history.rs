@@ -3,7 +3,7 @@
 use crate::program::stderr;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use partner::method::agreed_terms::NOT_AGREED;
 use serde_json::Value;
@@ -44,15 +44,7 @@ impl Work {
     }
 
     pub(crate) fn git_on(&self, time: &str, email: &str, arguments: &[&str]) {
-        let status = Command::new("git")
-            .args(["-c", "user.name=Somebody", "-c", &format!("user.email={email}")])
-            .args(arguments)
-            .current_dir(self.folder())
-            .env("GIT_COMMITTER_DATE", time)
-            .env("GIT_AUTHOR_DATE", time)
-            .status()
-            .unwrap();
-        assert!(status.success(), "git {arguments:?}");
+        crate::program::git_by(self.folder(), email, time, arguments);
     }
 
     pub(crate) fn write(&self, name: &str, text: &str) {
@@ -254,8 +246,7 @@ fn a_comparison_that_cannot_be_made_is_never_no_change() {
 fn shallow(work: &Work) -> TempDir {
     let clone = tempfile::tempdir().unwrap();
     let url = format!("file://{}", work.folder().display());
-    let clone_it = ["clone", "-q", "--depth=1", "--branch=work", &url, "."];
-    assert!(Command::new("git").args(clone_it).current_dir(clone.path()).status().unwrap().success());
+    crate::program::git(clone.path(), &["clone", "-q", "--depth=1", "--branch=work", &url, "."]);
     clone
 }
 

@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[cfg(unix)]
+use crate::program::commit_all;
 use crate::program::{folder, run};
 
 const CHARTER: &str = "partner: charter/v1\nname: T\nstage: operation\nparties: {p: {name: A}, q: {name: B}}\nexit: {notice: 90 days, ip: x, transition: 60 days}\n";
@@ -38,7 +40,13 @@ fn a_rule_of_ones_own_that_takes_too_long_is_named_and_the_others_are_judged() {
         let findings = report["findings"].as_array().unwrap();
         findings.iter().find(|it| it["rule"] == rule).unwrap()["message"].as_str().unwrap().to_owned()
     };
+    // A charter that is too large for a rule has not passed it.
+    let severity = |rule: &str| {
+        let findings = report["findings"].as_array().unwrap();
+        findings.iter().find(|it| it["rule"] == rule).unwrap()["severity"].clone()
+    };
     for id in ["slow", "wide"] {
+        assert_eq!(severity(id), severity("quick"));
         assert_eq!(told(id), format!("`{id}` cannot be checked: it takes more than 1,000,000 steps"));
     }
     assert_eq!(told("quick"), "m");
@@ -125,6 +133,22 @@ fn many_waivers_goals_and_decisions_cost_what_they_are_many() {
 }
 
 #[test]
+fn many_slips_cost_what_they_are_many() {
+    let mut text = String::from("deliverables:\n");
+    for nth in 0..4_000 {
+        // Writing into a String cannot fail.
+        let _ = writeln!(text, "  - what: Thing {nth}\n    acceptence: Fine\n    due: 2026-09-01 # {nth}");
+    }
+    let folder = folder(&[("charter.yaml", &format!("{CHARTER}{text}"))]);
+    let output = run(folder.path(), "200", &["check", "--diff", "--as-of", "2026-07-10"]);
+    let diff = String::from_utf8(output.stdout).unwrap();
+    let lines = |sign: &str| diff.lines().filter(|line| line.starts_with(sign)).count();
+    assert_eq!((lines("-    acceptence: Fine"), lines("+    acceptance: Fine")), (4_000, 4_000));
+    // The first line of each side names the file.
+    assert_eq!((lines("-"), lines("+")), (4_001, 4_001));
+}
+
+#[test]
 fn a_large_baseline_of_which_nothing_is_left_costs_what_it_is_large() {
     let entries: Vec<Value> = (0..20_000)
         .map(|nth| {
@@ -150,16 +174,7 @@ fn a_large_baseline_of_which_nothing_is_left_costs_what_it_is_large() {
 #[test]
 fn without_threads_the_work_is_done_on_one() {
     let folder = folder(&[("a/charter.yaml", CHARTER), ("b/charter.yaml", CHARTER), (".gitignore", "x\n")]);
-    let git = |arguments: &[&str]| {
-        let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
-        let mut git = std::process::Command::new("git");
-        assert!(
-            git.args(identity).args(arguments).current_dir(folder.path()).output().unwrap().status.success()
-        );
-    };
-    git(&["init", "-q"]);
-    git(&["add", "-A"]);
-    git(&["commit", "-q", "-m", "x"]);
+    commit_all(folder.path());
     let said = |room: Option<&str>, arguments: &[&str]| {
         let mut command = crate::program::command();
         command.args(arguments).args(["--as-of", "2026-07-10"]).current_dir(folder.path());
@@ -180,16 +195,6 @@ fn without_threads_the_work_is_done_on_one() {
 }
 
 /// Whatever git would read by itself, in whatever folder: a pipe has it wait, a device has no end.
-/// Makes a repository of a folder, with everything in it committed.
-#[cfg(unix)]
-fn commit_all(folder: &std::path::Path) {
-    for arguments in [&["init", "-q"][..], &["add", "-A"], &["commit", "-q", "-m", "x"]] {
-        let mut git = std::process::Command::new("git");
-        let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
-        assert!(git.args(identity).args(arguments).current_dir(folder).output().unwrap().status.success());
-    }
-}
-
 #[cfg(unix)]
 #[test]
 fn a_pipe_or_a_link_in_the_place_of_a_file_of_git_stops_no_run() {

@@ -118,7 +118,7 @@ fn judge(bytes: &[u8]) -> usize {
 }
 
 #[derive(Debug, Clone)]
-enum Change {
+enum Mutation {
     DropLine(usize),
     DoubleLine(usize),
     MoveLine(usize, usize),
@@ -128,43 +128,43 @@ enum Change {
     Insert(usize, usize),
 }
 
-fn change() -> impl Strategy<Value = Change> {
+fn change() -> impl Strategy<Value = Mutation> {
     let any = any::<usize>;
     prop_oneof![
-        any().prop_map(Change::DropLine),
-        any().prop_map(Change::DoubleLine),
-        (any(), any()).prop_map(|(from, to)| Change::MoveLine(from, to)),
-        (any(), 0..9_usize).prop_map(|(line, by)| Change::Indent(line, by)),
-        (any(), any(), any()).prop_map(|(line, word, with)| Change::Word(line, word, with)),
-        any().prop_map(Change::Cut),
-        (any(), any()).prop_map(|(at, with)| Change::Insert(at, with)),
+        any().prop_map(Mutation::DropLine),
+        any().prop_map(Mutation::DoubleLine),
+        (any(), any()).prop_map(|(from, to)| Mutation::MoveLine(from, to)),
+        (any(), 0..9_usize).prop_map(|(line, by)| Mutation::Indent(line, by)),
+        (any(), any(), any()).prop_map(|(line, word, with)| Mutation::Word(line, word, with)),
+        any().prop_map(Mutation::Cut),
+        (any(), any()).prop_map(|(at, with)| Mutation::Insert(at, with)),
     ]
 }
 
-fn apply(text: &str, change: &Change) -> String {
+fn apply(text: &str, change: &Mutation) -> String {
     let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
     let count = lines.len().max(1);
     match change {
         _ if lines.is_empty() => {}
-        Change::DropLine(at) => drop(lines.remove(at % count)),
-        Change::DoubleLine(at) => lines.insert(at % count, lines[at % count].clone()),
-        Change::MoveLine(from, to) => {
+        Mutation::DropLine(at) => drop(lines.remove(at % count)),
+        Mutation::DoubleLine(at) => lines.insert(at % count, lines[at % count].clone()),
+        Mutation::MoveLine(from, to) => {
             let line = lines.remove(from % count);
             lines.insert(to % count, line);
         }
-        Change::Indent(at, by) => {
+        Mutation::Indent(at, by) => {
             let line = &mut lines[at % count];
             *line = format!("{}{}", " ".repeat(*by), line.trim_start_matches(' '));
         }
-        Change::Word(at, word, with) => {
+        Mutation::Word(at, word, with) => {
             let line = &mut lines[at % count];
             let mut words: Vec<&str> = line.split(' ').collect();
             let word = word % words.len();
             words[word] = WORDS[with % WORDS.len()];
             *line = words.join(" ");
         }
-        Change::Cut(at) => return text.chars().take(at % (text.chars().count() + 1)).collect(),
-        Change::Insert(at, with) => {
+        Mutation::Cut(at) => return text.chars().take(at % (text.chars().count() + 1)).collect(),
+        Mutation::Insert(at, with) => {
             let at = at % (text.chars().count() + 1);
             let (head, tail): (String, String) =
                 (text.chars().take(at).collect(), text.chars().skip(at).collect());

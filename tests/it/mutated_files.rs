@@ -132,7 +132,7 @@ fn every_command_says_something_of_mutated_files() {
     let folder = everything();
     let files = files(folder.path());
     assert!(files.iter().any(|file| file.ends_with("deals.csv")) && files.len() > 10);
-    let commands: [&[&str]; 14] = [
+    let commands: [&[&str]; 16] = [
         &["check", "--format", "json"],
         &["check", "--diff"],
         &["check", "--format", "sarif", "--config", "partner.toml"],
@@ -147,6 +147,8 @@ fn every_command_says_something_of_mutated_files() {
         &["portfolio"],
         &["diagnose", "--score"],
         &["agenda"],
+        &["plan", "phases"],
+        &["plan", "thirty-days", "--format", "ics"],
     ];
     let mut dice = Dice(0x5eed_2026_0710);
     for round in 0..rounds(40) {

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::program::{command, folder};
 
 /// The commands that print JSON, each with what it takes before a path; without a path where it takes none.
-const COMMANDS: [(&str, &[&str], bool); 15] = [
+const COMMANDS: [(&str, &[&str], bool); 16] = [
     ("agenda", &[], true),
     ("answer", &["--list", "--all"], true),
     ("candidates", &[], true),
@@ -23,6 +23,7 @@ const COMMANDS: [(&str, &[&str], bool); 15] = [
     ("explain", &[], false),
     ("gates", &[], true),
     ("health", &[], true),
+    ("plan", &["phases"], true),
     ("portfolio", &[], true),
     ("readiness", &[], true),
     ("score", &[], true),
@@ -30,12 +31,16 @@ const COMMANDS: [(&str, &[&str], bool); 15] = [
     ("value", &["--saving", "10%"], true),
 ];
 
+/// Those that ask git, each with what it is asked of a repository whose charter is committed.
+const OF_GIT: [(&str, &[&str]); 2] = [("diff", &["HEAD"]), ("history", &["."])];
+
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(&output_schema().unwrap()).unwrap());
 
 /// The schema of each command by itself: it tells better what is wrong than the choice between all of them.
 static OF_COMMAND: LazyLock<BTreeMap<&str, Validator>> = LazyLock::new(|| {
-    let validator = |name| (name, jsonschema::draft202012::new(&of_command(name)).unwrap());
-    COMMANDS.iter().map(|(name, ..)| validator(*name)).collect()
+    let validator = |name: &'static str| (name, jsonschema::draft202012::new(&of_command(name)).unwrap());
+    let of_git = OF_GIT.iter().map(|(name, _)| *name);
+    COMMANDS.iter().map(|(name, ..)| *name).chain(of_git).map(validator).collect()
 });
 
 /// What a command prints; `None` where it failed as a whole, which prints nothing.
@@ -180,6 +185,21 @@ fn a_key_that_the_schema_does_not_know_fails() {
 }
 
 #[test]
+fn what_is_asked_of_git_is_what_the_schema_says() {
+    let work = crate::history::Work::new();
+    work.notice("TBD");
+    for (name, arguments) in OF_GIT {
+        let value = printed(work.folder(), name, arguments).unwrap();
+        assert_eq!((&value["command"], &value["as_of"]), (&json!(name), &json!("2026-07-10")));
+        let list = if name == "diff" { "changes" } else { "commits" };
+        assert_eq!(value[list].as_array().unwrap().len(), 1, "{name}");
+        let problems: Vec<String> =
+            OF_COMMAND[name].iter_errors(&value).map(|it| format!("{}: {it}", it.instance_path())).collect();
+        assert!(problems.is_empty(), "{name}: {problems:#?}");
+    }
+}
+
+#[test]
 fn every_command_that_offers_json_is_held_against_the_schema() {
     let output = command().arg("--help").output().unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
@@ -189,7 +209,8 @@ fn every_command_that_offers_json_is_held_against_the_schema() {
         .filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()))
         .collect();
     assert!(names.contains("check") && names.contains("tradeoffs"), "{help}");
-    let held: BTreeSet<&str> = COMMANDS.iter().map(|(name, ..)| *name).collect();
+    let of_git = OF_GIT.iter().map(|(name, _)| *name);
+    let held: BTreeSet<&str> = COMMANDS.iter().map(|(name, ..)| *name).chain(of_git).collect();
     for name in names {
         let Ok(output) = command().args([name, "--help"]).output() else { continue };
         let offers = String::from_utf8_lossy(&output.stdout).contains("json (for programs)")
@@ -199,7 +220,10 @@ fn every_command_that_offers_json_is_held_against_the_schema() {
 }
 
 /// Keys with more than one shape, each with the reason.
-const SEVERAL_SHAPES: [(&str, &str); 3] = [
+const SEVERAL_SHAPES: [(&str, &str); 6] = [
+    ("after", "what is said or seen under the text after, and how much"),
+    ("before", "what is said or seen under the text before, and how much"),
+    ("changes", "what would change a recommendation, and what has changed between two texts"),
     ("evidence", "what a file does for a question of a checklist, and where in the files a cause shows"),
     ("version", "the number of the format, and within `tool` the version of the program"),
     ("partnerships", "what a command says of each partnership; each begins with the same five keys"),

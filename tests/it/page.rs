@@ -181,3 +181,120 @@ fn verdicts_have_the_colour_of_what_they_mean() {
         assert!(!page("home-batteries").contains("\u{1b}[38;5;"), "{width}");
     }
 }
+
+/// A page without its line breaks.
+fn page(charter: &str) -> String {
+    let charter = folder(&[("charter.yaml", charter)]);
+    let page = stdout(&run(charter.path(), "80", &["check", "--as-of", "2026-07-10"]));
+    assert!(page.lines().count() <= MOST_LINES, "{page}");
+    page.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where texts stand on a page, which has all of them.
+fn in_order(page: &str, texts: &[&str]) {
+    let places: Vec<usize> = texts
+        .iter()
+        .map(|text| page.find(text).unwrap_or_else(|| panic!("no `{text}` in\n{page}")))
+        .collect();
+    assert!(places.is_sorted(), "{texts:?} at {places:?} in\n{page}");
+}
+
+const FIRST_DAY: &str = "partner: charter/v1
+name: Shop lighting
+stage: alignment
+parties:
+  lys: {name: Nordlys, country: NO}
+  tam: {name: Tamber, country: DE}
+";
+
+#[test]
+fn a_first_day_begins_with_questions_and_not_with_what_is_missing() {
+    for stage in ["discovery", "alignment"] {
+        let page = page(&FIRST_DAY.replace("alignment", stage));
+        in_order(
+            &page,
+            &[
+                "NOT STARTED",
+                "To ask first 1. Why does each party take part, in one word? intent, each party; for example: market-access",
+                "2. What does each party want from the partnership?",
+                "3. What does each party contribute, and what does it receive?",
+                "Sections",
+                "Next `partner answer",
+            ],
+        );
+        for absent in ["To settle first", "exit terms", "exit-clause-missing", "Minor points"] {
+            assert!(!page.contains(absent), "{absent} in {page}");
+        }
+    }
+    // What is wrong comes first, and leaves fewer questions.
+    let rest = "canvas: {horizon: {lys: 6 months, tam: 3 years}}\n";
+    let of = page(&format!("{FIRST_DAY}{rest}"));
+    in_order(
+        &of,
+        &["To settle first 1. payback horizons differ", "To ask first 1. Why does", "2. What does"],
+    );
+    assert!(!of.contains("3. "), "{of}");
+}
+
+#[test]
+fn the_way_out_is_told_in_place_once_there_is_a_deal_to_leave() {
+    let negotiating = FIRST_DAY.replace("alignment", "negotiation");
+    assert!(!page(&negotiating).contains("exit-clause-missing"));
+    let wants = "intent: {lys: {kind: market-access}, tam: {kind: revenue-acceleration}}\n";
+    assert!(!page(&format!("{negotiating}{wants}")).contains("exit-clause-missing"));
+    let passes = "value: {exchange: [{from: lys, to: tam, kind: lamps, terms: 30% off list}]}\n";
+    assert!(page(&format!("{negotiating}{wants}{passes}")).contains("exit-clause-missing"));
+    // Once it is signed, there is.
+    let launched = negotiating.replace("negotiation", "launch");
+    assert!(page(&launched).contains("exit-clause-missing"));
+}
+
+/// Operating until 31 December 2027, with 60 days' notice of the renewal: that is decided by 1 November 2027, more than 90 days off.
+const WAITING: &str = "partner: charter/v1
+name: Frozen food
+stage: operation
+kind: memorandum
+parties: {ostra: {name: Ostra}, velm: {name: Velm}}
+term: {start: 2026-01-01, length: 2 years, renewal: by agreement, notice: 60 days}
+intent: {ostra: {kind: mission}, velm: {kind: mission}}
+canvas: {horizon: {ostra: 6 months, velm: 3 years}}
+exit: {notice: 3 months, conditions: [breach, change-of-control, convenience], ip: Each keeps its own, transition: 60 days}
+";
+
+#[test]
+fn what_only_an_amendment_changes_is_told_with_the_day_on_which_it_can_be_raised() {
+    let page = page(WAITING);
+    in_order(
+        &page,
+        &[
+            "To raise before the renewal is decided on 1 November 2027 1. payback horizons differ",
+            "why:",
+            "fix:",
+            "Sections",
+        ],
+    );
+    assert!(!page.contains("To settle"), "{page}");
+}
+
+#[test]
+fn overdue_reviews_are_one_line_with_all_their_days() {
+    let rest = "reviews: {business: quarterly, audit: yearly, relationship: half-yearly}\n";
+    let charter = format!("{WAITING}{rest}")
+        .replace("start: 2026-01-01", "start: 2025-01-01")
+        .replace("length: 2 years", "length: 4 years");
+    let folder = folder(&[("charter.yaml", &charter)]);
+    let report = json(folder.path(), &[]);
+    let overdue: Vec<&serde_json::Value> =
+        report["findings"].as_array().unwrap().iter().filter(|it| it["rule"] == "review-overdue").collect();
+    // Programs have each of them, at its own place.
+    assert_eq!(overdue.len(), 3, "{overdue:#?}");
+    assert!(overdue.iter().all(|it| it["shown"] == "line"), "{overdue:#?}");
+    let page = page(&charter);
+    in_order(
+        &page,
+        &[
+            "3 reviews overdue: business review since 1 April 2025, strategic audit since 1 January 2026 and relationship review since 1 July 2025",
+        ],
+    );
+    assert_eq!(page.matches("review-overdue").count(), 1, "{page}");
+}

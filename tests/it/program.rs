@@ -31,6 +31,36 @@ pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
+/// Calls git in a folder, as one person on 1 July 2026.
+pub(crate) fn git(folder: &Path, arguments: &[&str]) {
+    call_git(folder, ["Dana Reyes", "dana@northwind.example"], "2026-07-01T12:00:00Z", arguments);
+}
+
+/// The same as somebody of whom only the address tells who it is, at this time.
+pub(crate) fn git_by(folder: &Path, email: &str, time: &str, arguments: &[&str]) {
+    call_git(folder, ["Somebody", email], time, arguments);
+}
+
+fn call_git(folder: &Path, [name, email]: [&str; 2], time: &str, arguments: &[&str]) {
+    let output = Command::new("git")
+        .args(["-c", &format!("user.name={name}"), "-c", &format!("user.email={email}")])
+        .args(["-c", "protocol.file.allow=always"])
+        .args(arguments)
+        .current_dir(folder)
+        .env("GIT_COMMITTER_DATE", time)
+        .env("GIT_AUTHOR_DATE", time)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// Makes a repository of a folder, with everything in it committed.
+pub(crate) fn commit_all(folder: &Path) {
+    for arguments in [&["init", "-q", "-b", "main"][..], &["add", "-A"], &["commit", "-q", "-m", "first"]] {
+        git(folder, arguments);
+    }
+}
+
 /// Runs the program in a folder, without colours and on lines of this width.
 pub(crate) fn run(folder: &Path, columns: &str, arguments: &[&str]) -> Output {
     command()

@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::program::{folder, run};
+use crate::program::{folder, git, run};
 
 const CHARTER: &str =
     "partner: charter/v1\nname: Lending\nstage: operation\nparties:\n  a: {name: A}\n  b: {name: B}\n";
@@ -16,12 +16,6 @@ const GATED: &str = "partner: charter/v1\nname: Lending\nstage: operation\nparti
 
 const VOTES: &str =
     "gate: g1\ndate: 2026-06-30\nvotes:\n  a: {vote: exit, by: P}\n  b: {vote: exit, by: Q}\n";
-
-fn git(folder: &Path, arguments: &[&str]) {
-    let identity = ["-c", "user.email=a@b.c", "-c", "user.name=n"];
-    let output = Command::new("git").args(identity).args(arguments).current_dir(folder).output().unwrap();
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
 
 fn repository(files: &[(&str, &str)]) -> TempDir {
     let folder = folder(files);

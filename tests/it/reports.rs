@@ -5,7 +5,7 @@ use crate::program::{code, stderr, stdout};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -187,14 +187,7 @@ impl Work {
     }
 
     fn git(&self, arguments: &[&str]) {
-        let identity = ["-c", "user.name=Dana Reyes", "-c", "user.email=dana@northwind.example"];
-        let status = Command::new("git")
-            .args(identity)
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .status()
-            .unwrap();
-        assert!(status.success(), "git {arguments:?}");
+        crate::program::git(self.folder.path(), arguments);
     }
 
     fn commit(&self) {
@@ -228,11 +221,11 @@ impl Work {
 }
 
 /// What changes, how, and which partnerships are judged then.
-type Change<'a> = (&'a str, &'a dyn Fn(&Work), &'a [&'a str]);
+type Edit<'a> = (&'a str, &'a dyn Fn(&Work), &'a [&'a str]);
 
 #[test]
 fn only_partnerships_of_which_a_file_has_changed_are_judged() {
-    let changes: [Change; 10] = [
+    let changes: [Edit; 10] = [
         ("the charter", &|it| it.write("a/charter.yaml", &format!("{CHARTER}summary: x\n")), &["a"]),
         ("a record", &|it| it.write("a/health/q1.yaml", "partner: health/v1\nperiod: 2026-Q2\n"), &["a"]),
         ("a new record", &|it| it.write("b/reviews/q1.yaml", "partner: review/v1\n"), &["b"]),

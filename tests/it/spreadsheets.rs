@@ -370,7 +370,7 @@ fn the_files_of_all_parties_together_make_the_finished_charter() {
         let output = partner(folder, &call);
         assert_eq!(code(&output), 0, "{name}: {}", stderr(&output));
         let now = decoded(&charter_in(folder));
-        let left = differences(&finished, &now, &|_| true);
+        let left = differences(&finished, &now, &|_| true, partner::document::Grain::Coarse);
         assert!(left.is_empty(), "{name}: {left:#?}");
     }
 }

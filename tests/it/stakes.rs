@@ -83,7 +83,7 @@ fn of_two_findings_alike_the_one_that_binds_one_party_only_is_read_first() {
 /// The gate of 1 March 2027 comes before the day by which the renewal is decided: the last day is 31 December 2027, and 60 days before
 /// that is 1 November.
 const OPERATING: &str = "term: {start: 2026-01-01, length: 2 years, renewal: by agreement, notice: 60 days}
-gates: [{id: spring, name: Second spring, due: 2027-03-01, question: Go on?, criteria: [Forty shops], deciders: {ostra: Ann, velm: Bo}}]
+gates: [{id: spring, name: Second spring, due: 2027-03-01, question: Go on?, criteria: [Forty depots], deciders: {ostra: Ann, velm: Bo}}]
 exit: {notice: {ostra: 6 months, velm: at once}, ip: Its own, transition: 60 days}
 canvas: {horizon: {ostra: 6 months, velm: 3 years}}
 metrics: [{id: shops, name: Shops, target: 40, unit: shops, agreed_by: [ostra]}]
@@ -202,4 +202,73 @@ fn days_are_spelled_out_for_people_and_stay_for_programs() {
     let page = stdout(&run(folder.path(), "120", &["gates", "--as-of", "2026-07-10"]));
     // In a column of days they stay short; in a sentence they do not.
     assert!(page.contains("│ 2026-07-01") && page.contains("since 2 July 2026"), "{page}");
+}
+
+const METRIC: &str = "metrics: [{id: openings, name: Shops open, target: 40, unit: shops, owner: Ann, agreed_by: [ostra, velm]}]\n";
+
+/// The metric has no definition: something promised that nobody can measure, or a party can lose money by it.
+fn of_metric(rest: &str) -> (Value, Vec<Value>) {
+    let found = found(&format!("{HEAD}{METRIC}{rest}"), &[]);
+    let finding = of_rule(&found, "metric-incomplete");
+    (finding["consequence"].clone(), finding["notes"].as_array().unwrap().clone())
+}
+
+#[test]
+fn what_is_open_of_a_metric_weighs_more_where_a_payment_or_a_gate_hangs_on_it() {
+    let gate = |criteria: &str| {
+        format!(
+            "gates: [{{id: spring, name: Spring, due: 2027-03-01, question: Go on?, criteria: [{criteria}], deciders: {{ostra: Ann, velm: Bo}}}}]\n"
+        )
+    };
+    let (adrift, exposed) = (Value::from("adrift"), Value::from("exposed"));
+    assert_eq!(of_metric(""), (adrift.clone(), vec![]));
+    assert_eq!(
+        of_metric(&gate("Forty shops")),
+        (adrift.clone(), vec![]),
+        "the words are not the metric's name"
+    );
+    let note = vec![Value::from("the gate Spring rests on this metric")];
+    assert_eq!(of_metric(&gate("Forty shops open")), (exposed.clone(), note.clone()));
+    assert_eq!(of_metric(&gate("SHOPS-OPEN by March")), (exposed.clone(), note.clone()));
+    let evidence = gate("Forty").replace("deciders", "evidence: [metrics.openings], deciders");
+    assert_eq!(of_metric(&evidence), (exposed.clone(), note));
+    let paid = "value: {exchange: [{from: ostra, to: velm, kind: fee, terms: monthly}, {from: velm, to: ostra, kind: bonus, terms: 500 EUR for each of the shops open}]}\n";
+    let note = vec![Value::from("the terms of entry 2 of the exchange rest on this metric")];
+    assert_eq!(of_metric(paid), (exposed, note));
+    assert_eq!(of_metric(&paid.replace("shops open", "shops opening")), (adrift, vec![]));
+}
+
+#[test]
+fn what_a_rule_says_again_comes_after_what_others_say_first() {
+    let rest = "governance:
+  decisions: [{what: Prices, decides: ostra}, {what: Routes, decides: ostra}, {what: Vans, decides: ostra}]
+  bodies: [{id: table, name: Table, members: {ostra: [Ann, Bo]}}]
+contract: {cap_on_liability: {ostra: 5000 EUR, velm: no}}
+";
+    let found = found(&format!("{HEAD}{rest}"), &[]);
+    let first: Vec<&str> = found.iter().take(3).map(|finding| finding["rule"].as_str().unwrap()).collect();
+    assert_eq!(first, ["decision-rights-imbalance", "liability-one-sided", "decision-rights-imbalance"]);
+}
+
+#[test]
+fn of_equals_the_fix_that_closes_more_comes_first() {
+    let found = found(HEAD, &[]);
+    let rank = |rule: &str| of_rule(&found, rule)["rank"].as_u64().unwrap();
+    // All are open questions of the same weight at the same place; the first is a question of the signing list too.
+    assert!(rank("resources-missing") < rank("nda-missing"));
+    assert!(rank("resources-missing") < rank("risks-missing"));
+    assert!(rank("nda-missing") < rank("risks-missing"));
+}
+
+#[test]
+fn json_names_the_parties_that_a_finding_hits() {
+    let found = found(
+        &format!(
+            "{HEAD}canvas: {{horizon: {{ostra: 6 months, velm: 3 years}}}}\nexit: {{notice: {{ostra: 6 months, velm: at once}}}}\n"
+        ),
+        &[],
+    );
+    // Whoever has the shorter horizon is named by the place; that there are no gates concerns both.
+    assert_eq!(of_rule(&found, "horizon-mismatch")["hits"], serde_json::json!(["ostra"]));
+    assert_eq!(of_rule(&found, "gate-schedule-missing")["hits"], serde_json::json!([]));
 }

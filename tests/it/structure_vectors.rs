@@ -260,7 +260,7 @@ fn the_gap_is_that_of_the_widest_pair() {
 /// The changes in words: `b governance_capacity M>H: integrated-alliance, could support integrated-alliance`.
 fn changes(parties: &[&str], facts: [&str; 4], objective: &str) -> Vec<String> {
     let rating = StructureRating::of(&inputs(parties, facts, objective));
-    let words = |change: &partner::method::structure::change::Change| {
+    let words = |change: &partner::method::structure::change::StructureChange| {
         let step = match &change.step {
             Step::Rating { criterion, party, from, to } => {
                 let from = from.map_or_else(|| "-".to_owned(), |it| it.to_string());

@@ -92,7 +92,7 @@ fn manual() -> Vec<Read> {
 
 /// What the commands say of the examples.
 fn output() -> Vec<Read> {
-    let commands: [&[&str]; 14] = [
+    let commands: [&[&str]; 18] = [
         &["check", "-v", "examples"],
         &["readiness", "examples"],
         &["score", "examples"],
@@ -105,6 +105,10 @@ fn output() -> Vec<Read> {
         &["deals", "examples"],
         &["portfolio", "examples"],
         &["agenda", "examples"],
+        &["plan", "onboarding", "examples"],
+        &["plan", "phases", "examples"],
+        &["plan", "ninety-days", "examples"],
+        &["plan", "thirty-days", "examples"],
         &["report", "examples/reseller-pilot", "--format", "markdown"],
         &["diagnose", "examples", "--score", "--since", "2026-01-01"],
     ];

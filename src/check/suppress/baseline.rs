@@ -1,10 +1,12 @@
-//! A baseline: the findings that were there when it was drawn, so that only new ones fail a run.
+//! A baseline: the findings that were there when it was drawn and what each partnership came to, so that only what is new or worse
+//! fails a run.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::check::Standing;
 use crate::finding::{self, Finding, Suppression};
 
 /// The version of the file's layout.
@@ -19,6 +21,9 @@ const POSITIONAL: u32 = 1;
 pub struct Baseline {
     version: u32,
     findings: Vec<BaselineEntry>,
+    /// What each partnership came to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    standings: Vec<Standing>,
 }
 
 /// One finding that was there. Names the rule, the partnership and the place in the document; neither lines nor values.
@@ -52,8 +57,8 @@ pub enum BaselineError {
 }
 
 impl Baseline {
-    /// The baseline of these findings.
-    pub fn of<'a>(findings: impl Iterator<Item = &'a Finding>) -> Self {
+    /// The baseline of these findings, and of what each partnership comes to.
+    pub fn of<'a>(findings: impl Iterator<Item = &'a Finding>, mut standings: Vec<Standing>) -> Self {
         let mut findings: Vec<BaselineEntry> = findings
             .map(|finding| BaselineEntry {
                 partnership: finding.partnership.clone().unwrap_or_default(),
@@ -64,7 +69,8 @@ impl Baseline {
             })
             .collect();
         findings.sort();
-        Self { version: VERSION, findings }
+        standings.sort();
+        Self { version: VERSION, findings, standings }
     }
 
     /// Reads a baseline file.
@@ -103,6 +109,13 @@ impl Baseline {
     #[must_use]
     pub fn entries(&self) -> &[BaselineEntry] {
         &self.findings
+    }
+
+    /// What a partnership came to; `None` where that is not recorded, or several have its id.
+    #[must_use]
+    pub fn standing(&self, partnership: &str) -> Option<&Standing> {
+        let mut own = self.standings.iter().filter(|it| it.partnership == partnership);
+        own.next().filter(|_| own.next().is_none())
     }
 
     /// The fingerprints of what it holds.

@@ -1,6 +1,7 @@
 //! One question at a terminal: a list where there is one to choose from, else a line.
 
 use super::choices::{self, Choices};
+use super::record;
 use super::typed::Reader;
 use super::written::{self, Onto, Trouble};
 use crate::cli::ask::{Ask, Item, Manner, Picked};
@@ -40,6 +41,8 @@ pub(super) enum Said {
     Back,
     Later,
     Each,
+    /// The answer is several terms, to be asked one by one.
+    Terms,
     Stop,
 }
 
@@ -151,6 +154,12 @@ fn pick(
     for text in begun.iter().filter(|text| choices.named(text).is_none() && choices.is_many) {
         list.push(((*text).to_owned(), Item { label: (*text).to_owned(), is_marked: true }));
     }
+    let terms = record::terms_at(asked.shape).filter(|_| choices.is_closed && !choices.is_many);
+    if let Some(table) = terms {
+        let keys: Vec<String> = table.keys.iter().map(|key| key.name.replace('_', " ")).collect();
+        let label = format!("as agreed: {}", keys.join(", "));
+        list.push((String::new(), Item { label, is_marked: false }));
+    }
     let parties = reader.charter.party_ids().len();
     let all = if parties == 2 { ('b', "both") } else { ('a', "all") };
     let manner = Manner {
@@ -175,6 +184,9 @@ fn pick(
                 if let Some(said) = command(&key.to_string(), asked) {
                     return Ok(said);
                 }
+            }
+            Picked::Chosen(places) if terms.is_some() && places.contains(&(list.len() - 1)) => {
+                return Ok(Said::Terms);
             }
             Picked::Chosen(places) => {
                 let values: Vec<String> =

@@ -118,7 +118,8 @@ impl Drive {
         let again = (open.source.clone(), open.lack.clone());
         let is_same = asked.contains(&again);
         // A list may want another entry, and what contradicts another answer another word; anything else is asked once.
-        if !(is_list || asked.is_empty() || open.wrong.is_some()) || (is_same && open.is_needed) {
+        let contradicts = rules::find(&open.source).is_some_and(|rule| rule.nature == Nature::Defect);
+        if !(is_list || asked.is_empty() || contradicts) || (is_same && open.is_needed) {
             self.twice.insert(format!("`{}` is asked again: {} ({})", open.path, open.lack, open.source));
         }
         // What was answered is not what the rule is after: that is said, and no verdict hangs on it.
@@ -158,7 +159,32 @@ impl Drive {
                 .iter()
                 .filter_map(|text| reader.list(&open.path, open.shape, std::slice::from_ref(text))),
         );
+        values.extend(record::terms_at(open.shape).and_then(|table| self.terms(charter, reader, open, table)));
         values
+    }
+
+    /// The terms of an answer that is no single word.
+    fn terms(
+        &self,
+        charter: &Document<Charter>,
+        reader: Reader<'_>,
+        open: &Open,
+        table: &'static crate::document::shape::Table,
+    ) -> Option<Value> {
+        let mut said: Vec<(String, Value)> = Vec::new();
+        for key in table.keys.iter().filter(|key| agenda::is_line(&key.shape)) {
+            let path = open.path.clone().key(key.name);
+            let own = said_at(&self.finished, &path).unwrap_or_default();
+            let all = own.into_iter().chain(texts(charter, &path, &key.shape, None));
+            let fits = |value: &Value| {
+                let this = (key.name.to_owned(), value.clone());
+                let map = Value::Map(said.iter().cloned().chain([this]).collect());
+                written::tried(charter, &open.path, map, Onto::Replace).is_ok()
+            };
+            let value = all.filter_map(|text| reader.list(&path, &key.shape, &[text])).find(fits);
+            said.extend(value.map(|value| (key.name.to_owned(), value)));
+        }
+        (!said.is_empty()).then_some(Value::Map(said))
     }
 
     fn entry(
@@ -233,6 +259,8 @@ fn texts(charter: &Document<Charter>, path: &YamlPath, shape: &Shape, example: O
         if choices.is_of_parties() {
             texts.push("all".to_owned());
         }
+        // Of scores one that says yes.
+        texts.extend(choices.list.iter().filter(|choice| choice.value == "4").map(|it| it.value.clone()));
         texts.extend(choices.list.iter().map(|choice| choice.value.clone()));
     }
     texts.extend(example.map(str::to_owned));

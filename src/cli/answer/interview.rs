@@ -1,6 +1,7 @@
 //! The questions at a terminal, topic by topic, each answer written before the next question is asked.
 
 mod again;
+mod terms;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -278,7 +279,7 @@ impl<'a> Interview<'a> {
             }
             Said::Each => return self.each(open),
             Said::Stop => return Ok(Next::Stop),
-            Said::Answer(_) | Said::Nothing | Said::Help => {}
+            Said::Answer(_) | Said::Nothing | Said::Help | Said::Terms => {}
         }
         Ok(Next::GoOn)
     }
@@ -343,6 +344,10 @@ impl<'a> Interview<'a> {
             let said = self.asked_of(open, &tell::prompt(open), onto(open))?;
             match said {
                 Said::Help => tell::help(open, self.seen.charter()?),
+                Said::Terms => match self.terms(open)? {
+                    Said::Back => {}
+                    said => return Ok(said),
+                },
                 Said::Answer(value) => {
                     self.write(open, &open.path, value, onto(open))?;
                     return Ok(Said::Nothing);

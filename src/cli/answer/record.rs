@@ -38,6 +38,20 @@ pub(super) fn table_at(path: &YamlPath, shape: &'static Shape) -> Option<&'stati
     Some(table).filter(|table| !agenda::is_line(shape) || entry_keys(path, table).len() > 1)
 }
 
+/// The keys of a map of terms in whose place one word may stand, as `none` does: the other answer is the terms, one by one.
+pub(super) fn terms_at(shape: &'static Shape) -> Option<&'static Table> {
+    match shape {
+        Shape::Each(inner) => terms_at(inner),
+        Shape::Table(table) => {
+            let is_word = |it: &Shape| matches!(it, Shape::Plain(plain) if plain.is_one_of_words());
+            let has_word = table.rest.is_none() && table.instead.as_deref().is_some_and(is_word);
+            let can_be_asked = || table.keys.iter().any(|key| agenda::is_line(&key.shape));
+            Some(table).filter(|_| has_word && can_be_asked())
+        }
+        Shape::Plain(_) | Shape::List(_) => None,
+    }
+}
+
 /// The parts by which an entry begins: what it is called, which gives it its id too; where nothing names it, the parts that are asked
 /// for, else all that a line can answer. What else is open in it is asked once it is there.
 pub(super) fn parts_to_begin(charter: &Charter, path: &YamlPath, table: &'static Table) -> Vec<Part> {

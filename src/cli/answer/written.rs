@@ -10,7 +10,7 @@ use crate::document::charter::Charter;
 use crate::document::header::{self, DocumentKind};
 use crate::document::shape::{Shape, Text};
 use crate::document::{Document, Ids, Problem, Safety, Source, description, says_something, suggestion};
-use crate::yaml::edit::{Change, Edits, Refusal, Value};
+use crate::yaml::edit::{Edits, NodeEdit, Refusal, Value};
 use crate::yaml::{Kind, Limits, NodeId, Step, Tree, YamlPath, read};
 
 /// Why an answer is not written.
@@ -45,7 +45,7 @@ impl Wrong {
         };
         let meant = problem.correction.as_ref().filter(|it| it.safety == Safety::Safe);
         let meant = meant.and_then(|correction| match &correction.change {
-            Change::Respell { text, .. } => Some(text.clone()),
+            NodeEdit::Respell { text, .. } => Some(text.clone()),
             _ => None,
         });
         Self { told, meant }

@@ -80,6 +80,8 @@ pub(super) fn read(list: &List<'_>, typed: &str) -> Option<Picked> {
     let places: Option<Vec<usize>> = parts.map(place).collect();
     match places {
         Some(places) if list.manner.is_many || places.len() == 1 => Some(Picked::Chosen(places)),
+        // A number that the list does not have is a slip.
+        _ if list.has_digits() && typed.bytes().all(|byte| byte.is_ascii_digit()) => None,
         _ if list.manner.may_type => Some(Picked::Typed(typed.to_owned(), list.ticked())),
         _ => None,
     }

@@ -146,9 +146,14 @@ impl<'a> List<'a> {
         keys.take(self.items.len()).collect()
     }
 
+    /// Whether its keys are digits.
+    pub(super) fn has_digits(&self) -> bool {
+        !self.is_of_numbers()
+    }
+
     /// What stands for an item in a line: its key, else its number.
     pub(super) fn key(&self, at: usize) -> Option<String> {
-        let number = || (!self.is_of_numbers()).then(|| (at + 1).to_string());
+        let number = || self.has_digits().then(|| (at + 1).to_string());
         self.keys().get(at).map(char::to_string).or_else(number)
     }
 

@@ -22,6 +22,10 @@ pub(super) struct Past {
     /// by an approved change request
     #[arg(long, value_name = "REV", conflicts_with_all = ["fix", "diff"])]
     base: Option<String>,
+    /// Let only what is worse than where the current commit branched off this revision count: new findings, a verdict or a balance that
+    /// fell; both judged as of one day, by the settings of the revision
+    #[arg(long, value_name = "REV", conflicts_with_all = ["base", "verify_authors", "fix", "diff", "baseline"])]
+    worse_than: Option<String>,
     /// Compare who voted, approved or acknowledged with the author of the commit that recorded it; with `=REV`, only what
     /// was recorded since
     #[arg(long, value_name = "REV", num_args = 0..=1, require_equals = true, default_missing_value = "")]
@@ -38,6 +42,11 @@ pub(super) struct Told<'p> {
 }
 
 impl Past {
+    /// The revision that everything is compared with, if only what is worse counts.
+    pub(super) fn worse_than(&self) -> Option<&str> {
+        self.worse_than.as_deref()
+    }
+
     /// Whether git is asked for anything.
     pub(super) fn is_asked(&self) -> bool {
         self.base.is_some() || self.verify_authors.is_some()
@@ -134,7 +143,12 @@ fn guard(
     Ok(Guard { revision: revision.to_owned(), configuration, unknown, is_changed, file, baseline })
 }
 
-fn settings_of(base: &Path, location: Option<&Location>, bytes: Vec<u8>) -> Result<Configuration, String> {
+/// The settings that a text holds, in the place of those that are in force.
+pub(super) fn settings_of(
+    base: &Path,
+    location: Option<&Location>,
+    bytes: Vec<u8>,
+) -> Result<Configuration, String> {
     let text = String::from_utf8(bytes).map_err(|_| "it is not UTF-8 text".to_owned())?;
     let location = match location {
         Some(now) => Location { text, ..now.clone() },

@@ -28,7 +28,7 @@ pub(super) struct Answers {
 }
 
 /// An answer that changes something.
-struct Change<'s> {
+struct NewAnswer<'s> {
     given: &'s Given,
     path: YamlPath,
     what: What,
@@ -87,7 +87,7 @@ impl Answers {
     pub(super) fn of(writing: &Writing, sent: &[Sent]) -> anyhow::Result<Self> {
         let charter = &writing.partnership().charter;
         let mut wrong = Wrong::default();
-        let mut changes: BTreeMap<YamlPath, Change<'_>> = BTreeMap::new();
+        let mut changes: BTreeMap<YamlPath, NewAnswer<'_>> = BTreeMap::new();
         let mut order: Vec<YamlPath> = Vec::new();
         for sent in sent {
             for given in &sent.rows {
@@ -113,7 +113,7 @@ impl Answers {
                         }
                         None => {
                             order.push(path.clone());
-                            changes.insert(path.clone(), Change { given, path, what });
+                            changes.insert(path.clone(), NewAnswer { given, path, what });
                         }
                     },
                     Err(problem) => wrong.add(given, &problem),
@@ -121,7 +121,7 @@ impl Answers {
             }
         }
         for removed in changes.values().filter(|change| change.what == What::Remove) {
-            let is_within = |it: &&Change<'_>| {
+            let is_within = |it: &&NewAnswer<'_>| {
                 it.what != What::Remove && it.path.steps().starts_with(removed.path.steps())
             };
             for change in changes.values().filter(is_within) {
@@ -130,7 +130,7 @@ impl Answers {
             }
         }
         wrong.refuse()?;
-        let changes: Vec<Change<'_>> = order.iter().filter_map(|path| changes.remove(path)).collect();
+        let changes: Vec<NewAnswer<'_>> = order.iter().filter_map(|path| changes.remove(path)).collect();
         let text = written(charter, &changes)?;
         if text != charter.source.text {
             ensure_reads(charter, &text, &changes)?;
@@ -234,10 +234,10 @@ fn is_same(one: &str, other: &str) -> bool {
 }
 
 /// The text with every answer. An entry of a list comes when the one before it is there: those that wait are tried again.
-fn written(charter: &Document<Charter>, changes: &[Change<'_>]) -> anyhow::Result<String> {
+fn written(charter: &Document<Charter>, changes: &[NewAnswer<'_>]) -> anyhow::Result<String> {
     let text = with_values(charter, changes)?;
     // From the last entry to the first: the numbers of those before it stay.
-    let mut removed: Vec<&Change<'_>> = changes.iter().filter(|it| it.what == What::Remove).collect();
+    let mut removed: Vec<&NewAnswer<'_>> = changes.iter().filter(|it| it.what == What::Remove).collect();
     removed.sort_by(|one, other| other.path.cmp(&one.path));
     removed.into_iter().try_fold(text, |text, change| {
         let tree = tree_of(charter, &text);
@@ -248,13 +248,13 @@ fn written(charter: &Document<Charter>, changes: &[Change<'_>]) -> anyhow::Resul
 }
 
 /// The text with every answer but what is removed.
-fn with_values(charter: &Document<Charter>, changes: &[Change<'_>]) -> anyhow::Result<String> {
+fn with_values(charter: &Document<Charter>, changes: &[NewAnswer<'_>]) -> anyhow::Result<String> {
     let mut text = charter.source.text.clone();
-    let mut left: Vec<&Change<'_>> = changes.iter().filter(|it| it.what != What::Remove).collect();
+    let mut left: Vec<&NewAnswer<'_>> = changes.iter().filter(|it| it.what != What::Remove).collect();
     loop {
         let before = left.len();
         let mut waiting = Vec::new();
-        let mut refusal: Option<(&Change<'_>, Refusal)> = None;
+        let mut refusal: Option<(&NewAnswer<'_>, Refusal)> = None;
         for change in left {
             match placed(charter, &text, change) {
                 Ok(with) => text = with,
@@ -275,7 +275,7 @@ fn with_values(charter: &Document<Charter>, changes: &[Change<'_>]) -> anyhow::R
     }
 }
 
-fn refused(charter: &Document<Charter>, change: &Change<'_>, refusal: Refusal) -> anyhow::Error {
+fn refused(charter: &Document<Charter>, change: &NewAnswer<'_>, refusal: Refusal) -> anyhow::Error {
     if refusal.obstacle == Obstacle::Absent {
         return anyhow::anyhow!(
             "{}: `{}`: the entry before it is missing; count entries from 0 without a gap; nothing was written",
@@ -287,7 +287,7 @@ fn refused(charter: &Document<Charter>, change: &Change<'_>, refusal: Refusal) -
     error.context(change.given.cell.clone())
 }
 
-fn placed(charter: &Document<Charter>, text: &str, change: &Change<'_>) -> Result<String, Refusal> {
+fn placed(charter: &Document<Charter>, text: &str, change: &NewAnswer<'_>) -> Result<String, Refusal> {
     let tree = tree_of(charter, text);
     let What::Set(value) = &change.what else { return Ok(text.to_owned()) };
     let said = said_in(&tree, &change.path);
@@ -334,7 +334,7 @@ fn said_in(tree: &Tree, path: &YamlPath) -> Vec<String> {
 }
 
 /// Whether the charter reads with the answers as well as before; else each cell that does harm is named.
-fn ensure_reads(charter: &Document<Charter>, text: &str, changes: &[Change<'_>]) -> anyhow::Result<()> {
+fn ensure_reads(charter: &Document<Charter>, text: &str, changes: &[NewAnswer<'_>]) -> anyhow::Result<()> {
     let after = decoded(&charter.source, text.to_owned());
     let is_new = |problem: &&Problem| {
         let is_known = charter.problems.iter().any(|old| {

@@ -15,7 +15,7 @@ const BRAND_FILE: &str = "_brand.yml";
 /// More than this is no such file.
 const MOST_BYTES: u64 = 1 << 20;
 
-pub(super) fn brand(common: &Common, configuration: &Configuration) -> anyhow::Result<Brand> {
+pub(in crate::cli) fn brand(common: &Common, configuration: &Configuration) -> anyhow::Result<Brand> {
     let folder = match &configuration.file {
         Some(file) => file.root().to_owned(),
         None => common.base()?,

@@ -133,7 +133,7 @@ fn what_takes_too_many_steps_is_stopped_and_told() {
         "charter.names.all(a, charter.names.map(b, a + a + a + a + a + a + a + a).size() > 0)",
     ] {
         let wide = wide();
-        let told = Answer::Unknown("it takes more than 1,000,000 steps".to_owned());
+        let told = Answer::TooMuch("it takes more than 1,000,000 steps".to_owned());
         assert_eq!(Expression::compile(text).unwrap().holds(&wide), told, "{text}");
         // Ten of them are all that a partnership may cost.
         assert_eq!(wide.left.get(), MOST_STEPS_OF_ALL - MOST_STEPS, "{text}");
@@ -141,9 +141,9 @@ fn what_takes_too_many_steps_is_stopped_and_told() {
     let (wide, loops) = (wide(), "charter.names.all(a, charter.names.all(b, true))");
     let costly = Expression::compile(loops).unwrap();
     for _ in 0..10 {
-        assert!(matches!(costly.holds(&wide), Answer::Unknown(_)));
+        assert!(matches!(costly.holds(&wide), Answer::TooMuch(_)));
     }
-    let told = Answer::Unknown("the rules of your own take more than 10,000,000 steps together".to_owned());
+    let told = Answer::TooMuch("the rules of your own take more than 10,000,000 steps together".to_owned());
     assert_eq!(Expression::compile("true").unwrap().holds(&wide), told);
 }
 

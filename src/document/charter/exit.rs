@@ -88,7 +88,7 @@ record! { "the expulsion",
     }
 }
 
-record! { "what remains",
+record! { "shared assets",
     /// What happens to something at the end; a plain text says it in words.
     pub struct Remains short terms {
         /// In words.

@@ -20,7 +20,7 @@ keyword! {
 
 record! { "a change request",
     /// One change request.
-    pub struct Change as binding {
+    pub struct ChangeRequest as binding {
         /// `change/v1`.
         partner: Text,
         /// The partnership, if not given by the folder.

@@ -41,7 +41,7 @@ pub enum Lead {
 
 /// A step, and who would lead after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct NewLead {
     /// The step.
     pub step: Step,
     /// Who would lead.
@@ -50,7 +50,7 @@ pub struct Change {
 
 /// Every single step after which somebody else leads: first the weights, then the scores in the order of the ranks.
 #[must_use]
-pub fn changes(landscape: &Landscape) -> Vec<Change> {
+pub fn changes(landscape: &Landscape) -> Vec<NewLead> {
     let mut changes = of_weights(landscape);
     let ranked: Vec<&Placing> = landscape.ranked().collect();
     let leaders = landscape.leaders().count();
@@ -80,13 +80,13 @@ pub fn changes(landscape: &Landscape) -> Vec<Change> {
                 (false, _) => None,
             };
             let step = Step::Score { index: placing.index, criterion, from, to };
-            changes.extend(lead.map(|lead| Change { step, lead }));
+            changes.extend(lead.map(|lead| NewLead { step, lead }));
         }
     }
     changes
 }
 
-fn of_weights(landscape: &Landscape) -> Vec<Change> {
+fn of_weights(landscape: &Landscape) -> Vec<NewLead> {
     let today = in_order(landscape.leaders());
     let mut changes = Vec::new();
     for criterion in CandidateCriterion::ALL.iter().copied() {
@@ -98,7 +98,7 @@ fn of_weights(landscape: &Landscape) -> Vec<Change> {
             let then = in_order(Landscape::of_scores(scores, weights).leaders());
             if then != today {
                 let step = Step::Weight { criterion, from, to };
-                changes.push(Change { step, lead: Lead::Only(then) });
+                changes.push(NewLead { step, lead: Lead::Only(then) });
             }
         }
     }

@@ -23,7 +23,7 @@ pub use causes::{Cause, Class, Mistake, Role};
 pub use ending::{Ending, Step};
 pub use movement::{Moved, Movement};
 pub use profile::{Kept, Profile};
-pub use remedies::{Remedy, RemedyState};
+pub use remedies::{Owner, Remedy, RemedyState};
 pub use scene::{Fact, Of, Place, Told};
 pub use symptoms::{Happening, Symptom};
 

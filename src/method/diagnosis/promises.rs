@@ -4,7 +4,7 @@ use super::causes::Cause;
 use super::scene::{Found, Of, Place, Scene, Told};
 use crate::document::charter::gates::Gate;
 use crate::document::header::DocumentKind;
-use crate::document::records::change::{Change, ChangeStatus};
+use crate::document::records::change::{ChangeRequest, ChangeStatus};
 use crate::document::records::review::{Action, ReviewKind, ShortfallCause};
 use crate::document::scalar::Duration;
 use crate::grammar::{counted, number, series};
@@ -126,18 +126,18 @@ pub(super) fn late_news(scene: &Scene<'_>) -> Option<Found> {
 }
 
 /// The last change requests that were not refused or withdrawn, as many as make a symptom, where one party asked for all of them.
-fn requests<'a>(scene: &'a Scene<'_>) -> Option<(&'a str, Vec<(usize, &'a Change)>)> {
+fn requests<'a>(scene: &'a Scene<'_>) -> Option<(&'a str, Vec<(usize, &'a ChangeRequest)>)> {
     if !scene.is_whole(DocumentKind::Change) {
         return None;
     }
     let changes = scene.partnership.records.changes.iter().enumerate().map(|(at, it)| (at, &it.value));
-    let is_meant = |(_, it): &(usize, &Change)| {
+    let is_meant = |(_, it): &(usize, &ChangeRequest)| {
         let is_there = it.date.get().is_some_and(|date| *date <= scene.as_of);
         is_there && !matches!(it.status.get(), Some(ChangeStatus::Rejected | ChangeStatus::Withdrawn))
     };
     let last: Vec<_> = changes.rev().filter(is_meant).take(REQUESTS_FROM).collect();
     let party = last.first()?.1.asked_by.get()?.as_str();
-    let is_its = |(_, it): &(usize, &Change)| it.asked_by.get().is_some_and(|by| by.as_str() == party);
+    let is_its = |(_, it): &(usize, &ChangeRequest)| it.asked_by.get().is_some_and(|by| by.as_str() == party);
     (last.len() == REQUESTS_FROM && last.iter().all(is_its)).then_some((party, last))
 }
 
@@ -159,7 +159,7 @@ pub(super) fn requests_one_sided(scene: &Scene<'_>) -> Option<Found> {
 /// What tells the causes of one-sided requests apart: whether they are approved before anybody can have weighed them.
 pub(super) fn tell_requests(scene: &Scene<'_>) -> Option<Told> {
     let (_, last) = requests(scene)?;
-    let is_at_once = |change: &Change| {
+    let is_at_once = |change: &ChangeRequest| {
         let asked = change.date.get()?;
         let days = change.approved.get()?.iter().map(|(_, it)| Some(asked.days_until(*it.date.get()?)));
         let days: Option<Vec<i64>> = days.collect();

@@ -6,8 +6,8 @@ use super::scene::{Place, Scene};
 use super::symptoms::Symptom;
 use super::{Case, Sign, Strength};
 use crate::document::folded;
-use crate::document::records::review::ReviewKind;
-use crate::document::scalar::{Date, Duration, keyword};
+use crate::document::records::review::{Action, ReviewKind};
+use crate::document::scalar::{Date, Duration, Person, keyword};
 use crate::method::reviews::ActionState;
 
 /// For how many causes something is proposed: who mends everything at once mends nothing.
@@ -29,6 +29,17 @@ keyword! {
     }
 }
 
+/// Who does something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// For which party; `None` where it is somebody neutral, or of all parties.
+    pub party: Option<String>,
+    /// By name; `None` where the charter names nobody.
+    pub person: Option<Person>,
+    /// In which role.
+    pub role: &'static str,
+}
+
 /// Something to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remedy {
@@ -40,6 +51,8 @@ pub struct Remedy {
     pub symptom: Option<Symptom>,
     /// Who, by name and party: `Ana Costa (Kestrel Software)`, or the role where nobody is named.
     pub who: Vec<String>,
+    /// The same one by one.
+    pub owners: Vec<Owner>,
     /// By when.
     pub by: Option<Date>,
     /// Whether it is new.
@@ -68,6 +81,7 @@ fn of_case(scene: &Scene<'_>, signs: &[Sign], case: &Case) -> Remedy {
         cause: Some(case.cause),
         symptom,
         who: who(scene, row.who, &concerned(&pointing)),
+        owners: owners(scene, row.who, &concerned(&pointing)),
         by: by(scene, row.within),
         state: RemedyState::Proposed,
         agreed_in: None,
@@ -80,6 +94,8 @@ fn of_case(scene: &Scene<'_>, signs: &[Sign], case: &Case) -> Remedy {
             let owner = action.owner.get().map(|owner| owner.name().to_owned());
             let known = |state, by| Remedy {
                 who: owner.clone().map_or_else(|| who(scene, row.who, &concerned(&pointing)), |it| vec![it]),
+                owners: owner_of(action)
+                    .map_or_else(|| owners(scene, row.who, &concerned(&pointing)), |it| vec![it]),
                 by,
                 state,
                 agreed_in: Some(place.clone()),
@@ -137,6 +153,7 @@ fn first_step(scene: &Scene<'_>, sign: &Sign) -> Remedy {
         cause: None,
         symptom: Some(sign.symptom),
         who: who(scene, Role::Managers, &sign.parties),
+        owners: owners(scene, Role::Managers, &sign.parties),
         by,
         state,
         agreed_in: agreed.map(|(it, _)| Place::review(it.record, format!("actions[{}]", it.index))),
@@ -167,19 +184,40 @@ fn by(scene: &Scene<'_>, within: Within) -> Option<Date> {
     }
 }
 
-/// Who of the parties concerned carries something out; of all parties where none is named.
+/// Who has promised an action; `None` where nobody is named.
+fn owner_of(action: &Action) -> Option<Owner> {
+    let person = action.owner.get()?.clone();
+    let party = action.side.get().map(|side| side.as_str().to_owned());
+    Some(Owner { party, person: Some(person), role: "owner of the action" })
+}
+
+/// Who of the parties concerned carries something out, in words: `Ana Costa (Kestrel Software)`.
 pub(super) fn who(scene: &Scene<'_>, role: Role, parties: &[String]) -> Vec<String> {
+    let said = |owner: Owner| {
+        let party = owner.party.as_deref().map(|party| scene.charter.party_name(party));
+        match (owner.person, party) {
+            (Some(person), Some(party)) => format!("{} ({party})", person.name()),
+            (Some(person), None) => person.name().to_owned(),
+            (None, Some(party)) => format!("{} of {party}", owner.role),
+            (None, None) => owner.role.to_owned(),
+        }
+    };
+    owners(scene, role, parties).into_iter().map(said).collect()
+}
+
+/// Who of the parties concerned carries something out; of all parties where none is named.
+fn owners(scene: &Scene<'_>, role: Role, parties: &[String]) -> Vec<Owner> {
     if role == Role::IntegrationLead {
         let lead = scene.charter.governance.get().and_then(|it| it.integration_lead.get()?.name.get());
         return match lead {
-            Some(lead) => vec![lead.name().to_owned()],
-            None => who(scene, Role::Managers, parties),
+            Some(lead) => vec![Owner { party: None, person: Some(lead.clone()), role: "integration lead" }],
+            None => owners(scene, Role::Managers, parties),
         };
     }
     let is_meant = |party: &&&str| parties.is_empty() || parties.iter().any(|it| it == *party);
     let of_party = |party: &&str| {
         let people = scene.party(party);
-        let (person, called) = match role {
+        let (person, role) = match role {
             Role::Sponsors => (people.and_then(|it| it.sponsor.get()), "executive sponsor"),
             Role::Liaisons => {
                 let liaison = people.and_then(|it| it.liaison.get());
@@ -189,11 +227,7 @@ pub(super) fn who(scene: &Scene<'_>, role: Role, parties: &[String]) -> Vec<Stri
                 (people.and_then(|it| it.manager.get()), "partnership manager")
             }
         };
-        let name = scene.charter.party_name(party);
-        match person {
-            Some(person) => format!("{} ({name})", person.name()),
-            None => format!("{called} of {name}"),
-        }
+        Owner { party: Some((*party).to_owned()), person: person.cloned(), role }
     };
     scene.parties.iter().filter(is_meant).map(of_party).collect()
 }

@@ -43,11 +43,11 @@ impl Place {
         Self { of, path: path.into() }
     }
 
-    pub(super) fn charter(path: impl Into<String>) -> Self {
+    pub(crate) fn charter(path: impl Into<String>) -> Self {
         Self::new(Of::Charter, path)
     }
 
-    pub(super) fn review(record: usize, path: impl Into<String>) -> Self {
+    pub(crate) fn review(record: usize, path: impl Into<String>) -> Self {
         Self::new(Of::Review(record), path)
     }
 }

@@ -69,7 +69,7 @@ impl Step {
 
 /// A single step and where it would lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct StructureChange {
     /// The step.
     pub step: Step,
     /// What would be recommended then; `None` where none fits.
@@ -148,7 +148,7 @@ impl Footing {
 }
 
 /// Every single step that changes what is recommended or what could be carried, smallest first.
-pub(super) fn changes(inputs: &Inputs) -> Vec<Change> {
+pub(super) fn changes(inputs: &Inputs) -> Vec<StructureChange> {
     let today = Footing::of(inputs);
     let objective = inputs.objective;
     let ends = |footing: &Footing, objective| (footing.recommended(objective), footing.ceiling());
@@ -160,7 +160,7 @@ pub(super) fn changes(inputs: &Inputs) -> Vec<Change> {
             Step::Rating { .. } | Step::Fact { .. } => ends(&footing, objective),
         };
         if after != before {
-            changes.push(Change { step, structure: after.0, ceiling: after.1 });
+            changes.push(StructureChange { step, structure: after.0, ceiling: after.1 });
         }
     };
     for criterion in Criterion::ALL.iter().copied() {

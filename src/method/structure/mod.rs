@@ -17,7 +17,7 @@ pub mod recommendation;
 pub mod tier;
 pub mod what_if;
 
-use self::change::{Change, changes};
+use self::change::{StructureChange, changes};
 use self::closest::Closest;
 use self::criteria::Criterion;
 use self::equity::Equity;
@@ -65,7 +65,7 @@ pub struct StructureRating {
     /// What would be recommended for each objective.
     pub by_objective: Vec<(Objective, Option<Structure>)>,
     /// Every single step that would change the recommendation or the ceiling, smallest first.
-    pub changes: Vec<Change>,
+    pub changes: Vec<StructureChange>,
     /// Facts that are not answered, each with the parties; no parties where nothing is said at all.
     pub unanswered: Vec<(Fact, Vec<String>)>,
 }

@@ -1,6 +1,8 @@
 //! A table as CSV for a spreadsheet.
 
-use crate::render::{visible, visible_in_file};
+use std::io::Write as _;
+
+use crate::render::{Spool, visible, visible_in_file};
 use crate::view::{Cell, Piece, Table, Text};
 
 /// The table as CSV: comma, quotes where needed, lines ending in CRLF as RFC 4180 has it.
@@ -8,7 +10,7 @@ use crate::view::{Cell, Piece, Table, Text};
 /// # Errors
 /// None in practice: it is written into memory.
 pub fn csv(table: &Table) -> std::io::Result<String> {
-    written(table, |cell| cell.lines.iter().map(|line| plain(line, visible)).collect::<Vec<_>>().join("; "))
+    written(table, shown)
 }
 
 /// The same for a file that is filled in and read back: a cell has its lines one below the other, and every character that shows.
@@ -22,13 +24,63 @@ pub fn form_csv(table: &Table) -> std::io::Result<String> {
 }
 
 fn written(table: &Table, text_of: impl Fn(&Cell) -> String) -> std::io::Result<String> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|column| harmless(&column.name)))?;
+    let mut bytes = Vec::new();
+    write(table, true, &mut bytes, text_of)?;
+    String::from_utf8(bytes).map_err(std::io::Error::other)
+}
+
+fn write(
+    table: &Table,
+    has_header: bool,
+    to: &mut dyn std::io::Write,
+    text_of: impl Fn(&Cell) -> String,
+) -> std::io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(to);
+    if has_header {
+        writer.write_record(table.columns.iter().map(|column| harmless(&column.name)))?;
+    }
     for row in &table.rows {
         writer.write_record(row.iter().map(|cell| harmless(&text_of(cell))))?;
     }
-    let bytes = writer.into_inner().map_err(|error| std::io::Error::other(error.to_string()))?;
-    String::from_utf8(bytes).map_err(std::io::Error::other)
+    writer.flush()
+}
+
+/// The rows of tables with the same columns, written one table after the other.
+#[derive(Debug)]
+pub struct CsvRows {
+    spool: Spool,
+    is_begun: bool,
+}
+
+impl CsvRows {
+    /// Begins, with the mark by which a spreadsheet knows the characters where it is asked for.
+    #[must_use]
+    pub fn new(has_mark: bool) -> Self {
+        let mut spool = Spool::default();
+        if has_mark {
+            let done = spool.write_all("\u{feff}".as_bytes());
+            spool.note(done);
+        }
+        Self { spool, is_begun: false }
+    }
+
+    /// Adds the rows of a table; before the first ones its columns.
+    pub fn add(&mut self, table: &Table) {
+        let done = write(table, !self.is_begun, &mut self.spool, shown);
+        self.spool.note(done);
+        self.is_begun = true;
+    }
+
+    /// What was written.
+    #[must_use]
+    pub fn end(self) -> Spool {
+        self.spool
+    }
+}
+
+/// What a cell says, its lines one behind the other.
+fn shown(cell: &Cell) -> String {
+    cell.lines.iter().map(|line| plain(line, visible)).collect::<Vec<_>>().join("; ")
 }
 
 fn plain(text: &Text, shown: impl Fn(&str) -> String) -> String {

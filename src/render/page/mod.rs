@@ -6,7 +6,7 @@ mod markdown;
 mod terminal;
 mod timeline;
 
-pub use csv::{csv, form_csv, meant};
+pub use csv::{CsvRows, csv, form_csv, meant};
 pub use html::html;
 pub use markdown::markdown;
 pub use terminal::terminal;

@@ -1,12 +1,14 @@
 //! One finding on a page: in place with its source line, or as a line.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anstyle::Style;
 use textwrap::core::display_width;
 
 use super::{colour, painted};
-use crate::finding::{Finding, Shown};
+use crate::finding::{Finding, Series, Shown};
+use crate::grammar::series;
 use crate::render::sanitise::visible;
 use crate::render::wording::said;
 use crate::render::{Look, prose, snippet};
@@ -24,10 +26,59 @@ pub(super) struct Told<'a> {
     pub(super) why: bool,
 }
 
-/// The finding in a few lines: what is wrong, the source line, who acts and what to do, why it matters.
-pub(super) fn in_full(text: &mut String, finding: &Finding, told: &Told<'_>, look: Look) {
-    wrapped(text, &bold(&said(&finding.message), look), told.lead, look);
-    let place = format!("{} {} {}", finding.severity, place(finding), finding.rule);
+/// One finding, or several of a rule that are told together.
+pub(super) struct Entry<'a> {
+    /// The first of them by rank.
+    pub(super) finding: &'a Finding,
+    /// The others.
+    more: Vec<&'a Finding>,
+}
+
+impl<'a> Entry<'a> {
+    /// The entries of findings in the order of their ranks: those of one series are one entry, at the place of the first.
+    pub(super) fn of(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Self> {
+        let mut entries: Vec<Self> = Vec::new();
+        let mut begun: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+        for finding in findings {
+            let series = finding.series.as_ref().map(|series| (&*finding.rule, series.of));
+            match series.and_then(|series| begun.get(&series)) {
+                Some(at) => entries[*at].more.push(finding),
+                None => {
+                    begun.extend(series.map(|series| (series, entries.len())));
+                    entries.push(Self { finding, more: Vec::new() });
+                }
+            }
+        }
+        entries
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'a Finding> {
+        std::iter::once(self.finding).chain(self.more.iter().copied())
+    }
+
+    /// What is wrong: of several how many there are, and which.
+    fn message(&self) -> String {
+        let all: Vec<&Series> = self.all().filter_map(|finding| finding.series.as_ref()).collect();
+        match all.as_slice() {
+            [first, _, ..] => {
+                let which: Vec<&str> = all.iter().map(|it| it.says.as_str()).collect();
+                said(&format!("{} {}: {}", all.len(), first.of, series(&which)))
+            }
+            _ => said(&self.finding.message),
+        }
+    }
+
+    fn place(&self) -> String {
+        let places: Vec<String> = self.all().map(place).collect();
+        places.join(", ")
+    }
+}
+
+/// The entry in a few lines: what is wrong, the source line, who acts and what to do, why it matters.
+pub(super) fn in_full(text: &mut String, entry: &Entry<'_>, told: &Told<'_>, look: Look) {
+    let finding = entry.finding;
+    wrapped(text, &bold(&entry.message(), look), told.lead, look);
+    let place = format!("{} {} {}", finding.severity, entry.place(), finding.rule);
     let place = painted(&place, colour(finding.severity), look);
     // Writing into a String cannot fail.
     let _ = writeln!(text, "{}{place}", " ".repeat(INDENT));
@@ -49,17 +100,21 @@ pub(super) fn in_full(text: &mut String, finding: &Finding, told: &Told<'_>, loo
     }
 }
 
-/// The finding as a line; what does not fit goes on below, set in.
-pub(super) fn in_a_line(text: &mut String, finding: &Finding, look: Look) {
-    for line in lines(finding, &place(finding), look) {
+/// The entry as a line; what does not fit goes on below, set in.
+pub(super) fn in_a_line(text: &mut String, entry: &Entry<'_>, look: Look) {
+    for line in lines_of(entry.finding, &entry.place(), &entry.message(), look) {
         let _ = writeln!(text, "{line}");
     }
 }
 
 /// The severity, the place as it is called here, the rule and the message, in lines that fit.
 pub(super) fn lines(finding: &Finding, place: &str, look: Look) -> Vec<String> {
+    lines_of(finding, place, &said(&finding.message), look)
+}
+
+fn lines_of(finding: &Finding, place: &str, message: &str, look: Look) -> Vec<String> {
     let severity = finding.severity.as_str();
-    let words = format!("{place} {}: {}", finding.rule, said(&finding.message));
+    let words = format!("{place} {}: {message}", finding.rule);
     let mut lines = prose::lines(&words, look.width, [&format!("  {severity:<8}"), &" ".repeat(10)]);
     if let Some(first) = lines.first_mut() {
         *first = first.replacen(severity, &painted(severity, colour(finding.severity), look), 1);

@@ -1,6 +1,7 @@
 //! The default format. One partnership is a page: verdicts, what to settle first, the rest in a line each, each party side by
 //! side, and how far the sections have come. Several are a list of what is worst.
 
+mod ask;
 mod entry;
 mod next;
 mod page;

@@ -5,48 +5,46 @@ use std::fmt::Write as _;
 
 use anstyle::Style;
 
-use super::entry::Told;
-use super::{entry, next, painted, parties, ranked, sections};
+use super::entry::{Entry, Told};
+use super::{ask, entry, next, painted, parties, ranked, sections};
 use crate::check::{FIRST, Judged};
 use crate::document::scalar::Date;
 use crate::finding::{Consequence, Finding, Shown};
 use crate::grammar::{counted, number, shortened};
 use crate::method::kinds::Origin;
+use crate::render::days::spelled;
 use crate::render::sanitise::visible;
 use crate::render::{Look, NAME_MOST, prose, verdicts};
 use crate::wording::parties::acting;
 
-/// The page: verdicts, what to settle first, the rest, the parties side by side, the sections, what to do next.
+/// The page: verdicts, what to settle and to ask first, the rest, what waits for the day on which the terms are open, the parties side by side, the sections, what to do next.
 pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Look) {
     about(text, judged, as_of, look);
     let ranked = ranked(judged.active().filter(|finding| look.lists(finding)));
     let (listed, unlisted): (Vec<&Finding>, Vec<&Finding>) =
         ranked.into_iter().partition(|finding| finding.shown.is_listed());
-    // What is only untidy is nothing to settle first, nor what waits for an amendment.
-    let is_grave = |finding: &&&Finding| finding.consequence < Consequence::Untidy && !finding.stake.waits;
-    let first = listed.iter().take(FIRST).take_while(is_grave).count();
-    let (first, rest) = listed.split_at(first);
-    // The same reason is not told twice.
-    let mut reasons = BTreeSet::new();
-    if !first.is_empty() {
-        heading(text, "To settle first", look);
-        for (at, finding) in first.iter().enumerate() {
-            let lead = format!("  {}. ", at + 1);
-            let told = Told { lead: &lead, who: &who(judged, finding), why: reasons.insert(&*finding.why) };
-            entry::in_full(text, finding, &told, look);
-        }
+    let (later, now): (Vec<&Finding>, Vec<&Finding>) =
+        listed.into_iter().partition(|finding| finding.stake.waits);
+    let (now, later) = (Entry::of(now), Entry::of(later));
+    // What is only untidy is nothing to settle first.
+    let is_grave = |entry: &&Entry<'_>| entry.finding.consequence < Consequence::Untidy;
+    let first = now.iter().take(FIRST).take_while(is_grave).count();
+    let (first, rest) = now.split_at(first);
+    let mut teller = Teller { judged, look, reasons: BTreeSet::new() };
+    teller.numbered(text, "To settle first", first);
+    ask::ask(text, judged, FIRST - first.len(), look);
+    let is_in_place = |entry: &&Entry<'_>| entry.finding.shown == Shown::Place;
+    let (in_place, lines): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) = rest.iter().partition(is_in_place);
+    if first.is_empty() {
+        teller.later(text, &later, true);
     }
-    let (in_place, lines): (Vec<&Finding>, Vec<&Finding>) =
-        rest.iter().partition(|finding| finding.shown == Shown::Place);
     if !rest.is_empty() {
-        heading(text, if first.is_empty() { "To settle later" } else { "Then" }, look);
-        for finding in in_place {
-            let told = Told { lead: "   - ", who: &who(judged, finding), why: reasons.insert(&*finding.why) };
-            entry::in_full(text, finding, &told, look);
-        }
-        for finding in lines {
-            entry::in_a_line(text, finding, look);
-        }
+        heading(text, if first.is_empty() { "Minor points" } else { "Then" }, look);
+    }
+    in_place.into_iter().for_each(|entry| teller.in_full(text, "   - ", entry));
+    lines.into_iter().for_each(|entry| entry::in_a_line(text, entry, look));
+    if !first.is_empty() {
+        teller.later(text, &later, false);
     }
     let hidden = unlisted.iter().filter(|finding| finding.shown == Shown::Hidden).count();
     if hidden > 0 {
@@ -59,6 +57,44 @@ pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Lo
     parties::parties(text, judged, as_of, look);
     sections::sections(text, judged, look);
     next::next(text, judged, look);
+}
+
+/// Tells entries in full. The same reason is not told twice on a page.
+struct Teller<'a> {
+    judged: &'a Judged<'a>,
+    look: Look,
+    reasons: BTreeSet<&'a str>,
+}
+
+impl<'a> Teller<'a> {
+    fn in_full(&mut self, text: &mut String, lead: &str, entry: &Entry<'a>) {
+        let finding = entry.finding;
+        let why = self.reasons.insert(&finding.why);
+        entry::in_full(text, entry, &Told { lead, who: &who(self.judged, finding), why }, self.look);
+    }
+
+    fn numbered(&mut self, text: &mut String, title: &str, entries: &[Entry<'a>]) {
+        if !entries.is_empty() {
+            heading(text, title, self.look);
+        }
+        for (at, entry) in entries.iter().enumerate() {
+            self.in_full(text, &format!("  {}. ", at + 1), entry);
+        }
+    }
+
+    /// What waits for the day on which the terms are open: in full where nothing comes before it.
+    fn later(&mut self, text: &mut String, entries: &[Entry<'a>], is_first: bool) {
+        let occasion = entries.iter().find_map(|entry| entry.finding.stake.raise_at.as_deref());
+        let Some(occasion) = occasion else { return };
+        let title = format!("To raise {}", visible(occasion));
+        let title = spelled(&title);
+        let (in_full, lines) = entries.split_at(if is_first { entries.len().min(FIRST) } else { 0 });
+        if in_full.is_empty() {
+            heading(text, &title, self.look);
+        }
+        self.numbered(text, &title, in_full);
+        lines.iter().for_each(|entry| entry::in_a_line(text, entry, self.look));
+    }
 }
 
 /// What the partnership is, and its verdicts.

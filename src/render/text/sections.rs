@@ -58,7 +58,7 @@ fn said(section: &Section, look: Look) -> String {
 }
 
 /// The name of a section as people say it: `joint plan`, `IP`.
-fn spoken(name: &str) -> String {
+pub(super) fn spoken(name: &str) -> String {
     if name.len() <= 3 { name.to_uppercase() } else { name.replace('_', " ") }
 }
 

@@ -1,5 +1,5 @@
 use crate::document::Document;
-use crate::document::records::change::{Change, ChangeStatus};
+use crate::document::records::change::{ChangeRequest, ChangeStatus};
 use crate::document::scalar::{Date, Duration};
 use crate::finding::Place;
 use crate::grammar::counted;
@@ -20,7 +20,7 @@ const WITHIN: Duration = Duration::of_months(12);
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for party in subject.parties() {
-        let mut asked: Vec<(Date, &Document<Change>)> = subject
+        let mut asked: Vec<(Date, &Document<ChangeRequest>)> = subject
             .partnership
             .records
             .changes
@@ -57,7 +57,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 }
 
 /// Whether a request of this party touches the scope, and was not turned down or taken back.
-fn is_extension(change: &Change, party: &str) -> bool {
+fn is_extension(change: &ChangeRequest, party: &str) -> bool {
     let is_alive = !matches!(change.status.get(), Some(ChangeStatus::Rejected | ChangeStatus::Withdrawn));
     let is_theirs = change.asked_by.get().is_some_and(|by| by.as_str() == party);
     let mut touches = change.touches.get().into_iter().flat_map(|touches| touches.values());

@@ -1,6 +1,6 @@
 use crate::document::charter::canvas::Canvas;
 use crate::document::scalar::Text;
-use crate::document::{List, NoneOr, behind_words, folded, spaced};
+use crate::document::{List, NoneOr, folded, spaced, speaks_of};
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -89,7 +89,7 @@ fn conflict<'a>(canvas: &'a Canvas, one: &str, other: &str) -> Option<Conflict<'
     let (mine, theirs) = (demands(canvas, one), demands(canvas, other));
     MATTERS.into_iter().find_map(|(matter, words)| {
         let of = |demands: &[Demand<'a>], is_firm: bool| {
-            demands.iter().find(|it| it.is_firm >= is_firm && speaks_of(it, words)).cloned()
+            demands.iter().find(|it| it.is_firm >= is_firm && speaks_of(&it.spoken, words)).cloned()
         };
         let pairs = [(true, true), (true, false), (false, true)];
         let pair = |(my, their)| Some([of(&mine, my)?, of(&theirs, their)?]);
@@ -116,11 +116,6 @@ fn demands<'a>(canvas: &'a Canvas, party: &str) -> Vec<Demand<'a>> {
     let goals = goals.map(|(at, words)| demand(format!("canvas.goals.{party}[{at}]"), words, false));
     let expects = expects.map(|words| demand(format!("canvas.exclusivity.{party}.expects"), words, false));
     firm.chain(goals).chain(expects).collect()
-}
-
-/// Whether one of the words, or words in a row, is spoken.
-fn speaks_of(demand: &Demand<'_>, words: &[&str]) -> bool {
-    words.iter().any(|words| behind_words(&demand.spoken, words).is_some())
 }
 
 fn report(subject: &Subject<'_>, drafts: &mut Drafts<'_>, parties: [&str; 2], conflict: &Conflict<'_>) {

@@ -1,7 +1,5 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::document::folded;
-use crate::finding::Place;
-use crate::finding::Severity;
 use crate::rules::clauses::{contract_has, contract_says, lack, place, value_of};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
@@ -34,7 +32,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(lack) = lack(subject, ClauseKind::ChangeOfControl, "change-of-control clause") else {
         return;
     };
-    let draft = drafts
+    // An exit trigger of the charter settles it as well, unless the contract is said to have none.
+    if condition(subject).is_some() && contract_says(subject, ClauseKind::ChangeOfControl) != Some(false) {
+        return;
+    }
+    drafts
         .at_key(
             place(ClauseKind::AntiAssignment),
             format!("assignment is barred, with {lack}"),
@@ -43,10 +45,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .help(
             "agree what happens when a party is bought or merged (notice, consent, a right to end), and write `change_of_control: yes`",
         );
-    let in_contract = contract_says(subject, ClauseKind::ChangeOfControl);
-    if let Some(path) = condition(subject).filter(|_| in_contract != Some(false)) {
-        draft.at_most(Severity::Advice).also(&Place::value(path), "an exit trigger in the charter");
-    }
 }
 
 /// Words for a buyer of the whole business, as stems.

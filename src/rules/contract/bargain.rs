@@ -55,12 +55,40 @@ const ORDERED: &[&str] = &[
     "subscription",
 ];
 
+/// Words for an effort, as stems: it is owed to the partnership, and brings the party that is bound no business.
+const EFFORT: &[&str] = &[
+    "hour",
+    "staff",
+    "people",
+    "person",
+    "employee",
+    "engineer",
+    "developer",
+    "fte",
+    "trip",
+    "visit",
+    "meeting",
+    "event",
+    "post",
+    "talk",
+    "call",
+    "workshop",
+    "training",
+    "report",
+    "campaign",
+    "stock",
+    "demo",
+    "article",
+];
+
 fn is_order(minimum: &Minimum) -> bool {
     let what = minimum.what.get().map(|what| folded(what.as_str())).unwrap_or_default();
-    let mut words = what.split(|c: char| !c.is_alphanumeric());
+    let words = || what.split(|c: char| !c.is_alphanumeric());
+    let has = |stems: &[&str]| words().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
     let is_money = matches!(minimum.amount.get(), Some(Quantity::Money(money)) if money.minor() != 0);
-    let is_named = words.any(|word| ORDERED.iter().any(|stem| word.starts_with(stem)));
-    is_money || (is_named && minimum.amount.is_given())
+    // Goods have names of their own: whatever is counted and is no effort is taken.
+    let is_taken = has(ORDERED) || !(what.is_empty() || has(EFFORT));
+    is_money || (is_taken && minimum.amount.is_given())
 }
 
 /// The parties that the canvas says are bound.
@@ -117,7 +145,9 @@ mod tests {
         };
         assert!(is_order(&minimum("Units ordered a year", "500")));
         assert!(is_order(&minimum("Least sum of the first year", "400000 USD")));
+        assert!(is_order(&minimum("Pallets a year", "4000")));
         assert!(!is_order(&minimum("staff hours a week", "20")));
+        assert!(!is_order(&minimum("Pallets in stock", "40")));
         assert!(!is_order(&minimum("Least sum", "0 USD")));
     }
 }

@@ -1,8 +1,8 @@
-use crate::document::NoneOr;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::exit::{ExitData, NonCompete};
-use crate::rules::clauses::place;
-use crate::rules::clauses::{contract_has, contract_says, lack};
+use crate::document::{List, NoneOr, folded};
+use crate::rules::by_words::has_phrase;
+use crate::rules::clauses::{contract_has, contract_says, lack, place, value_of};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let Some(lack) = lack(subject, services, "post-termination duties") else { return };
-    if OUTLIVING.iter().any(|kind| contract_has(subject, *kind)) {
+    if OUTLIVING.iter().any(|kind| contract_has(subject, *kind)) || goes_on(subject) {
         return;
     }
     // What the exit section promises is such a duty too, unless the contract is said to have none.
@@ -47,6 +47,46 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 
 /// Clauses that outlive the contract by what they are.
 const OUTLIVING: [ClauseKind; 2] = [ClauseKind::PerpetualLicence, ClauseKind::WarrantyDuration];
+
+/// Clauses that may outlive the contract, where they say so.
+const LASTING: [ClauseKind; 6] = [
+    ClauseKind::Confidentiality,
+    ClauseKind::NonCompete,
+    ClauseKind::NoSolicitOfCustomers,
+    ClauseKind::NoSolicitOfEmployees,
+    ClauseKind::Indemnity,
+    ClauseKind::AuditRights,
+];
+
+/// Words for the time after the end.
+const AFTERWARDS: &[&str] = &[
+    "after the end",
+    "after its end",
+    "after it ends",
+    "after termination",
+    "after the termination",
+    "after expiry",
+    "after expiration",
+    "after the term",
+    "after the contract",
+    "following termination",
+    "following the end",
+    "beyond the end",
+    "survives",
+    "survive",
+    "outlasts",
+    "post termination",
+];
+
+/// Whether a clause says that it goes on after the end, or something is paid then.
+fn goes_on(subject: &Subject<'_>) -> bool {
+    let clause = |kind: ClauseKind| value_of(subject, kind).map(ToString::to_string);
+    let clauses = LASTING.into_iter().filter_map(clause);
+    let exchange = subject.charter.value.get().and_then(|value| value.exchange.get());
+    let terms = exchange.into_iter().flat_map(List::values).filter_map(|entry| entry.terms.get());
+    let mut said = clauses.chain(terms.map(|terms| terms.as_str().to_owned()));
+    said.any(|text| has_phrase(&folded(&text), AFTERWARDS))
+}
 
 /// Whether the exit section promises something for the time after the end.
 fn is_promised(subject: &Subject<'_>) -> bool {

@@ -20,9 +20,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(share) = shared_revenue(subject) else { return };
     // Where it is known who is paid, that party's right is the one that matters.
     let lack = match share.between {
-        Some((_, to)) if is_by_party(subject, audit) => {
-            lack_of(subject, audit, to, &format!("audit right for {}", charter.party_name(to)))
-        }
+        Some((_, to)) if is_by_party(subject, audit) => lack_of(subject, audit, to, "audit right of its own"),
         _ => lack(subject, audit, "audit right"),
     };
     let Some(lack) = lack else { return };
@@ -31,16 +29,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if form == Some(&LegalForm::JointVenture) && share.between.is_none() {
         return;
     }
-    let reason = match share.between {
-        Some((from, to)) => format!(
-            "{} is paid by figures that only {} sees",
-            charter.party_name(to),
-            charter.party_name(from)
-        ),
-        None => "one party is paid by figures that only another sees".to_owned(),
+    let message = match share.between {
+        Some((from, to)) => {
+            let [keeper, paid] = [from, to].map(|party| charter.party_name(party));
+            format!("{paid} is paid from figures that {keeper} keeps, with {lack}")
+        }
+        None => format!("revenue is shared, with {lack}"),
     };
     drafts
-        .at_value(share.path, format!("revenue is shared, with {lack}"))
-        .note(reason)
+        .at_value(share.path, message)
         .help("agree a yearly inspection at notice, and write `audit_rights: yes` under `contract`");
 }

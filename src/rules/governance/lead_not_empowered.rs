@@ -1,7 +1,7 @@
 use super::decisions_contradictory::Names;
 use crate::document::charter::governance::IntegrationLead;
 use crate::document::scalar::Person;
-use crate::document::{Authority, Field, behind_words, folded, spaced};
+use crate::document::{Authority, Field, folded, spaced, speaks_of};
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -84,8 +84,7 @@ fn undone(subject: &Subject<'_>, drafts: &mut Drafts<'_>, lead: &IntegrationLead
 }
 
 fn is_of_the_integration(what: &str) -> bool {
-    let text = spaced(&folded(what));
-    OF_THE_INTEGRATION.iter().any(|words| behind_words(&text, words).is_some())
+    speaks_of(&spaced(&folded(what)), &OF_THE_INTEGRATION)
 }
 
 /// Whether a decision is the lead's: by name or by role.

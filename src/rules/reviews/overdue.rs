@@ -32,6 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         };
         drafts
             .at_value(format!("reviews.{}", review.kind.key()), message)
+            .in_series("reviews overdue", format!("{what} since {due}"))
             .label(format!("due by {due}"))
             .help(format!("hold it, and record it in a file with `{record}`; or agree on another frequency"));
     }

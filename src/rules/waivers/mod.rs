@@ -9,6 +9,7 @@ family! {
     ignore_reasonless,
     ignore_unused,
     pattern_unused,
+    standing_worse,
     waiver_expired,
     waiver_incomplete,
     waiver_ownerless,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::record::RankedRecord;
 use crate::grammar::alternatives;
-use crate::method::candidates::change::{Change, Lead, Step, changes as single_steps};
+use crate::method::candidates::change::{Lead, NewLead, Step, changes as single_steps};
 use crate::view::{Page, Text};
 
 /// Every single step after which somebody else leads, by who leads then.
@@ -22,8 +22,8 @@ pub(super) fn changes(page: &mut Page, shown: &RankedRecord<'_>) {
         Some(_) => "One weight by one step, or one score that is known by one point:",
         None => "One weight by one step, or one score by one point:",
     });
-    let mut leads: Vec<(&Lead, Vec<&Change>)> = Vec::new();
-    let mut sorted: Vec<&Change> = changes.iter().collect();
+    let mut leads: Vec<(&Lead, Vec<&NewLead>)> = Vec::new();
+    let mut sorted: Vec<&NewLead> = changes.iter().collect();
     sorted.sort_by(|left, right| left.lead.cmp(&right.lead));
     for change in sorted {
         match leads.last_mut().filter(|(lead, _)| **lead == change.lead) {
@@ -36,7 +36,7 @@ pub(super) fn changes(page: &mut Page, shown: &RankedRecord<'_>) {
 }
 
 /// `Hubline leads instead with the weight of risk profile 1 → 2, or with its own strategic fit 4 → 5 or risk profile 3 → 4`.
-fn outcome(shown: &RankedRecord<'_>, today: &BTreeSet<usize>, lead: &Lead, changes: &[&Change]) -> Text {
+fn outcome(shown: &RankedRecord<'_>, today: &BTreeSet<usize>, lead: &Lead, changes: &[&NewLead]) -> Text {
     let itself = match lead {
         Lead::Only(leaders) => leaders.first().copied().filter(|_| leaders.len() == 1),
         Lead::With(index) | Lead::Without(index) => Some(*index),

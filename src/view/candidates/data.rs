@@ -7,7 +7,7 @@ use super::record::RankedRecord;
 use crate::document::List;
 use crate::document::records::candidates::Wanted;
 use crate::document::scalar::{CountryCode, Text};
-use crate::method::candidates::change::{Change, Lead, Step, changes};
+use crate::method::candidates::change::{Lead, NewLead, Step, changes};
 use crate::method::candidates::criteria::CandidateCriterion;
 use crate::method::candidates::landscape::Placing;
 use crate::method::candidates::matching::{Match, Matching};
@@ -299,7 +299,7 @@ fn who(referrer: &Referrer) -> Who {
     }
 }
 
-fn lead_change(change: Change) -> LeadChange {
+fn lead_change(change: NewLead) -> LeadChange {
     let (criterion, candidate, before, after) = match change.step {
         Step::Weight { criterion, from, to } => (criterion, None, from, to),
         Step::Score { index, criterion, from, to } => {

@@ -110,6 +110,8 @@ struct FindingFacts<'a> {
     rank: usize,
     /// Where people are shown it.
     shown: Shown,
+    /// The ids of the parties that it binds or costs something, where it is about some of them; none where it is about all.
+    hits: &'a [String],
     /// What is wrong.
     message: &'a str,
     /// What to write; may be empty.
@@ -313,6 +315,7 @@ impl<'a> FindingFacts<'a> {
             section: Some(finding.section()).filter(|section| !section.is_empty()),
             rank: finding.rank,
             shown: finding.shown,
+            hits: &finding.stake.hits,
             message: &finding.message,
             help: &finding.help,
             partnership: finding.partnership.as_deref(),

@@ -8,10 +8,10 @@ pub use data::DiagnosisData;
 
 use crate::document::scalar::Date;
 use crate::method::Assessment;
-use crate::method::diagnosis::{Diagnosis, Movement, Of, Place, Profile, diagnose};
+use crate::method::diagnosis::{Diagnosis, Movement, Place, Profile, diagnose};
 use crate::partnership::{LeftOut, Partnership};
 use crate::survey::{Survey, Surveyed};
-use crate::view::place::line_in;
+use crate::view::place::{origin, shown};
 use crate::view::{Answer, Data, Page, Partnerships, Table};
 
 /// What is asked besides the diagnosis.
@@ -83,33 +83,12 @@ impl<'a> Diagnosed<'a> {
 
     /// The file in which something stands, and its line, counted from 1.
     fn origin(&self, place: &Place) -> (&'a str, Option<usize>) {
-        let partnership = self.partnership();
-        let records = &partnership.records;
-        let source = match place.of {
-            Of::Charter => Some(&partnership.charter.source),
-            Of::Review(at) => records.reviews.get(at).map(|it| &it.source),
-            // A line could tell how many answers there are.
-            Of::Health(at) => {
-                return (records.health.get(at).map_or("", |it| it.source.path.as_str()), None);
-            }
-            Of::Change(at) => records.changes.get(at).map(|it| &it.source),
-            Of::Deals(at, line) => {
-                let Some(register) = records.deals.get(at) else { return ("", None) };
-                if let (Some(line), Some(file)) = (line, register.record.value.source.get()) {
-                    return (file.as_str(), usize::try_from(line).ok());
-                }
-                Some(&register.record.source)
-            }
-        };
-        source.map_or(("", None), |it| (it.path.as_str(), line_in(it, &place.path)))
+        origin(self.partnership(), place)
     }
 
     /// The same as people point at it: `reviews/2026-q2.yaml:12`.
     fn shown(&self, place: &Place) -> String {
-        match self.origin(place) {
-            (path, Some(line)) => format!("{path}:{line}"),
-            (path, None) => path.to_owned(),
-        }
+        shown(self.partnership(), place)
     }
 }
 

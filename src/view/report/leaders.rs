@@ -20,8 +20,8 @@ use crate::wording::structure::{legal_form_name, structure_name};
 use crate::yaml::YamlPath;
 
 /// How many of a sort have room on the first page.
-const EVENTS: usize = 4;
-const FINDINGS: usize = 4;
+const EVENTS: usize = 3;
+const FINDINGS: usize = 3;
 
 /// The first page.
 pub(super) fn leaders(scene: &Scene<'_>) -> Section {
@@ -309,8 +309,8 @@ fn next(scene: &Scene<'_>) -> Vec<Fact> {
         .filter(is_shown)
         .collect();
     events(&mut facts, "overdue", &overdue, Tone::Bad);
-    events(&mut facts, "next dates", &ahead, Tone::Plain);
     steps(&mut facts);
+    events(&mut facts, "next dates", &ahead, Tone::Plain);
     facts.facts
 }
 

@@ -25,7 +25,7 @@ pub fn portfolio(mut standings: Vec<Standing>, as_of: Date) -> Report {
         in_print(as_of)
     ))));
     totals(&standings, &mut section);
-    section.list("Partnerships", table(&standings, as_of), &[1, 2, 3, 4, 11]);
+    section.list("Partnerships", table(&standings, as_of), &[1, 7, 12, 13, 14]);
     if let Some(Element::List { addresses, .. }) = section.elements.last_mut() {
         *addresses = standings.iter().map(|it| it.address.clone()).collect();
     }
@@ -77,24 +77,25 @@ fn totals(standings: &[Standing], section: &mut Section) {
 }
 
 fn table(standings: &[Standing], as_of: Date) -> Table {
+    // What needs attention stands first: a wide table goes on beyond the edge of the window.
     let columns = [
         "partnership",
-        "kind",
         "stage",
-        "tier",
-        "region",
         "verdicts",
         "commitment",
         "health",
+        "overdue",
+        "next",
+        "owner",
+        "renewal",
         "balance",
         "expected revenue",
         "cost",
-        "owner",
-        "renewal",
-        "overdue",
-        "next",
+        "kind",
+        "tier",
+        "region",
     ];
-    let mut table = Table::with_columns(columns).right(&[8, 9, 10, 13]);
+    let mut table = Table::with_columns(columns).right(&[5, 9, 10, 11]);
     for it in standings {
         let plain =
             |text: &str| Cell::from(Text::default().and(if text.is_empty() { NOTHING } else { text }));
@@ -115,20 +116,20 @@ fn table(standings: &[Standing], as_of: Date) -> Table {
         );
         table.rows.push(vec![
             Cell::of_lines(name.to_vec()),
-            lines(&it.kinds),
             plain(&it.stage),
-            lines(&it.tiers),
-            lines(&it.regions),
             Cell { tone: it.verdicts.1, ..lines(&it.verdicts.0) },
             Cell { tone: it.commitment.1, ..plain(&it.commitment.0) },
             Cell { tone: it.health.1, ..lines(&it.health.0) },
+            Cell::toned(overdue.to_string(), tone),
+            next,
+            lines(&it.owners),
+            plain(&it.renewal.map(|day| day.to_string()).unwrap_or_default()),
             Cell { tone: it.balance.1, ..plain(&it.balance.0) },
             money(&it.revenue),
             money(&it.cost),
-            lines(&it.owners),
-            plain(&it.renewal.map(|day| day.to_string()).unwrap_or_default()),
-            Cell::toned(overdue.to_string(), tone),
-            next,
+            lines(&it.kinds),
+            lines(&it.tiers),
+            lines(&it.regions),
         ]);
     }
     table

@@ -2,16 +2,53 @@
 
 use super::Scene;
 use super::element::{Drawing, Level, Lines, Section, Series};
+use crate::document::ByParty;
 use crate::document::charter::metrics::Metric;
 use crate::document::records::health::HealthQuestion;
+use crate::document::records::review::{Dimension, Review, Scorecard};
 use crate::document::scalar::Quantity;
 use crate::grammar::in_print;
 use crate::method::health::{Views, completed, views};
+use crate::method::reviews::held;
 use crate::method::trends::all_series;
 use crate::view::{Cell, Table, Text};
 
 /// The scale of answers, in thousandths.
 const ANSWERS: (i128, i128) = (1_000, 5_000);
+
+/// Each dimension of the scorecard over the reviews that have one, a line a party; nothing before the second one.
+pub(super) fn scorecards(scene: &Scene<'_>, section: &mut Section) {
+    let partnership = scene.partnership();
+    let cards: Vec<_> = held(partnership, scene.as_of)
+        .filter_map(|(_, review)| Some((review, review.scorecard.get()?)))
+        .collect();
+    if cards.len() < 2 {
+        return;
+    }
+    let time = |review: &Review| {
+        review.period.get().map(ToString::to_string).or_else(|| review.day().map(|day| day.to_string()))
+    };
+    let times: Vec<String> = cards.iter().map(|(review, _)| time(review).unwrap_or_default()).collect();
+    section.heading("Scores from review to review (1 to 5)");
+    for dimension in Dimension::ALL {
+        let of = |party: &str| {
+            let value = |(_, card): &(_, &ByParty<Scorecard>)| {
+                let score = card.of(party).get()?.score(*dimension).get()?.value();
+                Some(Level { at: i128::from(score) * 1_000, said: score.to_string() })
+            };
+            let name = scene.charter().party_name(party).to_owned();
+            Series { name, values: cards.iter().map(value).collect() }
+        };
+        let series: Vec<Series> = scene.charter().party_ids().into_iter().map(of).collect();
+        if series.iter().all(|series| series.values.iter().all(Option::is_none)) {
+            continue;
+        }
+        let title = dimension.name().to_owned();
+        let lines = Lines { title, times: times.clone(), series, target: None, scale: Some(ANSWERS) };
+        let table = table(&lines);
+        section.chart(format!("Scorecard, {}", dimension.name()), Drawing::Lines(lines), Some(table));
+    }
+}
 
 /// Each question of the health checks over time, a line a party; nothing before the second check.
 pub(super) fn health(scene: &Scene<'_>, section: &mut Section) {

@@ -45,6 +45,7 @@ pub(super) fn health(scene: &Scene<'_>, section: &mut Section) {
     trend::health(scene, section);
     section.page(without_places(health.part(Part::Talk)));
     section.page(without_places(health.part(Part::Scorecards)));
+    trend::scorecards(scene, section);
     section.page(health.part(Part::Calendar));
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Basis, Measured, closest, sheet};
 use crate::document::charter::model::{LegalForm, Objective, Structure};
 use crate::document::scalar::{Rating, Share};
-use crate::method::structure::change::{Change, Step};
+use crate::method::structure::change::{Step, StructureChange};
 use crate::method::structure::criteria::Criterion;
 use crate::method::structure::facts::Fact;
 use crate::method::structure::fit::{CriterionStanding, Gap, StructureFit};
@@ -273,7 +273,7 @@ fn structure<'a>(measured: &Measured<'_>, fit: &'a StructureFit) -> StructureSco
     }
 }
 
-fn change(change: &Change) -> ChangeEntry<'_> {
+fn change(change: &StructureChange) -> ChangeEntry<'_> {
     ChangeEntry { change: moved(&change.step), structure: change.structure, ceiling: change.ceiling }
 }
 

@@ -141,6 +141,8 @@ impl<'t> Layout<'t> {
 
     /// Whether a comment stands within the stretch.
     pub(super) fn holds_comment(&self, span: Span) -> bool {
-        self.tree.comments().iter().any(|comment| span.start < comment.end && comment.start < span.end)
+        let comments = self.tree.comments();
+        let next = comments.get(comments.partition_point(|comment| comment.end <= span.start));
+        next.is_some_and(|comment| comment.start < span.end)
     }
 }

@@ -18,9 +18,9 @@
 //! A change is worked out on the tree, made as a few stretches of text, and proven by reading the result: it says exactly
 //! what was wanted, or nothing is changed and a [`Refusal`] says why and what to paste by hand.
 
-mod change;
 mod emit;
 mod layout;
+mod node_edit;
 mod outline;
 mod plan;
 mod refusal;
@@ -28,7 +28,7 @@ mod request;
 mod spelling;
 mod value;
 
-pub use change::{Change, changed, changed_flawless, edits_of};
+pub use node_edit::{NodeEdit, changed, changed_flawless, edits_of};
 pub use refusal::{Obstacle, Refusal};
 pub use request::Edits;
 pub use spelling::{Context, in_place_of, word};

@@ -1,12 +1,11 @@
 //! Which stretches of the text a change replaces.
 
 use super::super::lines::{line_end, line_start, next_line};
-use super::super::tree::Shape;
 use super::super::{Kind, NodeId, Span, Style, Tree};
 use super::emit;
 use super::layout::Layout;
 use super::spelling::{self, Context};
-use super::{Change, Obstacle, TextEdit, Value};
+use super::{NodeEdit, Obstacle, TextEdit, Value};
 
 mod removal;
 
@@ -15,8 +14,6 @@ type Edits = Result<Vec<TextEdit>, Obstacle>;
 /// Plans changes of one text.
 pub(super) struct Plan<'t> {
     layout: Layout<'t>,
-    /// What aliases stand for.
-    targets: Vec<NodeId>,
 }
 
 /// What a node stands in.
@@ -34,46 +31,35 @@ pub(super) fn context_of(tree: &Tree, node: NodeId) -> Context {
 
 fn around(tree: &Tree, node: NodeId) -> Around {
     let mut around = Around { parent: None, is_key: false, context: Context::Block };
-    let Some(mut here) = tree.root() else { return around };
-    while here != node && !tree.is_alias(here) {
-        if tree.style(here) == Style::Flow {
+    let mut here = node;
+    while let Some((above, nth)) = tree.above(here) {
+        if around.parent.is_none() {
+            around.parent = Some(above);
+            around.is_key = tree.kind(above) == Kind::Mapping && nth % 2 == 0;
+        }
+        if tree.style(above) == Style::Flow {
             around.context = Context::Flow;
         }
-        around.parent = Some(here);
-        let entry =
-            tree.entries(here).find(|(key, value)| tree.contains(*key, node) || tree.contains(*value, node));
-        around.is_key = entry.is_some_and(|(key, _)| tree.contains(key, node));
-        let next = entry.map(|(key, value)| if around.is_key { key } else { value });
-        let Some(next) = next.or_else(|| tree.items(here).find(|item| tree.contains(*item, node))) else {
-            break;
-        };
-        here = next;
+        here = above;
     }
     around
 }
 
 impl<'t> Plan<'t> {
     pub(super) fn of(text: &'t str, tree: &'t Tree) -> Self {
-        let target = |shape| match shape {
-            Shape::Alias { target } => Some(NodeId(target)),
-            _ => None,
-        };
-        let mut targets: Vec<NodeId> = tree.nodes.iter().filter_map(|node| target(node.shape)).collect();
-        targets.sort_unstable();
-        targets.dedup();
-        Self { layout: Layout::of(text, tree), targets }
+        Self { layout: Layout::of(text, tree) }
     }
 
-    pub(super) fn edits(&self, change: &Change) -> Edits {
+    pub(super) fn edits(&self, change: &NodeEdit) -> Edits {
         match change {
-            Change::Respell { node, text } => self.respell(*node, text),
-            Change::Replace { node, value } => self.replace(*node, value),
-            Change::Insert { map, behind, key, value } => self.insert(*map, *behind, key, value),
-            Change::Append { list, value } => self.append(*list, value),
-            Change::Remove { key } => removal::remove(self, *key),
-            Change::ToTop { key } => self.to_top(*key),
-            Change::Begin { value } => self.begin(value),
-            Change::Join { value, key, text } => self.join(*value, *key, text),
+            NodeEdit::Respell { node, text } => self.respell(*node, text),
+            NodeEdit::Replace { node, value } => self.replace(*node, value),
+            NodeEdit::Insert { map, behind, key, value } => self.insert(*map, *behind, key, value),
+            NodeEdit::Append { list, value } => self.append(*list, value),
+            NodeEdit::Remove { key } => removal::remove(self, *key),
+            NodeEdit::ToTop { key } => self.to_top(*key),
+            NodeEdit::Begin { value } => self.begin(value),
+            NodeEdit::Join { value, key, text } => self.join(*value, *key, text),
         }
     }
 
@@ -91,8 +77,7 @@ impl<'t> Plan<'t> {
         if tree.is_alias(node) {
             return Err(Obstacle::Alias);
         }
-        let is_shared = self.targets.iter().any(|target| tree.contains(*target, node));
-        if is_shared { Err(Obstacle::Shared) } else { Ok(()) }
+        if tree.is_shared(node) { Err(Obstacle::Shared) } else { Ok(()) }
     }
 
     fn respell(&self, node: NodeId, text: &str) -> Edits {

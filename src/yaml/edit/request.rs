@@ -2,9 +2,9 @@
 
 use super::super::{Kind, Limits, NodeId, Step, Style, Tree, YamlPath, read};
 use super::emit::Emitter;
-use super::outline::Outline;
+use super::outline::{Changes, Outline};
 use super::spelling::Context;
-use super::{Change, Obstacle, Refusal, Value, changed_flawless};
+use super::{NodeEdit, Obstacle, Refusal, Value, changed_flawless};
 
 /// Changes of one text, made one after the other, all of them or none.
 #[derive(Debug, Clone)]
@@ -23,7 +23,7 @@ enum Wanted {
 }
 
 /// A change that was worked out; nothing where the text says so already.
-type Worked = Result<Option<Change>, Obstacle>;
+type Worked = Result<Option<NodeEdit>, Obstacle>;
 
 impl<'t> Edits<'t> {
     /// Begins with a text, which may be empty and may start with a byte order mark.
@@ -106,7 +106,7 @@ impl<'t> Edits<'t> {
         let is_blank = |node: &NodeId| tree.root() == Some(*node) && tree.span(*node).is_empty();
         let Some(node) = node.filter(|node| !is_blank(node)) else {
             let value = nested(rest, value)?;
-            return Ok(Some(Change::Begin { value }));
+            return Ok(Some(NodeEdit::Begin { value }));
         };
         let Some((step, below)) = rest.split_first() else { return replacement(tree, node, value) };
         let value = nested(below, value)?;
@@ -128,18 +128,18 @@ impl<'t> Edits<'t> {
     }
 
     /// A new entry in a map, or in the place of nothing.
-    fn entry(&self, tree: &Tree, node: NodeId, key: &str, value: Value) -> Result<Change, Obstacle> {
+    fn entry(&self, tree: &Tree, node: NodeId, key: &str, value: Value) -> Result<NodeEdit, Obstacle> {
         let is_root = tree.root() == Some(node);
         let is_bare = tree.is_empty(node) && !is_root && in_block(tree, node);
         if is_bare && tree.kind(node) != Kind::Sequence || tree.is_null(node) {
-            return Ok(Change::Replace { node, value: Value::Map(vec![(key.to_owned(), value)]) });
+            return Ok(NodeEdit::Replace { node, value: Value::Map(vec![(key.to_owned(), value)]) });
         }
         if tree.kind(node) != Kind::Mapping {
             return Err(Obstacle::WrongKind);
         }
         let behind =
             if is_root { self.place(tree, node, key) } else { tree.entries(node).count().checked_sub(1) };
-        Ok(Change::Insert { map: node, behind, key: key.to_owned(), value })
+        Ok(NodeEdit::Insert { map: node, behind, key: key.to_owned(), value })
     }
 
     /// Behind which entry of the outermost map a new one belongs.
@@ -181,26 +181,26 @@ fn nested(steps: &[Step], value: &Value) -> Result<Value, Obstacle> {
 }
 
 fn replacement(tree: &Tree, node: NodeId, value: &Value) -> Worked {
-    if Outline::of_node(tree, node, &[]) == Outline::of_value(value) {
+    if Outline::of_node(tree, node, &Changes::default()) == Outline::of_value(value) {
         return Ok(None);
     }
     Ok(Some(match value {
         Value::Word(text) if tree.kind(node) == Kind::Scalar && !tree.is_empty(node) => {
-            Change::Respell { node, text: text.clone() }
+            NodeEdit::Respell { node, text: text.clone() }
         }
         Value::Text(text) if tree.style(node) == Style::Quoted && !super::spelling::is_block_text(text) => {
-            Change::Respell { node, text: text.clone() }
+            NodeEdit::Respell { node, text: text.clone() }
         }
-        _ => Change::Replace { node, value: value.clone() },
+        _ => NodeEdit::Replace { node, value: value.clone() },
     }))
 }
 
-fn item(tree: &Tree, node: NodeId, value: Value) -> Result<Change, Obstacle> {
+fn item(tree: &Tree, node: NodeId, value: Value) -> Result<NodeEdit, Obstacle> {
     let is_bare = tree.is_empty(node) && in_block(tree, node);
     match tree.kind(node) {
         Kind::Mapping => Err(Obstacle::WrongKind),
-        _ if is_bare || tree.is_null(node) => Ok(Change::Replace { node, value: Value::List(vec![value]) }),
-        Kind::Sequence => Ok(Change::Append { list: node, value }),
+        _ if is_bare || tree.is_null(node) => Ok(NodeEdit::Replace { node, value: Value::List(vec![value]) }),
+        Kind::Sequence => Ok(NodeEdit::Append { list: node, value }),
         Kind::Scalar => Err(Obstacle::WrongKind),
     }
 }
@@ -229,7 +229,7 @@ fn rename_at(tree: &Tree, path: &YamlPath, name: &str) -> Worked {
     if tree.get(map, name).is_some() {
         return Err(Obstacle::Occupied);
     }
-    Ok(Some(Change::Respell { node: key, text: name.to_owned() }))
+    Ok(Some(NodeEdit::Respell { node: key, text: name.to_owned() }))
 }
 
 fn remove_at(tree: &Tree, path: &YamlPath) -> Worked {
@@ -241,7 +241,7 @@ fn remove_at(tree: &Tree, path: &YamlPath) -> Worked {
         Step::Key(name) => tree.get(around, name).map(|(key, _)| key),
         Step::Index(index) => tree.items(around).nth(*index),
     };
-    Ok(key.map(|key| Change::Remove { key }))
+    Ok(key.map(|key| NodeEdit::Remove { key }))
 }
 
 impl Wanted {

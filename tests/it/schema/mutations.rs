@@ -174,6 +174,11 @@ fn mutant(document: &Value, place: &[Step], how: &str, change: impl FnOnce(&mut 
 /// lose their notation on the way: `0x10` is 16.
 const BEYOND_SCHEMAS: &[(&str, &str)] = &[
     ("model.contributions", "which keys are ids of parties is written elsewhere in the document"),
+    (
+        "exit.assets = {zzz: 1}",
+        "which keys are ids of parties is written elsewhere, and what is said of a party may be one word",
+    ),
+    ("exit.name = {zzz: 1}", "the same"),
     ("governance.bodies[0].id = northwind", "that no body is called as a party is written elsewhere"),
     (
         "contract.termination_for_convenience.present = no",

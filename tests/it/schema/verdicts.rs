@@ -6,7 +6,7 @@ use jsonschema::Validator;
 use partner::document::charter::Charter;
 use partner::document::header::{self, DocumentKind, Header};
 use partner::document::records::{
-    acknowledgement::Acknowledgement, candidates::Candidates, change::Change, deals::Deals,
+    acknowledgement::Acknowledgement, candidates::Candidates, change::ChangeRequest, deals::Deals,
     decision::Decision, health::Health, review::Review,
 };
 use partner::document::{Decode, Document, Ids, Problem, ProblemKind, Source};
@@ -120,7 +120,7 @@ fn problems(kind: DocumentKind, source: Arc<Source>) -> Vec<Problem> {
         DocumentKind::Review => record::<Review>(source),
         DocumentKind::Decision => record::<Decision>(source),
         DocumentKind::Health => record::<Health>(source),
-        DocumentKind::Change => record::<Change>(source),
+        DocumentKind::Change => record::<ChangeRequest>(source),
         DocumentKind::Deals => record::<Deals>(source),
         DocumentKind::Candidates => record::<Candidates>(source),
         DocumentKind::Acknowledgement => record::<Acknowledgement>(source),

@@ -17,8 +17,7 @@ pub(super) fn remove(plan: &Plan<'_>, key: NodeId) -> Edits {
     let at = entries.iter().position(|(name, _)| *name == key).ok_or(Obstacle::Absent)?;
     let (_, value) = entries[at];
     plan.may_change(key)?;
-    let is_wanted = |target: &NodeId| tree.contains(key, *target) || tree.contains(value, *target);
-    if plan.targets.iter().any(|target| !tree.is_alias(value) && is_wanted(target)) {
+    if !tree.is_alias(value) && (tree.holds_shared(key) || tree.holds_shared(value)) {
         return Err(Obstacle::Shared);
     }
     let start = tree.span(key).range().start;
@@ -57,7 +56,7 @@ pub(super) fn remove(plan: &Plan<'_>, key: NodeId) -> Edits {
 fn remove_item(plan: &Plan<'_>, list: NodeId, item: NodeId) -> Edits {
     let (tree, text) = (plan.tree(), plan.text());
     plan.may_change(item)?;
-    if plan.targets.iter().any(|target| tree.contains(item, *target)) {
+    if tree.holds_shared(item) {
         return Err(Obstacle::Shared);
     }
     let items: Vec<NodeId> = tree.items(list).collect();

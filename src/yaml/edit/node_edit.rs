@@ -7,7 +7,7 @@ use super::{Obstacle, TextEdit, Value, splice};
 
 /// A change of a text, by nodes of its tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
+pub enum NodeEdit {
     /// Another text for a scalar that is written, a key or a value. Its quotes stay.
     Respell {
         /// The scalar.
@@ -71,7 +71,7 @@ pub enum Change {
 ///
 /// # Errors
 /// What stands in the way.
-pub fn edits_of(text: &str, tree: &Tree, changes: &[&Change]) -> Result<Vec<TextEdit>, Obstacle> {
+pub fn edits_of(text: &str, tree: &Tree, changes: &[&NodeEdit]) -> Result<Vec<TextEdit>, Obstacle> {
     let plan = Plan::of(text, tree);
     let mut edits = Vec::new();
     for change in changes {
@@ -86,7 +86,7 @@ pub fn edits_of(text: &str, tree: &Tree, changes: &[&Change]) -> Result<Vec<Text
 ///
 /// # Errors
 /// What stands in the way; the text read again did not say what it should, for one.
-pub fn changed(text: &str, tree: &Tree, changes: &[&Change]) -> Result<String, Obstacle> {
+pub fn changed(text: &str, tree: &Tree, changes: &[&NodeEdit]) -> Result<String, Obstacle> {
     if !read(text, &Limits::default()).problems.is_empty() {
         return Err(Obstacle::Unreadable);
     }
@@ -97,7 +97,7 @@ pub fn changed(text: &str, tree: &Tree, changes: &[&Change]) -> Result<String, O
 ///
 /// # Errors
 /// As [`changed`].
-pub fn changed_flawless(text: &str, tree: &Tree, changes: &[&Change]) -> Result<String, Obstacle> {
+pub fn changed_flawless(text: &str, tree: &Tree, changes: &[&NodeEdit]) -> Result<String, Obstacle> {
     let edits = edits_of(text, tree, changes)?;
     let new = splice(text, &edits).ok_or(Obstacle::Overlap)?;
     let reading = read(&new, &Limits::default());

@@ -1,0 +1,100 @@
+//! What is worse than at a revision: the findings that were not there, and verdicts, counts and balances that fell. Both are judged
+//! as of one day and by the settings of the revision, partnership by partnership.
+
+use std::collections::BTreeMap;
+
+use super::judge::at_text;
+use super::report::is_folded;
+use super::standing::{Fall, Since, Standing};
+use super::triage::triage;
+use super::{CheckReport, Judged, Options, Ruleset};
+use crate::finding::{self, Finding, Severity, Suppression};
+use crate::grammar::series;
+use crate::partnership::Partnership;
+use crate::rules;
+use crate::rules::waivers::standing_worse;
+use crate::yaml::{Span, YamlPath};
+
+impl CheckReport<'_> {
+    /// Lets only count what is worse than in a report of a revision. Gives how many findings were there as bad already. Of a
+    /// partnership that was not there, or could not be read, everything counts.
+    pub fn keep_worse(&mut self, then: &CheckReport<'_>, revision: &str, options: &Options) -> usize {
+        let mut known = 0;
+        for now in &mut self.partnerships {
+            let Some(then) = same(then, now.partnership) else { continue };
+            known += silence(&mut now.findings, &then.findings);
+            if let Some(standing) = Standing::of(then, options.as_of) {
+                let falls = standing.falls(now, options.as_of, &Since::of_revision(revision));
+                add_falls(now, options, falls, "`partner diff` shows what changed, and for whom");
+            }
+            let kinds = now.assessment.as_ref().map(|assessment| &assessment.kinds);
+            let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
+            let charter = &now.partnership.charter.value;
+            let is_first = |finding: &Finding| options.selection.is_first(finding, charter);
+            triage(&mut now.findings, options.as_of, is_folded, is_first);
+        }
+        known += silence(&mut self.strays, &then.strays);
+        triage(&mut self.strays, options.as_of, |_| false, |_| false);
+        known
+    }
+}
+
+/// The partnership as it was: at the same place, else the only one of its id. Nothing where it could not be read.
+fn same<'t>(then: &'t CheckReport<'_>, now: &Partnership) -> Option<&'t Judged<'t>> {
+    let path = &now.charter.source.path;
+    let at_place = then.partnerships.iter().find(|it| it.partnership.charter.source.path == *path);
+    let mut of_id = then.partnerships.iter().filter(|it| it.partnership.id == now.id);
+    let found = at_place.or_else(|| of_id.next().filter(|_| of_id.next().is_none()));
+    found.filter(|it| it.assessment.is_some())
+}
+
+/// Keeps from counting what was found before and was as bad.
+fn silence(now: &mut [Finding], then: &[Finding]) -> usize {
+    let mut worst: BTreeMap<&str, Severity> = BTreeMap::new();
+    for finding in then.iter().filter(|finding| finding.suppression.is_none()) {
+        let known = worst.entry(&finding.fingerprint).or_insert(finding.severity);
+        *known = (*known).max(finding.severity);
+    }
+    let mut known = 0;
+    for finding in now.iter_mut().filter(|finding| finding.suppression.is_none()) {
+        if worst.get(finding.fingerprint.as_str()).is_some_and(|then| *then >= finding.severity) {
+            finding.suppression = Some(Suppression::Baselined);
+            known += 1;
+        }
+    }
+    known
+}
+
+/// Adds what has fallen to what was found.
+pub(super) fn add_falls(now: &mut Judged<'_>, options: &Options, falls: Vec<Fall>, help: &str) {
+    let mut found = findings(now, options, falls, help);
+    finding::locate(&mut found);
+    now.findings.append(&mut found);
+    finding::settle(&mut now.findings);
+}
+
+fn findings(now: &Judged<'_>, options: &Options, falls: Vec<Fall>, help: &str) -> Vec<Finding> {
+    let rule = rules::find(standing_worse::ID).filter(|rule| options.selection.has(rule));
+    let ruleset = Ruleset::of(&options.configuration);
+    let partnership = now.partnership;
+    let source = &partnership.charter.source;
+    let rule = rule.filter(|rule| ruleset.severity(rule, &source.path).is_some());
+    let Some(rule) = rule else { return Vec::new() };
+    let found = falls.into_iter().map(|(path, message)| {
+        let reached = source.tree.resolve(&YamlPath::from(path));
+        let span: Span = reached.key.map_or_else(|| source.line(1), |key| source.tree.span(key));
+        let finding = at_text(rule, &ruleset, source, span, path, message, help);
+        let document = partnership.document_name(source);
+        Finding { partnership: Some(partnership.id.clone()), document, ..finding }
+    });
+    found.collect()
+}
+
+/// What to say of the partnerships of which nobody can tell how they were.
+#[must_use]
+pub fn not_known(then: &CheckReport<'_>, revision: &str) -> Option<String> {
+    let broken = then.partnerships.iter().filter(|it| it.assessment.is_none());
+    let paths: Vec<String> = broken.map(|it| format!("`{}`", it.partnership.charter.source.path)).collect();
+    (!paths.is_empty())
+        .then(|| format!("{} cannot be read at `{revision}`: everything found there counts", series(&paths)))
+}

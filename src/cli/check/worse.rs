@@ -1,0 +1,88 @@
+//! `--worse-than`: a run that fails only on what is worse than at a revision.
+
+use std::path::Path;
+
+use anyhow::{Context as _, bail, ensure};
+
+use super::telling::Telling;
+use super::{Check, Outcome, output, past, progress_line};
+use crate::check::{CheckReport, Options, Pass, Ruleset, not_known};
+use crate::cli::Common;
+use crate::cli::reading::loading;
+use crate::config::{self as configuration, Configuration};
+use crate::grammar::{counted, number};
+use crate::partnership::Reason;
+use crate::repository::{Loading, Request, Revision};
+
+use super::format::Told;
+
+/// Runs the check, by the settings of the revision on both sides.
+pub(super) fn run(
+    check: &Check,
+    common: &Common,
+    request: &Request,
+    now: &Options,
+    named: &str,
+) -> anyhow::Result<Outcome> {
+    ensure!(
+        !matches!(request, Request::Text(_)),
+        "`--worse-than` asks git about files, and standard input is none"
+    );
+    let base = common.base()?;
+    let revision = Revision::of(&base, named)
+        .and_then(|revision| revision.parted_from("HEAD"))
+        .context("`--worse-than` asks git")?;
+    let configuration = settings(common, &base, &revision)?;
+    let options = Options {
+        as_of: now.as_of,
+        stage: now.stage,
+        guard: None,
+        selection: Ruleset::of(&configuration).select(&check.select, &check.ignore)?,
+        configuration,
+    };
+    let how = loading(&options.configuration);
+    let then = revision.load(&base, &check.paths, &how).context("`--worse-than` asks git")?;
+    let mut repository =
+        progress_line::during(common, |progress| Loading { progress: Some(progress), ..how }.load(request))?;
+    common.inputs.add_repository(&repository);
+    let others = check.scope.narrow(common, &check.paths, None, &mut repository)?;
+    let then = CheckReport::of(&then, &options);
+    let mut report = progress_line::during(common, |progress| {
+        Pass { progress: Some(progress), ..Pass::default() }.report(&repository, &options)
+    });
+    report.left_out.add(Reason::NotAsked, others, 0);
+    if let Some(told) = not_known(&then, named) {
+        output::warn(&told);
+    }
+    let known = report.keep_worse(&then, named, &options);
+    if known > 0 {
+        let (findings, were) = (counted(known, "finding"), number(known, "was", "were"));
+        output::note(common, &format!("{findings} {were} there at `{named}` already and do not count"));
+    }
+    let run = check.described(common)?;
+    let catalogue = check.catalogue(&options.configuration);
+    let about = Told {
+        run: &run,
+        catalogue: &catalogue,
+        partnerships: report.partnerships.len(),
+        as_of: report.as_of,
+    };
+    let mut telling = Telling::of(check, common, &about);
+    report.partnerships.iter().for_each(|judged| telling.take(judged));
+    telling.end(&report, false)?;
+    check.tell_left_out(common, &report, others);
+    Ok(if report.fails(run.fails_from) { Outcome::Found } else { Outcome::Clean })
+}
+
+/// The settings of the revision; every default where it had none.
+fn settings(common: &Common, base: &Path, revision: &Revision) -> anyhow::Result<Configuration> {
+    let location = configuration::locate(base, common.config.as_deref(), configuration::ON_DISK)?;
+    let file = configuration::file_of(base, common.config.as_deref());
+    let Some(bytes) = revision.file(base, &file).context("`--worse-than` asks git")? else {
+        return Ok(Configuration::default());
+    };
+    match past::settings_of(base, location.as_ref(), bytes) {
+        Ok(configuration) => Ok(configuration),
+        Err(why) => bail!("settings at `{}` cannot be read: {why}", revision.name),
+    }
+}

@@ -1,0 +1,185 @@
+//! Which two sides are compared, and what stands there.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail, ensure};
+
+use crate::cli::Common;
+use crate::cli::reading::loading;
+use crate::config::Configuration;
+use crate::repository::{GitError, Loading, Reach, Repository, Request, Revision, SearchError};
+
+/// What is compared.
+#[derive(Debug)]
+pub(super) enum Sides {
+    /// A revision with another one, or with what is on the disk; seen from the paths.
+    Revisions { before: Revision, after: Option<Revision>, paths: Vec<PathBuf> },
+    /// Two files; one that is not there is `None`. Under the names by which they are shown.
+    Files { before: Named, after: Named },
+}
+
+/// A file and what to call it; no file where there is none.
+#[derive(Debug)]
+pub(super) struct Named {
+    name: String,
+    file: Option<PathBuf>,
+}
+
+/// What stands on a side.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    /// What the side is called.
+    pub(super) name: String,
+    /// What stands there.
+    pub(super) repository: Repository,
+}
+
+impl Sides {
+    /// The sides that words and the paths behind `--` name.
+    pub(super) fn of(common: &Common, words: &[String], further: &[PathBuf]) -> anyhow::Result<Self> {
+        let base = common.base()?;
+        let (revisions, mut paths) = match further {
+            [] => told_apart(&base, words)?,
+            _ => (words.to_vec(), Vec::new()),
+        };
+        paths.extend(further.iter().cloned());
+        let is_file = |path: &PathBuf| base.join(path).is_file();
+        if revisions.is_empty()
+            && further.is_empty()
+            && let [one, other] = paths.as_slice()
+            && is_file(one)
+            && is_file(other)
+        {
+            let named = |path: &PathBuf| Named { name: path.display().to_string(), file: Some(path.clone()) };
+            return Ok(Self::Files { before: named(one), after: named(other) });
+        }
+        if paths.is_empty() {
+            paths.push(PathBuf::from("."));
+        }
+        let revision = |name: &str| {
+            Revision::of(&base, if name.is_empty() { "HEAD" } else { name })
+                .context("`partner diff` asks git")
+        };
+        let (before, after) = match revisions.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            [] => (revision("HEAD")?, None),
+            [range] if range.contains("...") => {
+                let (one, other) = range.split_once("...").unwrap_or_default();
+                let after = revision(other)?;
+                (revision(one)?.parted_from(&after.name)?, Some(after))
+            }
+            [range] if range.contains("..") => {
+                let (one, other) = range.split_once("..").unwrap_or_default();
+                (revision(one)?, Some(revision(other)?))
+            }
+            [one] => (revision(one)?, None),
+            [one, other] => (revision(one)?, Some(revision(other)?)),
+            more => bail!("{} revisions are named, and two can be compared", more.len()),
+        };
+        Ok(Self::Revisions { before, after, paths })
+    }
+
+    /// The sides that git names: the path, then the file, the object id and the mode of either. `None` for a file in conflict, of
+    /// which git names the path alone.
+    pub(super) fn of_driver(words: &[String]) -> anyhow::Result<Option<Self>> {
+        let (path, before, after) = match words {
+            [_] => return Ok(None),
+            [path, before, _, _, after, _, _, ..] => (path, before, after),
+            _ => {
+                bail!("git calls an external diff driver with seven arguments, and there are {}", words.len())
+            }
+        };
+        let named = |file: &String, side: &str| Named {
+            name: format!("{side}/{path}"),
+            file: (file != "/dev/null").then(|| PathBuf::from(file)),
+        };
+        Ok(Some(Self::Files { before: named(before, "a"), after: named(after, "b") }))
+    }
+
+    /// What stands on both sides.
+    pub(super) fn load(
+        &self,
+        common: &Common,
+        configuration: &Configuration,
+    ) -> anyhow::Result<(Loaded, Loaded)> {
+        let base = common.base()?;
+        let how = loading(configuration);
+        let (before, after) = match self {
+            Self::Files { before, after } => (before.load(&base, &how)?, after.load(&base, &how)?),
+            Self::Revisions { before, after, paths } => {
+                let at = |revision: &Revision| -> anyhow::Result<Loaded> {
+                    let repository = revision.load(&base, paths, &how).context("`partner diff` asks git")?;
+                    Ok(Loaded { name: format!("`{}`", revision.name), repository })
+                };
+                let then = at(before)?;
+                let now = match after {
+                    Some(revision) => at(revision)?,
+                    None => on_disk(&base, paths, &how, &then.repository)?,
+                };
+                (then, now)
+            }
+        };
+        common.inputs.add_repository(&before.repository);
+        common.inputs.add_repository(&after.repository);
+        Ok((before, after))
+    }
+}
+
+/// What is on the disk. What is there no longer, and was at the revision, is gone and no mistake.
+fn on_disk(base: &Path, paths: &[PathBuf], how: &Loading<'_>, then: &Repository) -> anyhow::Result<Loaded> {
+    let mut there = Vec::new();
+    for path in paths {
+        let is_there = base.join(path).symlink_metadata().is_ok();
+        ensure!(
+            is_there || !then.partnerships.is_empty(),
+            "`{}` does not exist, neither on the disk nor at the revision",
+            path.display()
+        );
+        there.extend(is_there.then(|| path.clone()));
+    }
+    let request = Request::Paths { base: base.to_owned(), paths: there };
+    let repository = match how.load(&request) {
+        Err(SearchError::NothingFound { .. }) => Repository::default(),
+        other => other?,
+    };
+    Ok(Loaded { name: "the work tree".to_owned(), repository })
+}
+
+impl Named {
+    fn load(&self, base: &Path, how: &Loading<'_>) -> anyhow::Result<Loaded> {
+        let repository = match &self.file {
+            None => Repository::default(),
+            Some(file) => {
+                let how = Loading { reach: Reach::Named, ..*how };
+                how.load(&Request::Paths { base: base.to_owned(), paths: vec![file.clone()] })?
+            }
+        };
+        Ok(Loaded { name: format!("`{}`", self.name), repository })
+    }
+}
+
+/// Tells revisions from paths: what exists is a path, what does not is a revision, and what is both is a question.
+fn told_apart(base: &Path, words: &[String]) -> anyhow::Result<(Vec<String>, Vec<PathBuf>)> {
+    let (mut revisions, mut paths) = (Vec::new(), Vec::new());
+    for word in words {
+        let is_path = base.join(word).symlink_metadata().is_ok();
+        if !is_path {
+            ensure!(
+                paths.is_empty(),
+                "`{word}` is no path, and revisions come before the paths; `--` separates them"
+            );
+            revisions.push(word.clone());
+            continue;
+        }
+        let is_revision = match Revision::is_known(base, word) {
+            Ok(is_known) => is_known,
+            Err(GitError::NoRepository(_) | GitError::Absent(_) | GitError::NoWorkTree(_)) => false,
+            Err(error) => return Err(error.into()),
+        };
+        ensure!(
+            !is_revision,
+            "`{word}` is a path and a revision: write `./{word}` for the path or `{word} -- .` for the revision"
+        );
+        paths.push(PathBuf::from(word));
+    }
+    Ok((revisions, paths))
+}

@@ -1,0 +1,368 @@
+//! What changed between two texts of a charter, term by term: for whom it is better or worse, and a consequence under both texts.
+//!
+//! Better and worse are direction, not merit: a deal trades, and no sum is made.
+
+mod effects;
+mod movement;
+mod registers;
+mod renaming;
+mod witness;
+
+pub use witness::{Seen, Witness};
+
+use self::movement::movement;
+use super::agreed_terms::{Firmness, firmness, is_agreed};
+use super::changes::unpermitted;
+use super::terms::{self, Sight, Term};
+use crate::config::Configuration;
+use crate::document::agreed::fingerprint;
+use crate::document::charter::Charter;
+use crate::document::scalar::{Date, keyword};
+use crate::document::{Difference, Document, Grain, Meaning, Said, differences, renamed_parties};
+use crate::partnership::{DealRegister, Partnership};
+use crate::yaml::{Step, YamlPath};
+
+/// One term that says something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermChange {
+    /// What differs, and where.
+    pub difference: Difference,
+    /// Which term it is.
+    pub term: Term,
+    /// How it has moved.
+    pub movement: Movement,
+    /// How much it weighs: 1 most, 3 least.
+    pub weight: u8,
+    /// What it means for each party of either text.
+    pub effects: Vec<(String, Effect)>,
+    /// The fact on which it depends for whom it is better, where it does.
+    pub depends_on: Option<&'static str>,
+    /// What follows from either text, for each party for whom it can be calculated.
+    pub witnesses: Vec<Witness>,
+    /// How many other changes move the same figures.
+    pub moved_with: usize,
+    /// What is known of the consequence.
+    pub outcome: Outcome,
+    /// Whether all parties have approved it; `None` where it needs nobody's approval.
+    pub approved: Option<bool>,
+    /// The record that it stands in, by its paths before and after; `None` for the charter.
+    pub record: Option<[String; 2]>,
+}
+
+keyword! {
+    /// How a term has moved.
+    pub enum Movement {
+        /// It is there and was not.
+        Added = "added",
+        /// It was there and is not.
+        Removed = "removed",
+        /// More, longer, later.
+        Raised = "raised",
+        /// Less, shorter, earlier.
+        Lowered = "lowered",
+        /// It was settled and is undecided.
+        Opened = "opened",
+        /// It was undecided and is settled.
+        Settled = "settled",
+        /// Another one is named, or other words say it.
+        Replaced = "replaced",
+        /// Where nothing stood, it is said that there is none, or the other way round.
+        Restated = "restated",
+    }
+}
+
+keyword! {
+    /// What a change means for a party.
+    pub enum Effect {
+        /// Better.
+        Better = "better",
+        /// Worse.
+        Worse = "worse",
+        /// Better in one role and worse in another.
+        BothWays = "both-ways",
+        /// It depends on a fact that the charter does not say.
+        Depends = "depends",
+        /// Neither better nor worse.
+        Neither = "neither",
+    }
+}
+
+keyword! {
+    /// What is known of the consequence of a change.
+    pub enum Outcome {
+        /// It was calculated under both texts and differs.
+        Differs = "differs",
+        /// It was calculated under both texts and is equal: no effect on what is computed.
+        NoEffect = "no-effect",
+        /// The direction is known, and nothing can be calculated.
+        Direction = "direction",
+        /// Words changed and nothing can be calculated: read them.
+        Read = "read",
+        /// It gives nobody anything.
+        Told = "told",
+    }
+}
+
+/// Two texts of a charter, with what both are judged by.
+#[derive(Debug)]
+pub struct Texts<'a> {
+    /// The charter before.
+    pub before: &'a Document<Charter>,
+    /// The partnership after, with its records: the facts under both texts.
+    pub after: &'a Partnership,
+    /// The deal registers before, where they are known.
+    pub registers: &'a [DealRegister],
+    /// By which numbers.
+    pub configuration: &'a Configuration,
+    /// On which day, under both texts.
+    pub as_of: Date,
+}
+
+impl Texts<'_> {
+    /// Every term that says something else, by weight, then in the order of the charter.
+    #[must_use]
+    pub fn changes(&self) -> Vec<TermChange> {
+        let ids = renamed_parties(&self.before.value, &self.after.charter.value);
+        let Some(before) = self.before.with_party_ids(&ids) else { return self.of_the_same_parties() };
+        let mut changes = Texts { before: &before, ..*self }.of_the_same_parties();
+        changes.iter_mut().for_each(|change| renaming::as_it_was(change, &ids));
+        changes.extend(ids.iter().map(|(old, new)| renaming::change(self, old, new)));
+        changes
+    }
+
+    fn of_the_same_parties(&self) -> Vec<TermChange> {
+        let now = &self.after.charter;
+        let found = differences(self.before, now, &|_| true, Grain::Fine(&terms::is_one));
+        let refused = unpermitted(self.after, self.before, &found, self.as_of);
+        let facts = witness::Facts::of(self);
+        let mut changes: Vec<TermChange> = found
+            .into_iter()
+            .map(|difference| {
+                let is_permitted = !refused.iter().any(|edit| edit.difference == difference);
+                self.change(difference, is_permitted, &facts)
+            })
+            .collect();
+        changes = joined(changes);
+        tell_apart(&mut changes);
+        let order = |change: &TermChange| {
+            let section = change.difference.term.first().map_or("", String::as_str);
+            Charter::KEYS.iter().take_while(|key| **key != section).count()
+        };
+        changes.extend(registers::changes(self));
+        changes.sort_by_key(|change| (change.weight, order(change)));
+        changes
+    }
+
+    fn change(&self, difference: Difference, is_permitted: bool, facts: &witness::Facts<'_>) -> TermChange {
+        let place: Vec<&str> = difference.term.iter().map(String::as_str).collect();
+        let term = terms::at_or_in(&place);
+        let mut movement = movement(&term, difference.before.as_ref(), difference.after.as_ref());
+        let mut effects = effects::effects(self, &difference, &term, movement);
+        let witnesses: Vec<Witness> =
+            term.sight.map(|sight| facts.witnesses(sight, &difference, &effects)).unwrap_or_default();
+        // Other words that come to more or to less have moved as that has.
+        if movement == Movement::Replaced
+            && let Some(moved) = witnesses.iter().find_map(Witness::movement)
+        {
+            movement = moved;
+            effects = effects::effects(self, &difference, &term, movement);
+        }
+        // Fewer questions protect everyone less.
+        if term.sight == Some(Sight::TopicsAsked) && witnesses.iter().any(Witness::is_fewer) {
+            effects.iter_mut().for_each(|(_, effect)| *effect = Effect::Worse);
+        }
+        let depends = effects.iter().any(|(_, effect)| *effect == Effect::Depends);
+        let is_figure = movement == Movement::Replaced && both_are_figures(&difference);
+        let outcome = match outcome(&term, movement, &effects, &witnesses) {
+            Outcome::Read if is_figure => Outcome::Direction,
+            outcome => outcome,
+        };
+        let fact =
+            if is_figure { Some("how the two figures compare") } else { effects::fact(&term, movement) };
+        TermChange {
+            weight: self.weight(&term, &difference),
+            approved: self.approved(&difference, &place, is_permitted),
+            depends_on: fact.filter(|_| depends),
+            movement,
+            effects,
+            witnesses,
+            moved_with: 0,
+            outcome,
+            term,
+            difference,
+            record: None,
+        }
+    }
+
+    /// One-sided after it was mutual weighs more.
+    fn weight(&self, term: &Term, difference: &Difference) -> u8 {
+        let apart = |document: &Document<Charter>, said: &Option<Said>| {
+            said.as_ref().is_some_and(|said| document.says_apart(&said.path))
+        };
+        let was_mutual = difference.party.is_some()
+            && difference.before.is_some()
+            && !apart(self.before, &difference.before)
+            && apart(&self.after.charter, &difference.after);
+        if was_mutual { (term.weight - 1).max(1) } else { term.weight }
+    }
+
+    /// By a change request that every party has approved; before launch also by every party's acknowledgement of the section as it
+    /// is now.
+    fn approved(&self, difference: &Difference, place: &[&str], is_permitted: bool) -> Option<bool> {
+        let names: Vec<&str> = difference.name.keys().collect();
+        let is_guarded = (1..=place.len()).all(|end| is_agreed(&place[..end])) && is_agreed(&names);
+        if !is_guarded {
+            return None;
+        }
+        let is_in_force = firmness(&self.before.value, self.as_of) == Firmness::InForce;
+        Some(is_permitted || (!is_in_force && self.is_acknowledged(place)))
+    }
+
+    fn is_acknowledged(&self, place: &[&str]) -> bool {
+        let Some(section) = place.first() else { return false };
+        let print = fingerprint(&self.after.charter, section);
+        let records = &self.after.records.acknowledgements;
+        let parties = self.after.charter.value.party_ids();
+        let has = |party: &&str| {
+            let own =
+                records.iter().filter(|it| it.value.side.get().is_some_and(|side| side.as_str() == *party));
+            let dated = own.filter(|it| it.value.date.get().is_none_or(|date| *date <= self.as_of));
+            let sections = dated.filter_map(|it| it.value.sections.get()).flat_map(|it| it.iter());
+            let last = sections.filter(|(name, _)| name == section).last();
+            last.is_some_and(|(_, acknowledged)| *acknowledged == print)
+        };
+        !parties.is_empty() && parties.iter().all(has)
+    }
+}
+
+fn outcome(term: &Term, movement: Movement, effects: &[(String, Effect)], witnesses: &[Witness]) -> Outcome {
+    let is_known =
+        effects.iter().any(|(_, effect)| matches!(effect, Effect::Better | Effect::Worse | Effect::BothWays));
+    match () {
+        () if witnesses.iter().any(Witness::differs) => Outcome::Differs,
+        () if !witnesses.is_empty() => Outcome::NoEffect,
+        () if is_known => Outcome::Direction,
+        () if movement == Movement::Restated || term.is_name => Outcome::Told,
+        () if term.roles == terms::Roles::Nobody && movement != Movement::Replaced => Outcome::Told,
+        () if movement == Movement::Replaced => Outcome::Read,
+        () if effects.iter().any(|(_, effect)| *effect == Effect::Depends) => Outcome::Direction,
+        () => Outcome::Told,
+    }
+}
+
+/// Whether figures stand in both texts, and not words: of two currencies, or a sum and a share.
+fn both_are_figures(difference: &Difference) -> bool {
+    let is_figure = |said: &Option<Said>| {
+        let meaning = said.as_ref().and_then(|said| said.meaning.as_ref());
+        matches!(
+            meaning,
+            Some(Meaning::Number(_) | Meaning::Percent(_) | Meaning::Money(_) | Meaning::Length(_))
+        )
+    };
+    is_figure(&difference.before) && is_figure(&difference.after)
+}
+
+/// What moves from one party to another is one change.
+fn joined(changes: Vec<TermChange>) -> Vec<TermChange> {
+    let mut joined: Vec<TermChange> = Vec::new();
+    for change in changes {
+        let around = change.difference.name.clone().parent();
+        let is_same = |other: &&mut TermChange| {
+            change.term.is_split
+                && other.term == change.term
+                && (other.difference.name == around || other.difference.name.clone().parent() == around)
+        };
+        match joined.last_mut().filter(|other| is_same(other)) {
+            Some(other) => join(other, change, around),
+            None => joined.push(change),
+        }
+    }
+    joined
+}
+
+fn join(change: &mut TermChange, other: TermChange, around: YamlPath) {
+    if change.difference.name != around {
+        name_party(&mut change.difference);
+    }
+    let mut further = other.difference;
+    name_party(&mut further);
+    let both = |one: &mut Option<Said>, other: Option<Said>| match (one.as_mut(), other) {
+        (Some(one), Some(other)) => one.words = format!("{}, {}", one.words, other.words),
+        (None, other) => *one = other,
+        (Some(_), None) => {}
+    };
+    both(&mut change.difference.before, further.before);
+    both(&mut change.difference.after, further.after);
+    change.difference.name = around;
+    change.difference.party = None;
+    change.movement = Movement::Replaced;
+    for ((_, effect), (_, further)) in change.effects.iter_mut().zip(other.effects) {
+        if *effect == Effect::Neither {
+            *effect = further;
+        }
+    }
+    change.depends_on = change.depends_on.or(other.depends_on);
+    for witness in other.witnesses {
+        if !change.witnesses.iter().any(|it| it.party == witness.party && it.sight == witness.sight) {
+            change.witnesses.push(witness);
+        }
+    }
+    change.outcome = change.outcome.min(other.outcome);
+    change.approved = match (change.approved, other.approved) {
+        (Some(one), Some(other)) => Some(one && other),
+        (one, other) => one.or(other),
+    };
+}
+
+/// Lets the words say whose they are.
+fn name_party(difference: &mut Difference) {
+    let Some(party) = difference.party.clone() else { return };
+    for said in [&mut difference.before, &mut difference.after].into_iter().flatten() {
+        said.words = format!("{party} {}", said.words);
+        said.path = said.path.clone().parent();
+        said.meaning = None;
+    }
+}
+
+/// Counts the other changes that move the same figures: a witness is that of all of them together.
+fn tell_apart(changes: &mut [TermChange]) {
+    let sights: Vec<Option<Sight>> =
+        changes.iter().map(|change| change.seen().map(|it| it.group())).collect();
+    let places: Vec<Option<Step>> =
+        changes.iter().map(|change| change.difference.name.steps().get(1).cloned()).collect();
+    for (nth, change) in changes.iter_mut().enumerate() {
+        let Some(sight) = sights[nth] else { continue };
+        let is_same = |other: &usize| {
+            sights[*other] == Some(sight) && (!sight.is_of_entry() || places[*other] == places[nth])
+        };
+        change.moved_with = (0..sights.len()).filter(|other| *other != nth).filter(is_same).count();
+    }
+}
+
+impl TermChange {
+    /// The consequence that was calculated and differs.
+    #[must_use]
+    pub fn seen(&self) -> Option<Sight> {
+        self.term.sight.filter(|_| self.outcome == Outcome::Differs)
+    }
+
+    /// What it means for a party.
+    #[must_use]
+    pub fn effect(&self, party: &str) -> Effect {
+        let found = self.effects.iter().find(|(id, _)| id == party);
+        found.map_or(Effect::Neither, |(_, effect)| *effect)
+    }
+
+    /// Whether its words are to be read: nothing else tells what follows from them.
+    #[must_use]
+    pub fn is_to_read(&self) -> bool {
+        self.outcome == Outcome::Read
+    }
+
+    /// Where it stands: in the text after, else in the one before.
+    #[must_use]
+    pub fn place(&self) -> &YamlPath {
+        let said = self.difference.after.as_ref().or(self.difference.before.as_ref());
+        said.map_or(&self.difference.name, |said| &said.path)
+    }
+}

@@ -1,0 +1,144 @@
+//! Partnerships as a commit has them: read from git into memory, and nothing is written to the disk.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Repository;
+use super::assemble::assemble;
+use super::changed::ComparisonError;
+use super::discover::Roots;
+use super::document_file::{DocumentFile, from_bytes};
+use super::file_name::is_yaml;
+use super::git::{Git, GitError};
+use super::loading::Loading;
+use super::surroundings::Surroundings;
+use crate::paths::normal;
+use crate::yaml::Limits;
+
+/// A commit, by the name of a revision.
+#[derive(Debug, Clone)]
+pub struct Revision {
+    /// As it was named.
+    pub name: String,
+    /// The object id of the commit.
+    pub commit: String,
+    git: Git,
+}
+
+/// The files of a commit.
+#[derive(Debug, Clone)]
+pub(super) struct Tree {
+    git: Git,
+    /// The object ids, by the paths as if the files lay in the work tree.
+    files: Arc<BTreeMap<PathBuf, String>>,
+}
+
+impl Revision {
+    /// The commit that a revision names in the repository around a folder.
+    ///
+    /// # Errors
+    /// No git, no repository, or the revision names no commit here.
+    pub fn of(folder: &Path, name: &str) -> Result<Self, ComparisonError> {
+        let git = Git::around(folder)?;
+        let commit = git.commit(name)?;
+        Ok(Self { name: name.to_owned(), commit, git })
+    }
+
+    /// The commit at which two revisions have parted.
+    ///
+    /// # Errors
+    /// The other names no commit here, or they have nothing in common.
+    pub fn parted_from(&self, other: &str) -> Result<Self, ComparisonError> {
+        let commit = self.git.merge_base(&self.name, other)?;
+        Ok(Self { commit, ..self.clone() })
+    }
+
+    /// Whether a revision of this name is known in the repository around a folder.
+    ///
+    /// # Errors
+    /// Git cannot be asked.
+    pub fn is_known(folder: &Path, name: &str) -> Result<bool, GitError> {
+        match Git::around(folder)?.commit(name) {
+            Ok(_) => Ok(true),
+            Err(GitError::NoRevision { .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    pub(super) fn git(&self) -> &Git {
+        &self.git
+    }
+
+    /// What stands in a file that is seen from a folder; `None` where the commit does not have it.
+    ///
+    /// # Errors
+    /// Git says no, or what stood there is not in this clone.
+    pub fn file(&self, base: &Path, file: &Path) -> Result<Option<Vec<u8>>, ComparisonError> {
+        let base = normal(&std::path::absolute(base).unwrap_or_else(|_| base.to_owned()));
+        let file = normal(&base.join(file));
+        let top = self.top_around(&base);
+        let Ok(inside) = file.strip_prefix(&top) else { return Ok(None) };
+        let Some(id) = self.git.id_at(&self.commit, &self.git.top().join(inside))? else { return Ok(None) };
+        Ok(self.git.blobs(&[id], Limits::default().bytes + 1, |_, bytes| bytes)?.pop())
+    }
+
+    /// The folder of the whole work tree, as it is seen from a folder in it.
+    fn top_around(&self, base: &Path) -> PathBuf {
+        let seen = base.ancestors().find(|folder| folder.join(".git").exists());
+        seen.unwrap_or(self.git.top()).to_owned()
+    }
+
+    /// What the commit has under paths that are seen from a folder, in the way in which it would be loaded from the disk. A path that
+    /// it does not have holds nothing.
+    ///
+    /// # Errors
+    /// Git says no, or what stood in a file is not in this clone.
+    pub fn load(
+        &self,
+        base: &Path,
+        paths: &[PathBuf],
+        how: &Loading<'_>,
+    ) -> Result<Repository, ComparisonError> {
+        let base = normal(&std::path::absolute(base).unwrap_or_else(|_| base.to_owned()));
+        let top = self.top_around(&base);
+        let tree = Tree::of(&self.git, Arc::new(self.git.tree(&self.commit, &top)?));
+        let roots = Roots::in_tree(&base, paths, top);
+        let (files, ids): (Vec<&PathBuf>, Vec<String>) = tree
+            .files
+            .iter()
+            .filter(|(file, _)| is_yaml(file) || roots.names_file(file))
+            .filter(|(file, _)| roots.names_file(file) || !how.excluded.is_some_and(|it| it.leaves_out(file)))
+            .map(|(file, id)| (file, id.clone()))
+            .unzip();
+        let words = how.words();
+        let read = self.git.blobs(&ids, Limits::default().bytes + 1, |nth, bytes| {
+            let file = files[nth];
+            from_bytes(file.clone(), roots.shown_path(file), bytes, roots.names_file(file), true)
+                .map(|file| file.holding(&words))
+        })?;
+        let read: Vec<DocumentFile> = read.into_iter().flatten().collect();
+        let surroundings = Surroundings::in_tree(roots, words, Arc::new(tree));
+        Ok(assemble(read, &surroundings))
+    }
+}
+
+impl Tree {
+    /// Files by their object ids.
+    pub(super) fn of(git: &Git, files: Arc<BTreeMap<PathBuf, String>>) -> Self {
+        Self { git: git.clone(), files }
+    }
+
+    /// Whether a file is there.
+    pub(super) fn holds(&self, file: &Path) -> bool {
+        self.files.contains_key(file)
+    }
+
+    /// The content of a file, no more than so many bytes.
+    pub(super) fn read(&self, file: &Path, most: usize) -> std::io::Result<Vec<u8>> {
+        let id = self.files.get(file).ok_or(std::io::ErrorKind::NotFound)?;
+        let read = self.git.blobs(std::slice::from_ref(id), most, |_, bytes| bytes);
+        let mut read = read.map_err(|error| std::io::Error::other(error.to_string()))?;
+        Ok(read.pop().unwrap_or_default())
+    }
+}

@@ -1,0 +1,65 @@
+//! Which charter before is which one after: the one at the same place, else the only one with the same id or name.
+
+use crate::partnership::Partnership;
+
+/// A partnership before and after; one of the two is there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair<'a> {
+    pub(super) before: Option<&'a Partnership>,
+    pub(super) after: Option<&'a Partnership>,
+}
+
+impl<'a> Pair<'a> {
+    /// The partnership as it is, else as it was.
+    pub(super) fn either(&self) -> Option<&'a Partnership> {
+        self.after.or(self.before)
+    }
+
+    /// The parties of both.
+    pub(super) fn parties(&self) -> Vec<&'a str> {
+        let of =
+            |side: Option<&'a Partnership>| side.map(|it| it.charter.value.party_ids()).unwrap_or_default();
+        let mut parties = of(self.after);
+        parties.extend(of(self.before));
+        parties
+    }
+
+    /// Where the charter was before, where that was elsewhere.
+    pub(super) fn moved_from(&self) -> Option<&'a str> {
+        let (before, after) = (self.before?, self.after?);
+        let was = before.charter.source.path.as_str();
+        (was != after.charter.source.path).then_some(was)
+    }
+}
+
+/// The pairs in the order of their paths.
+pub(super) fn pairs<'a>(before: &'a [Partnership], after: &'a [Partnership]) -> Vec<Pair<'a>> {
+    // Two files are two texts of one charter, whatever they are called.
+    if let ([then], [now]) = (before, after) {
+        return vec![Pair { before: Some(then), after: Some(now) }];
+    }
+    let at = |side: &'a [Partnership], path: &str| side.iter().find(|it| it.charter.source.path == path);
+    let mut found: Vec<Pair<'a>> = Vec::new();
+    let mut left: Vec<&Partnership> = Vec::new();
+    for now in after {
+        match at(before, &now.charter.source.path) {
+            Some(then) => found.push(Pair { before: Some(then), after: Some(now) }),
+            None => left.push(now),
+        }
+    }
+    let mut gone: Vec<&Partnership> =
+        before.iter().filter(|then| at(after, &then.charter.source.path).is_none()).collect();
+    for now in left {
+        let is_same = |then: &Partnership| {
+            let name = now.charter.value.name.get();
+            then.id == now.id || (name.is_some() && then.charter.value.name.get() == name)
+        };
+        let same: Vec<usize> =
+            gone.iter().enumerate().filter(|(_, then)| is_same(then)).map(|(nth, _)| nth).collect();
+        let then = if let [only] = same.as_slice() { Some(gone.remove(*only)) } else { None };
+        found.push(Pair { before: then, after: Some(now) });
+    }
+    found.extend(gone.into_iter().map(|then| Pair { before: Some(then), after: None }));
+    found.sort_by_key(|pair| pair.either().map(|it| it.charter.source.path.as_str()));
+    found
+}

@@ -1,0 +1,203 @@
+//! `partner history` in repositories of a few commits.
+
+use serde_json::Value;
+
+use crate::history::{DANA, Work};
+use crate::program::{self, code, git, stderr, stdout};
+
+/// North: receives 50 and 60% of 1,000, which is 650, and puts in 500: 1.3. Kestrel: 150 and 40%, which is 550, for 250: 2.2.
+/// The balance is 1.3 over 2.2, which is 0.59.
+const CHARTER: &str = "\
+partner: charter/v1
+name: Embedded lending
+stage: operation
+parties: {north: {name: North}, kestrel: {name: Kestrel}}
+term: {start: 2026-01-01, length: 2 years}
+value:
+  exchange:
+    - {from: north, to: kestrel, kind: technology-access, amount: 150 EUR}
+    - {from: kestrel, to: north, kind: referral-fee, amount: 50 EUR}
+  costs: {north: [{item: People, amount: 350 EUR}], kestrel: [{item: People, amount: 200 EUR}]}
+  expected_revenue: 1000 EUR
+  revenue_split: {north: 60%, kestrel: 40%}
+gates:
+  - {id: go, name: Go, due: 2026-03-01, question: Go on?, deciders: {north: Dana Reyes, kestrel: Sam Idowu}, if_missed: pause}
+";
+
+const VOTES: &str = "\
+partner: decision/v1
+gate: go
+date: 2026-03-20
+votes:
+  north: {vote: continue, by: Dana Reyes}
+  kestrel: {vote: continue, by: Sam Idowu}
+";
+
+fn commit(work: &Work, day: &str, message: &str) {
+    work.git(DANA, &["add", "-A"]);
+    work.git_on(&format!("{day}T12:00:00Z"), DANA, &["commit", "-q", "-m", message]);
+}
+
+/// Five commits on `main`: agreed, a share moved, broken, mended after the gate was missed, decided.
+fn work() -> Work {
+    let work = Work::new();
+    work.git(DANA, &["checkout", "-q", "--orphan", "story"]);
+    work.git(DANA, &["rm", "-rqf", "."]);
+    work.write("lending/charter.yaml", CHARTER);
+    commit(&work, "2026-02-01", "agree");
+    work.git(DANA, &["tag", "v1"]);
+    let moved = CHARTER.replace("{north: 60%, kestrel: 40%}", "{north: 55%, kestrel: 45%}");
+    work.write("lending/charter.yaml", &moved);
+    commit(&work, "2026-02-10", "move a share");
+    work.write("lending/charter.yaml", "partner: charter/v1\nname: [\n");
+    commit(&work, "2026-02-20", "break it");
+    work.write("lending/charter.yaml", &format!("{moved}summary: We lend\n"));
+    commit(&work, "2026-03-10", "mend it");
+    work.write("lending/decisions/go.yaml", VOTES);
+    commit(&work, "2026-03-21", "decide");
+    work.write("README.md", "Nothing of ours\n");
+    commit(&work, "2026-03-22", "write");
+    work
+}
+
+fn run(work: &Work, arguments: &[&str]) -> std::process::Output {
+    program::run(work.folder(), "160", &[&["history", "--as-of", "2026-07-10"], arguments].concat())
+}
+
+fn json(work: &Work, arguments: &[&str]) -> Value {
+    let output = run(work, &[arguments, &["--format", "json"]].concat());
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", stderr(&output)))
+}
+
+/// Each commit as `day subject commitment balance`.
+fn told(answer: &Value) -> Vec<String> {
+    let text = |it: &Value, key: &str| it[key].as_str().unwrap_or("none").to_owned();
+    let commits = answer["commits"].as_array().unwrap().iter();
+    commits
+        .map(|it| ["day", "subject", "commitment_state", "balance"].map(|key| text(it, key)).join(" "))
+        .collect()
+}
+
+#[test]
+fn each_commit_is_judged_as_of_its_own_day() {
+    let answer = json(&work(), &[]);
+    assert_eq!(
+        told(&answer),
+        [
+            // The gate is to come.
+            "2026-02-01 agree full 0.59",
+            // North: 600 for 500 is 1.2. Kestrel: 600 for 250 is 2.4.
+            "2026-02-10 move a share full 0.50",
+            // The day of the gate has passed without a vote.
+            "2026-03-10 mend it paused 0.50",
+            "2026-03-21 decide full 0.50",
+        ]
+    );
+    for commit in answer["commits"].as_array().unwrap() {
+        assert_eq!(commit["path"], "lending/charter.yaml");
+        assert_eq!(commit["partnership"], "lending");
+    }
+}
+
+#[test]
+fn broken_commits_are_skipped_and_named() {
+    let work = work();
+    let answer = json(&work, &[]);
+    assert_eq!(answer["skipped_commits"].as_array().unwrap().len(), 1);
+    assert_eq!(answer["skipped_commits"][0]["day"], "2026-02-20");
+    assert_eq!(answer["skipped_commits"][0]["path"], "lending/charter.yaml");
+    let page = stdout(&run(&work, &[]));
+    assert!(page.contains("Skipped, for the charter cannot be read there: 1 commit."), "{page}");
+    assert!(page.contains("of 20 February 2026"), "{page}");
+    // Four commits could be judged.
+    assert!(
+        page.contains("4 commits from 1 February 2026 to 21 March 2026, each judged as of its own day."),
+        "{page}"
+    );
+    // 0.59, then three times 0.50.
+    assert!(page.contains("balance █▁▁▁ 0.59 \u{2192} 0.50"), "{page}");
+}
+
+#[test]
+fn chosen_revisions_and_tags_are_judged_as_of_their_day() {
+    let work = work();
+    let answer = json(&work, &["--at", "v1,HEAD"]);
+    assert_eq!(told(&answer), ["2026-02-01 agree full 0.59", "2026-03-22 write full 0.50"]);
+    assert_eq!(answer["commits"][0]["revision"], "v1");
+    let output = run(&work, &["--at", "nowhere"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("`nowhere` names no commit here"), "{}", stderr(&output));
+}
+
+#[test]
+fn each_check_of_a_commit_is_what_check_says_of_it() {
+    let work = work();
+    let answer = json(&work, &[]);
+    for (commit, day) in
+        answer["commits"].as_array().unwrap().iter().map(|it| (it, it["day"].as_str().unwrap()))
+    {
+        let there = tempfile::tempdir().unwrap();
+        let from = work.folder().display().to_string();
+        git(there.path(), &["clone", "-q", &from, "."]);
+        git(there.path(), &["checkout", "-q", commit["commit"].as_str().unwrap()]);
+        let output =
+            program::run(there.path(), "160", &["check", "lending", "--format", "json", "--as-of", day]);
+        let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let summary = &report["summary"];
+        for key in ["errors", "warnings", "advice"] {
+            assert_eq!(commit[key], summary[key], "{key} of {day}");
+        }
+    }
+}
+
+#[test]
+fn a_shallow_clone_says_that_it_is_one() {
+    let work = work();
+    let there = tempfile::tempdir().unwrap();
+    let from = format!("file://{}", work.folder().display());
+    git(there.path(), &["clone", "-q", "--depth", "2", "--branch", "story", &from, "."]);
+    let output = program::run(there.path(), "160", &["history", "--as-of", "2026-07-10"]);
+    assert!(stdout(&output).contains("This clone is shallow"), "{}", stdout(&output));
+}
+
+#[test]
+fn nothing_that_was_ever_there_is_said_to_be_so() {
+    let work = work();
+    let output = run(&work, &["elsewhere"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("no commit has a charter under `elsewhere`"), "{}", stderr(&output));
+    let csv = stdout(&run(&work, &["--format", "csv"]));
+    assert_eq!(csv.lines().count(), 6, "a head, four commits and one that is skipped: {csv}");
+}
+
+#[test]
+fn a_browser_gets_a_chart_for_each_figure() {
+    let work = work();
+    let output = run(&work, &["--format", "html"]);
+    let said = stdout(&output);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(said.contains("Balance, commit by commit"), "{said}");
+    // North: 55% of 1,000 and 50 for 500 is 1.2. Kestrel: 45% and 150 for 250 is 2.4.
+    for point in ["balance, 2026-02-01: 0.59", "balance, 2026-02-10: 0.50", "balance, 2026-03-21: 0.50"] {
+        assert!(said.contains(point), "{point}: {said}");
+    }
+    assert!(said.contains("Skipped, for the charter cannot be read there"), "{said}");
+    assert_eq!(code(&run(&work, &["--format", "html", "--bom"])), 2);
+}
+
+#[test]
+fn a_text_that_a_partial_clone_lacks_is_never_left_out() {
+    let work = work();
+    work.git(DANA, &["config", "uploadpack.allowFilter", "true"]);
+    let there = tempfile::tempdir().unwrap();
+    let from = format!("file://{}", work.folder().display());
+    git(
+        there.path(),
+        &["clone", "-q", "--filter=blob:none", "--no-checkout", "--branch", "story", &from, "."],
+    );
+    // Nobody is there any more who could hand over what is missing.
+    git(there.path(), &["remote", "set-url", "origin", "file:///nowhere"]);
+    let output = program::run(there.path(), "160", &["history", "--as-of", "2026-07-10"]);
+    assert_eq!(code(&output), 2, "{}", stdout(&output));
+    assert!(stderr(&output).contains("missing from this clone"), "{}", stderr(&output));
+}
