@@ -159,7 +159,8 @@ impl Drive {
                 .iter()
                 .filter_map(|text| reader.list(&open.path, open.shape, std::slice::from_ref(text))),
         );
-        values.extend(record::terms_at(open.shape).and_then(|table| self.terms(charter, reader, open, table)));
+        values
+            .extend(record::terms_at(open.shape).and_then(|table| self.terms(charter, reader, open, table)));
         values
     }
 

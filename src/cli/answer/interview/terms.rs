@@ -32,9 +32,8 @@ impl Interview<'_> {
                 let this = (key.name.to_owned(), value.clone());
                 Value::Map(answers.iter().flatten().cloned().chain([this]).collect())
             };
-            let check = |value: Value| {
-                asking::tried_as(charter, &open.path, so_far(&value), value, Onto::Replace)
-            };
+            let check =
+                |value: Value| asking::tried_as(charter, &open.path, so_far(&value), value, Onto::Replace);
             match asking::ask(self.ask, charter, self.reader(&charter.value), &asked, &check)? {
                 Said::Answer(value) => answers.push(Some((key.name.to_owned(), value))),
                 Said::Nothing => answers.push(None),
