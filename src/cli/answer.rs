@@ -5,8 +5,6 @@ mod asking;
 mod blind;
 mod choices;
 #[cfg(test)]
-mod drive;
-#[cfg(test)]
 mod examples;
 mod interview;
 mod place;

@@ -1,5 +1,6 @@
 //! The parts of one entry of a list: which are asked, and the entry that their answers make.
 
+use super::choices;
 use super::written::{self, Onto};
 use crate::agenda;
 use crate::document::Document;
@@ -43,7 +44,7 @@ pub(super) fn terms_at(shape: &'static Shape) -> Option<&'static Table> {
     match shape {
         Shape::Each(inner) => terms_at(inner),
         Shape::Table(table) => {
-            let is_word = |it: &Shape| matches!(it, Shape::Plain(plain) if plain.is_one_of_words());
+            let is_word = |it: &Shape| matches!(it, Shape::Plain(plain) if choices::is_word(plain));
             let has_word = table.rest.is_none() && table.instead.as_deref().is_some_and(is_word);
             let can_be_asked = || table.keys.iter().any(|key| agenda::is_line(&key.shape));
             Some(table).filter(|_| has_word && can_be_asked())
