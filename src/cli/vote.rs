@@ -12,6 +12,7 @@ use crate::document::records::decision::VoteKind;
 use crate::document::scalar::{Date, Person};
 use crate::method::gates::GateSchedule;
 use crate::new::decision::NewVote;
+use crate::wording::gates::due_day;
 
 /// Record a party's vote at a gate
 #[derive(Debug, Args)]
@@ -131,7 +132,7 @@ fn told(gate: &Gate, schedule: &GateSchedule) -> Option<String> {
     let id = gate.id.get()?.as_str();
     let about = gate.name.get().or(gate.question.get()).map(|text| format!(": {}", text.as_str()));
     let status = schedule.gates.iter().find(|it| it.id == id)?;
-    let due = status.due.map(|due| format!("due {due}, ")).unwrap_or_default();
+    let due = status.due.map(|_| format!("due {}, ", due_day(status))).unwrap_or_default();
     Some(format!("{id}{} ({due}{})", about.unwrap_or_default(), status.state))
 }
 

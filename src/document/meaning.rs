@@ -61,7 +61,10 @@ impl Meaning {
             Self::Money(money) => money.to_string(),
             Self::Length(length) => {
                 let (months, days, minutes) = (length.months(), length.days(), length.minutes());
-                format!("{months} months {days} days {minutes} minutes")
+                match length.working_days() {
+                    0 => format!("{months} months {days} days {minutes} minutes"),
+                    count => format!("{count} working days"),
+                }
             }
         }
     }

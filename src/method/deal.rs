@@ -191,7 +191,9 @@ impl<'a> Deal<'a> {
     /// Whether data passes that somebody has to hand over or delete in the end.
     #[must_use]
     pub fn passes_data(self) -> Option<bool> {
-        let moves = self.charter.exit.and(|exit| &exit.data_migration).is_given();
+        let flows = self.charter.scope.get().and_then(|scope| scope.data.get());
+        let flows = flows.is_some_and(|flows| !flows.is_empty());
+        let moves = flows || self.charter.exit.and(|exit| &exit.data_migration).is_given();
         let facts = self.charter.model.get().and_then(|model| model.facts.get());
         let is_tight = facts.is_some_and(|facts| is_yes(&facts.tight_data_integration));
         let agreed = self.charter.plan.and(|plan| &plan.data_agreement);
@@ -262,6 +264,9 @@ impl<'a> Deal<'a> {
 /// Whether what passes is counted from figures or decided by whoever gives: it has terms, and no amount beforehand.
 #[must_use]
 pub fn is_reckoned(entry: &Exchange) -> bool {
+    if entry.rate.is_given() && !entry.amount.is_given() {
+        return true;
+    }
     let Some(terms) = entry.terms.get().map(|terms| terms.as_str()) else { return false };
     // An amount that is said to be open is still to come.
     let has_no_amount = !entry.amount.is_given() && !entry.amount.is_open();

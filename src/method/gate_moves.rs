@@ -7,7 +7,7 @@ use crate::document::List;
 use crate::document::charter::gates::Gate;
 use crate::document::charter::term::Term;
 use crate::document::scalar::Date;
-use crate::method::gates::due_date;
+use crate::method::gates::due;
 
 /// What one gate has been through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,7 +33,7 @@ pub fn gate_moves<'a>(
         let mut days: BTreeMap<&str, Option<Date>> = BTreeMap::new();
         for (_, gate) in gates.get().into_iter().flat_map(|gates| gates.iter()) {
             if let Some(id) = gate.id.get() {
-                days.entry(id.as_str()).or_insert_with(|| due_date(gate, start));
+                days.entry(id.as_str()).or_insert_with(|| due(gate, start, None).day);
             }
         }
         for (id, (gate, before)) in &mut moves {
@@ -56,18 +56,18 @@ pub fn gate_moves<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::scalar::{Duration, Id, Scalar as _};
+    use crate::document::scalar::{Duration, Ending, Id, Scalar as _};
 
     fn day(text: &str) -> Date {
         Date::parse(text).unwrap()
     }
 
-    fn gate(id: &str, due: Field<Date>, after: Field<Duration>) -> Field<Gate> {
+    fn gate(id: &str, due: Field<Ending>, after: Field<Duration>) -> Field<Gate> {
         Field::Given(Gate { id: Field::Given(Id::parse(id).unwrap()), due, after, ..Gate::default() })
     }
 
     fn on(id: &str, due: &str) -> Field<Gate> {
-        gate(id, Field::Given(day(due)), Field::Missing)
+        gate(id, Field::Given(Ending::Day(day(due))), Field::Missing)
     }
 
     fn from(start: &str) -> Field<Term> {

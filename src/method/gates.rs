@@ -12,7 +12,8 @@ use crate::document::charter::gates::{Gate, IfMissed};
 use crate::document::charter::stage::Stage;
 use crate::document::header::DocumentKind;
 use crate::document::records::decision::VoteKind;
-use crate::document::scalar::{Date, Duration, keyword};
+use crate::document::scalar::{Date, Duration, Text, keyword};
+use crate::method::due::Due;
 use crate::partnership::Partnership;
 
 keyword! {
@@ -20,6 +21,8 @@ keyword! {
     pub enum GateState {
         /// Its day is further away than the policy's notice, or is not known.
         Upcoming = "upcoming",
+        /// It waits for an event that has not happened; the day on which it is due all the same is further away or not agreed.
+        Waiting = "waiting",
         /// Its day is near or today.
         DueSoon = "due-soon",
         /// Its day has passed without a decision.
@@ -86,8 +89,10 @@ pub struct GateStatus {
     pub index: usize,
     /// Its id, else its number from 1.
     pub id: String,
-    /// Its day, if it can be told.
+    /// Its day, if it can be told; where it waits for an event, the day on which it is due at the latest, if one is agreed.
     pub due: Option<Date>,
+    /// The event that it waits for, as long as that has not happened.
+    pub waits_for: Option<Text>,
     /// Where it stands.
     pub state: GateState,
     /// The votes that count, in the order of the charter's parties.
@@ -116,7 +121,9 @@ impl GateStatus {
         match self.state {
             GateState::Decided | GateState::Unknown => None,
             GateState::Deadlocked => self.consequences.contains(&missed).then_some(missed),
-            GateState::Upcoming | GateState::DueSoon | GateState::Overdue => Some(missed),
+            GateState::Upcoming | GateState::Waiting | GateState::DueSoon | GateState::Overdue => {
+                Some(missed)
+            }
         }
     }
 
@@ -212,15 +219,16 @@ pub fn waits_for_term(charter: &Charter) -> bool {
     charter.term.is_invalid() && gates.any(|gate| gate.due.is_missing() && gate.after.is_given())
 }
 
-/// The day of a gate: its date, else the term's start and the time after it. A date that cannot be read leaves the day
-/// unknown: the offset is not what was meant then.
+/// When a gate is due: on its day or once its event has happened, else so long after the term's start. What cannot be read leaves the
+/// day unknown: the offset from the start is not what was meant then.
 #[must_use]
-pub fn due_date(gate: &Gate, term_start: Option<Date>) -> Option<Date> {
+pub fn due(gate: &Gate, term_start: Option<Date>, as_of: impl Into<Option<Date>>) -> Due {
     let offset = |after: &Duration| term_start?.plus(after);
     match &gate.due {
-        Field::Given(due) => Some(*due),
-        Field::Invalid => None,
-        Field::Missing | Field::Open => gate.after.get().and_then(offset),
+        Field::Given(due) if due.is_event() && gate.after.is_invalid() => Due::default(),
+        Field::Given(_) => Due::of(&gate.due, &gate.happened, gate.after.get(), as_of),
+        Field::Invalid => Due::default(),
+        Field::Missing | Field::Open => Due { day: gate.after.get().and_then(offset), waits_for: None },
     }
 }
 
@@ -239,7 +247,8 @@ pub fn place_of_day(gate: &Gate, index: usize) -> String {
 fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize, gate: &Gate) -> GateStatus {
     let charter = &partnership.charter.value;
     let id = gate.id.get().map_or_else(|| (index + 1).to_string(), |id| id.as_str().to_owned());
-    let due = due_date(gate, charter.term.and(|term| &term.start).get().map(|start| **start));
+    let start = charter.term.and(|term| &term.start).get().map(|start| **start);
+    let Due { day: due, waits_for } = self::due(gate, start, as_of);
     let (mut votes, mut missing_votes, mut unread_votes) = (Vec::new(), Vec::new(), Vec::new());
     for party in charter.party_ids() {
         match said(partnership, &id, party, as_of) {
@@ -261,6 +270,7 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
         () if decided => GateState::Decided,
         () if is_past => GateState::Overdue,
         () if is_near => GateState::DueSoon,
+        () if waits_for.is_some() => GateState::Waiting,
         () => GateState::Upcoming,
     };
     let is_exit = decided && votes.iter().all(|vote| vote.vote == VoteKind::Exit);
@@ -274,7 +284,7 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
     let by_day = due.filter(|_| may_be_missed).and_then(|due| if_missed(gate, due));
     let mut consequences: Vec<(CommitmentState, Date)> = by_votes.into_iter().chain(by_day).collect();
     consequences.sort_by_key(|(state, since)| (std::cmp::Reverse(*state), *since));
-    GateStatus { index, id, due, state, votes, missing_votes, unread_votes, consequences }
+    GateStatus { index, id, due, waits_for, state, votes, missing_votes, unread_votes, consequences }
 }
 
 /// What a gate asks of the commitment where its day passes without a decision, and from which day on: the due date itself

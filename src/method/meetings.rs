@@ -17,7 +17,9 @@ pub fn occurrences(cadence: &Cadence, first: Date, last: Date) -> u64 {
     let interval = cadence.interval();
     let Some(days) = u64::try_from(first.days_until(last)).ok().map(|days| days + 1) else { return 0 };
     if interval.months() == 0 {
-        let minutes = u64::from(interval.days()) * MINUTES_A_DAY + u64::from(interval.minutes());
+        let minutes = u64::from(interval.days()) * MINUTES_A_DAY
+            + u64::from(interval.working_days()) * MINUTES_A_DAY * 7 / 5
+            + u64::from(interval.minutes());
         return (days * MINUTES_A_DAY).checked_div(minutes).unwrap_or(0);
     }
     // Counted from the first day each time: the 31st does not become the 28th for good.

@@ -4,7 +4,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Duration, keyword};
 use crate::method::Assessment;
 use crate::method::deals;
-use crate::method::gates::GateState;
+use crate::method::gates::{GateState, GateStatus};
 use crate::method::reviews::ActionState;
 use crate::method::trends::{has_reached, last_reading};
 use crate::partnership::Partnership;
@@ -83,8 +83,12 @@ fn has_kept_promises(assessment: &Assessment) -> bool {
     states.len() >= PROMISES_LEAST && states.iter().all(|state| *state == ActionState::Kept)
 }
 
+/// Whether the day of a gate has passed, or is not known and may have. What waits for an event has not come.
+fn has_come(gate: &GateStatus, as_of: Date) -> bool {
+    gate.due.map_or(gate.waits_for.is_none(), |due| due < as_of)
+}
+
 fn has_decided_gates(assessment: &Assessment, as_of: Date) -> bool {
-    let mut due =
-        assessment.gates.gates.iter().filter(|gate| gate.due.is_none_or(|due| due < as_of)).peekable();
+    let mut due = assessment.gates.gates.iter().filter(|gate| has_come(gate, as_of)).peekable();
     due.peek().is_some() && due.all(|gate| gate.state == GateState::Decided)
 }

@@ -13,6 +13,7 @@ pub mod cycles;
 pub mod deal;
 pub mod deals;
 pub mod diagnosis;
+pub mod due;
 pub mod first_day_out;
 pub mod gate_moves;
 pub mod gates;
@@ -43,6 +44,7 @@ pub mod terms;
 pub mod trends;
 pub mod usual_gates;
 pub mod value;
+pub mod voting;
 
 use crate::config::Configuration;
 use crate::document::scalar::Date;
@@ -101,7 +103,7 @@ impl Assessment {
             readiness: readiness::assess_all(partnership, configuration, as_of, &kinds),
             gates: gates::GateSchedule::of(partnership, policy, as_of),
             structure: structure::StructureAssessment::of(partnership, policy),
-            value: value::ValueEquation::of(&partnership.charter.value, &configuration.rates),
+            value: value::ValueEquation::of(&partnership.charter.value, &configuration.rates, as_of),
             phases: phases::PhaseSchedule::of(&partnership.charter.value, policy),
             reviews: reviews::schedule(partnership, policy, as_of),
             actions: reviews::actions(partnership, as_of),

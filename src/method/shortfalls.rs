@@ -88,7 +88,7 @@ pub fn misses(partnership: &Partnership, policy: &Policy, as_of: Date) -> Vec<Mi
     let is_recent = |due: Date| since.is_none_or(|since| since <= due);
     let deliverables = partnership.charter.value.deliverables.get().into_iter().flat_map(|list| list.iter());
     let late = deliverables.filter_map(|(index, deliverable)| {
-        let due = *deliverable.due.get().filter(|due| **due < as_of)?;
+        let due = deliverable.due_on(as_of).day.filter(|due| *due < as_of)?;
         let is_late = match &deliverable.delivered {
             Field::Invalid => false,
             Field::Given(day) if *day <= as_of => due < *day && is_recent(due),

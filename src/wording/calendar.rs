@@ -1,7 +1,7 @@
 //! The events of a calendar in words.
 
 use crate::document::charter::Charter;
-use crate::method::calendar::{Event, EventState, Occasion};
+use crate::method::calendar::{Event, EventState, Occasion, Waiting};
 use crate::method::term::{renews_by_agreement, renews_by_itself};
 
 /// What a day that follows from the usual weeks says of itself.
@@ -11,14 +11,24 @@ pub const USUAL: &str = "assumed from the standard timetable";
 /// so.
 #[must_use]
 pub fn what(charter: &Charter, event: &Event) -> String {
-    let what = happening(charter, event);
-    if event.is_usual { format!("{what} ({USUAL})") } else { what }
+    let what = happening(charter, &event.occasion, &event.about, &event.who);
+    match &event.waits_for {
+        Some(event) => format!("{what}, at the latest; waits for: {event}"),
+        None if event.is_usual => format!("{what} ({USUAL})"),
+        None => what,
+    }
 }
 
-fn happening(charter: &Charter, event: &Event) -> String {
-    let about = event.about.as_str();
+/// What waits for an event without a latest day: `payment: milestone waits for: A first person is treated`.
+#[must_use]
+pub fn waiting(charter: &Charter, waiting: &Waiting) -> String {
+    let what = happening(charter, &waiting.occasion, &waiting.about, &[]);
+    format!("{what} waits for: {}", waiting.waits_for)
+}
+
+fn happening(charter: &Charter, occasion: &Occasion, about: &str, who: &[String]) -> String {
     let named = |noun: &str| if about.is_empty() { noun.to_owned() } else { format!("{noun} {about}") };
-    match &event.occasion {
+    match occasion {
         Occasion::Gate(_) => format!("gate {about}"),
         Occasion::TermStart => "the term begins".to_owned(),
         Occasion::Renewal if takes_agreement(charter) => {
@@ -41,7 +51,9 @@ fn happening(charter: &Charter, event: &Event) -> String {
         Occasion::Step(key) => step(key).to_owned(),
         Occasion::Deliverable(index) if about.is_empty() => format!("deliverable {}", index + 1),
         Occasion::Deliverable(_) => named("deliverable:"),
-        Occasion::Goal(_) => format!("goal of {}: {about}", event.who.join(", ")),
+        Occasion::Payment(index) if about.is_empty() => format!("payment {}", index + 1),
+        Occasion::Payment(_) => named("payment:"),
+        Occasion::Goal(_) => format!("goal of {}: {about}", who.join(", ")),
         Occasion::Goals(period) => format!("goals of {period} due"),
         Occasion::Action(..) if about.is_empty() => "an action".to_owned(),
         Occasion::Action(..) => named("action:"),
@@ -69,7 +81,7 @@ pub fn series_name(charter: &Charter, event: &Event) -> String {
         Occasion::Intent(party) => format!("intent of {}", charter.party_name(party)),
         Occasion::ExitPlan => "exit plan".to_owned(),
         Occasion::Goals(period) => format!("goals of {period}"),
-        _ => what(charter, event),
+        _ => happening(charter, &event.occasion, &event.about, &event.who),
     }
 }
 

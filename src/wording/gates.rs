@@ -69,6 +69,13 @@ pub fn gate_name(gate: &Gate, status: &GateStatus) -> String {
     }
 }
 
+/// The day of a gate: `2026-10-01`, or `2026-10-01 at the latest`. Empty where it has none.
+#[must_use]
+pub fn due_day(gate: &GateStatus) -> String {
+    let latest = if gate.waits_for.is_some() { " at the latest" } else { "" };
+    gate.due.map(|due| format!("{due}{latest}")).unwrap_or_default()
+}
+
 /// Why the commitment is not full, in a sentence.
 #[must_use]
 pub fn explained(charter: &Charter, schedule: &GateSchedule, reason: &CommitmentReason) -> String {
@@ -77,7 +84,7 @@ pub fn explained(charter: &Charter, schedule: &GateSchedule, reason: &Commitment
     };
     let written = charter.gates.get().and_then(|gates| gates.0.get(gate.index)?.get());
     let name = written.map_or_else(|| gate.id.clone(), |written| gate_name(written, gate));
-    let due = gate.due.map(|due| due.to_string()).unwrap_or_default();
+    let due = due_day(gate);
     match gate.state {
         GateState::Overdue => {
             let absent: Vec<&str> =

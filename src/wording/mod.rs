@@ -13,6 +13,7 @@ pub mod structure;
 pub mod term_changes;
 pub mod tradeoffs;
 pub mod value;
+pub mod voting;
 
 /// What every output that speaks of terms says once.
 pub const NO_ADVICE: &str = "This is not legal advice: have counsel review what you sign.";

@@ -8,7 +8,7 @@ use partner::method::gates::{CommitmentState, EffectiveCommitment, GateSchedule,
 use partner::repository::{Repository, Request};
 
 use CommitmentState::{Exited, Full, NotStarted, Paused, ScaledBack};
-use GateState::{Deadlocked, Decided, DueSoon, Overdue, Upcoming};
+use GateState::{Deadlocked, Decided, DueSoon, Overdue, Upcoming, Waiting};
 
 const TWO: &str = "northwind: {name: Northwind}, kestrel: {name: Kestrel}";
 const THREE: &str = "northwind: {name: Northwind}, kestrel: {name: Kestrel}, parcelo: {name: Parcelo}";
@@ -287,4 +287,39 @@ fn a_vote_counts_for_its_own_gate_alone() {
     assert_eq!(schedule.gates[0].state, Decided);
     assert_eq!(schedule.gates[1].state, Overdue);
     assert_eq!(in_force(&schedule).cause().map(|cause| cause.gate), Some(1));
+}
+
+/// The gate waits for an event; the day, its state and whether it still waits, and the commitment.
+fn of_event(due: &str, more: &str, as_of: &str) -> (Option<Date>, GateState, bool, CommitmentState) {
+    let gate = format!("id: g, due: \"{due}\", question: Q{more}");
+    let schedule = schedule(TWO, "2026-01-01", &[&gate], &[], as_of);
+    let gate = &schedule.gates[0];
+    (gate.due, gate.state, gate.waits_for.is_some(), in_force(&schedule).state)
+}
+
+#[test]
+fn a_gate_waits_for_its_event_and_is_overdue_only_after_the_latest_day() {
+    let event = "The regulator has approved, latest 2026-10-31";
+    let latest = Some(day("2026-10-31"));
+    assert_eq!(of_event(event, "", "2026-07-10"), (latest, Waiting, true, Full));
+    // One day before, and on the day itself, it is near; the day after it is missed.
+    assert_eq!(of_event(event, "", "2026-10-30"), (latest, DueSoon, true, Full));
+    assert_eq!(of_event(event, "", "2026-10-31"), (latest, DueSoon, true, Full));
+    assert_eq!(of_event(event, "", "2026-11-01"), (latest, Overdue, true, ScaledBack));
+    // It happened on 20 June; 30 days later is 20 July.
+    let happened = ", happened: 2026-06-20, after: 30 days";
+    assert_eq!(
+        of_event(event, happened, "2026-07-21"),
+        (Some(day("2026-07-20")), Overdue, false, ScaledBack)
+    );
+    // Without a latest day it waits for ever.
+    assert_eq!(of_event("The regulator has approved", "", "2199-01-01"), (None, Waiting, true, Full));
+}
+
+#[test]
+fn votes_decide_a_gate_whose_event_has_not_happened() {
+    let gate = "id: g, due: The regulator has approved";
+    let both = "northwind: {vote: continue, by: A}, kestrel: {vote: continue, by: B}";
+    let schedule = schedule(TWO, "2026-01-01", &[gate], &[("g", "2026-03-01", both)], "2026-07-10");
+    assert_eq!((schedule.gates[0].state, in_force(&schedule).state), (Decided, Full));
 }

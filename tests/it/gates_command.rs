@@ -230,6 +230,7 @@ fn events_of_one_day_share_a_line_with_their_places() {
             "kind": "contract-end",
             "what": "last day of the contract",
             "usual": false,
+            "waits_for": null,
             "state": "upcoming",
             "who": [],
             "path": "charter.yaml",
@@ -616,4 +617,45 @@ fn a_window_without_a_day_is_a_valid_calendar() {
             "END:VCALENDAR"
         ]
     );
+}
+
+#[test]
+fn what_waits_for_an_event_says_so_and_is_never_dropped() {
+    let charter = format!(
+        "{HEAD}{TWO}gates:\n  - id: approval\n    due: The regulator has approved, latest 2026-12-31\n  - id: launch\n    due: The first bank has joined\n\
+         deliverables:\n  - what: Irish API\n    by: kestrel\n    due: The regulator has approved\n\
+         value:\n  exchange:\n    - {{from: northwind, to: kestrel, kind: milestone, amount: 5 GBP, due: A first loan is paid}}\n    \
+         - {{from: northwind, to: kestrel, kind: fee, amount: 5 GBP, due: 2026-08-01}}\n"
+    );
+    let folder = folder(&[("charter.yaml", &charter)]);
+    let text = gates(folder.path(), &[]);
+    for said in [
+        "latest 31 December 2026",
+        "waits for: The regulator has approved",
+        "no latest date",
+        "gate approval, at the latest; waits for: The regulator has approved",
+        "gate launch waits for: The first bank has joined (line 11), with no latest day",
+        "deliverable: Irish API waits for: The regulator has approved (line 15), with no latest day",
+        "payment: milestone waits for: A first loan is paid (line 18), with no latest day",
+        "payment: fee (line 19)",
+    ] {
+        assert!(text.contains(said), "{said:?} is not in:\n{text}");
+    }
+    assert!(!text.contains("overdue") && !text.contains("no date known"), "{text}");
+    let json = json(folder.path(), &[]);
+    let partnership = &json["partnerships"][0];
+    assert_eq!(partnership["gates"][0]["state"], "waiting");
+    assert_eq!(partnership["gates"][0]["waits_for"], "The regulator has approved");
+    assert_eq!(partnership["gates"][1]["due"], serde_json::Value::Null);
+    let waiting: Vec<&str> =
+        partnership["waiting"].as_array().unwrap().iter().map(|it| it["kind"].as_str().unwrap()).collect();
+    assert_eq!(waiting, ["gate", "deliverable", "payment"]);
+    // The latest day stands in a calendar program, and says what it waits for.
+    let feed = gates(folder.path(), &["--format", "ics"]);
+    let described = of_entries(&feed, "DESCRIPTION");
+    assert!(
+        described.iter().any(|(_, it)| it.contains("waits for: The regulator has approved")),
+        "{described:?}"
+    );
+    assert!(of_entries(&feed, "DTSTART;VALUE=DATE").iter().any(|(_, day)| day == "20260801"), "{feed}");
 }

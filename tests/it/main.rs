@@ -113,6 +113,7 @@ mod truth;
 mod unread;
 mod value;
 mod value_command;
+mod voting;
 mod words;
 #[cfg(unix)]
 mod workshop;

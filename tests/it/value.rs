@@ -23,7 +23,8 @@ fn equation(parties: &str, entries: &[&str]) -> Option<ValueEquation> {
     std::fs::write(folder.path().join("charter.yaml"), charter).unwrap();
     let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };
     let repository = Repository::load(&request).unwrap();
-    ValueEquation::of(&repository.partnerships[0].charter.value, &Rates::default())
+    let today = partner::document::scalar::Date::parse("2026-07-10").unwrap();
+    ValueEquation::of(&repository.partnerships[0].charter.value, &Rates::default(), today)
 }
 
 fn of(parties: &str, entries: &[&str]) -> ValueEquation {

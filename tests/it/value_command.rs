@@ -223,3 +223,65 @@ fn a_saving_is_a_share() {
         assert_eq!(output.status.code(), Some(2), "{wrong}");
     }
 }
+
+/// A milestone of 300 EUR once a first person is treated is not owed yet: Kes receives at least the fixed 150.
+#[test]
+fn a_payment_that_waits_for_an_event_is_left_out_of_what_is_at_least_paid() {
+    let with = |more: &str| {
+        charter(&VALUE.replace(
+            "  costs:",
+            &format!("    - {{from: north, to: kes, kind: milestone, amount: 300 EUR, due: \"A first person is treated{more}}}\n  costs:"),
+        ))
+    };
+    let text = said(&[("charter.yaml", &with("\""))], &[]);
+    assert!(text.contains("once A first person is treated"), "{text}");
+    assert!(text.contains("at least EUR 150"), "{text}");
+    assert!(text.contains("they depend on \"A first person is treated\""), "{text}");
+    // Once it has happened, and where a latest day makes it certain, it counts: 150 + 300.
+    for more in ["\", happened: 2026-07-01", ", latest 2027-12-31\""] {
+        let text = said(&[("charter.yaml", &with(more))], &[]);
+        assert!(text.contains("EUR 450") && !text.contains("at least"), "{more}: {text}");
+    }
+}
+
+/// North pays Kes 5% of net sales, at least 100 EUR. Kes receives 150 for its technology and at least 100; with net sales of 4,000 EUR it is
+/// 5% of 4,000 = 200, which makes 350.
+#[test]
+fn rates_are_reckoned_with_an_assumed_volume() {
+    let value = VALUE.replace(
+        "  costs:",
+        "    - {from: north, to: kes, kind: royalty, rate: {percent: 5%, of: net sales, minimum: 100 EUR}}\n  costs:",
+    );
+    let files = [("charter.yaml", charter(&value))];
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let open = said(&files, &[]);
+    assert!(open.contains("at least EUR 250"), "{open}");
+    assert!(open.contains("5% of net sales, at least EUR 100"), "{open}");
+    assert!(open.contains("Depends on net sales: `--assume 'net sales=VOLUME'` reckons with it."), "{open}");
+    assert!(open.contains("they depend on the volume of net sales"), "{open}");
+    let assumed = said(&files, &["--assume", "Net sales=4000 EUR"]);
+    assert!(assumed.contains("Assumed: net sales EUR 4,000."), "{assumed}");
+    assert!(assumed.contains("EUR 350") && !assumed.contains("at least EUR 250"), "{assumed}");
+    let json = json(&value, &["--assume", "net sales=4000 EUR"]);
+    assert_eq!(json["equation"]["exchange"][2]["reckoned"], "200 EUR");
+    assert_eq!(json["equation"]["volumes"], json!([{"base": "net sales", "assumed_volume": "4000 EUR"}]));
+}
+
+#[test]
+fn a_volume_of_no_rate_is_refused() {
+    let value = VALUE.replace(
+        "amount: 50 EUR}",
+        "amount: 50 EUR}\n    - {from: north, to: kes, kind: royalty, rate: {percent: 5%, of: net sales}}",
+    );
+    let folder = folder(&[("charter.yaml", &charter(&value))]);
+    for (assume, said) in [
+        ("profit=5 EUR", "no rate is taken of `profit`; rates are taken of `net sales`"),
+        ("5 EUR", "write what the rate is taken of"),
+        ("net sales=5%", "a volume is a number or an amount of money"),
+    ] {
+        let output = run(folder.path(), "200", &["value", "--assume", assume]);
+        assert_eq!(output.status.code(), Some(2), "{assume}");
+        let error = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(error.contains(said), "{assume}: {error}");
+    }
+}

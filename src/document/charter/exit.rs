@@ -1,7 +1,7 @@
 //! How the partnership ends [S0, S2, S3, S4, ISO 44001 stage 8].
 
 use crate::document::record::record;
-use crate::document::scalar::{Date, Duration, Moment, Notice, Text, YesNo, keyword};
+use crate::document::scalar::{Date, Duration, Moment, Notice, Text, Within, YesNo, keyword};
 use crate::document::{Authority, Each, Field, List, NoneOr, PartyRef};
 
 keyword! {
@@ -101,10 +101,10 @@ record! { "shared assets",
 record! { "the data terms",
     /// Shared data at the end.
     pub struct ExitData {
-        /// Within which time it is handed over.
-        handover: Duration,
-        /// Within which time it is deleted.
-        deletion: Duration,
+        /// Within which time it is handed over; also `promptly` or `on request`.
+        handover: Within,
+        /// Within which time it is deleted; also `promptly` or `on request`.
+        deletion: Within,
         /// How long copies may be kept after the end.
         retention: Duration,
     }

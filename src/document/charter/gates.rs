@@ -1,7 +1,7 @@
 //! Decision gates [S2].
 
 use crate::document::record::record;
-use crate::document::scalar::{Date, Duration, Id, Person, Text, keyword};
+use crate::document::scalar::{Date, Duration, Ending, Id, Person, Text, keyword};
 use crate::document::{ByParty, List};
 
 keyword! {
@@ -23,10 +23,12 @@ record! { "a gate",
         id: Id,
         /// Its name.
         name: Text,
-        /// How long after the term's start.
+        /// How long after the term's start, or after the event that `due` names.
         after: Duration,
-        /// On which day.
-        due: Date,
+        /// The day, or the event that the gate waits for: `The regulator has approved, latest 2027-03-31`.
+        due: Ending,
+        /// The day on which that event happened.
+        happened: Date,
         /// What is asked.
         question: Text,
         /// What must be true to continue.

@@ -2,7 +2,7 @@
 
 use super::growth::Agreement;
 use crate::document::record::record;
-use crate::document::scalar::{Cadence, Id, Link, Person, Text, YesNo, keyword};
+use crate::document::scalar::{Cadence, Count, Duration, Id, Link, Majority, Person, Text, YesNo, keyword};
 use crate::document::{Authority, ByParty, Each, List, NoneOr, PartyRef};
 
 keyword! {
@@ -56,6 +56,10 @@ record! { "a decision right",
         decides: Authority,
         /// Who is consulted first.
         consulted: List<Authority>,
+        /// Majority for it, where it differs from that of the body.
+        majority: Majority,
+        /// Parties that can block it, whatever the votes are.
+        veto: List<PartyRef>,
         /// What it affects that also belongs to others.
         about: Matter,
         /// Duty of the decision-maker to the others, or `none`.
@@ -86,6 +90,18 @@ record! { "a body",
         members: ByParty<List<Person>>,
         /// Whether each party's members may decide in the meeting, without referring back [S0].
         may_decide: Each<YesNo>,
+        /// How many votes each party has; a party that is not named has none.
+        votes: ByParty<Count>,
+        /// Part of the votes that a decision takes: `simple` (more than half), `unanimous`, `2/3`.
+        majority: Majority,
+        /// Part of the votes that must be present.
+        quorum: Majority,
+        /// Who has the chair: a party, or somebody in words.
+        chair: Authority,
+        /// Whether the chair decides where half of the votes are on each side.
+        casting_vote: YesNo,
+        /// For how long members are appointed.
+        term_of_office: Duration,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Who owns what was brought and what is made together [S2].
 
+use super::growth::Agreement;
 use crate::document::record::record;
-use crate::document::scalar::{Length, Text, YesNo, keyword};
+use crate::document::scalar::{Duration, Length, LicenceLength, Text, YesNo, keyword};
 use crate::document::{Each, List, PartyRef};
 
 record! { "the ip section",
@@ -63,12 +64,22 @@ record! { "a licence",
         to: PartyRef,
         /// For what.
         scope: Text,
-        /// How long.
-        length: Length,
+        /// Fields of use; none written means all.
+        field: List<Text>,
+        /// Territories; none written means the whole world.
+        territory: List<Text>,
+        /// How long: a duration, `perpetual`, or `as the agreement`.
+        length: LicenceLength,
         /// Whether it may be sublicensed.
         sublicensing: YesNo,
         /// Whether it continues if the fee is not paid.
         survives_non_payment: YesNo,
+        /// When the rights go back to the licensor, in words.
+        reverts: Text,
+        /// For how long the licensor talks to the licensee first before it licenses more of it to others.
+        first_negotiation: Duration,
+        /// Deposit of source code or material, and when it is released: a link, or in words.
+        escrow: Agreement,
     }
 }
 
@@ -79,5 +90,11 @@ record! { "the exclusive right",
         to: PartyRef,
         /// What is given for it.
         paid_by: Text,
+        /// Fields of use; none written means all.
+        field: List<Text>,
+        /// Territories; none written means the whole world.
+        territory: List<Text>,
+        /// When it is lost, in words.
+        lost_when: Text,
     }
 }

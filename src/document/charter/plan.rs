@@ -1,7 +1,7 @@
 //! Dates of the way to signature and after [S0, S2].
 
 use crate::document::record::record;
-use crate::document::scalar::{Count, Date, Duration, Link, Money, Person, Text};
+use crate::document::scalar::{Count, Date, Duration, Ending, Link, Money, Person, Text};
 use crate::document::shape::{Describe, Key, Shape, Table};
 use crate::document::{Authority, Decode, Decoder, Each, Field, List, MetricRef};
 use crate::yaml::NodeId;
@@ -99,8 +99,10 @@ record! { "a deliverable",
         what: Text,
         /// Who delivers it: a party, or `both` for all together.
         by: Authority,
-        /// By when.
-        due: Date,
+        /// By when: a day, or the event that it waits for: `The study is accepted, latest 2027-03-31`.
+        due: Ending,
+        /// The day on which that event happened.
+        happened: Date,
         /// For which payment.
         payment: Money,
         /// When it counts as delivered.

@@ -1,8 +1,10 @@
 //! Who gives what and gets what [S0, S4].
 
 use crate::document::record::record;
-use crate::document::scalar::{Date, Duration, Money, Quantity, Rating, Share, Text, YesNo};
-use crate::document::{ByParty, List, PartyRef};
+use crate::document::scalar::{
+    Count, Date, Duration, Ending, Money, Percent, Quantity, Rating, Share, Text, YesNo, keyword,
+};
+use crate::document::{ByParty, Each, List, MetricRef, NoneOr, PartyRef};
 
 record! { "the value section",
     /// Contributions, receipts, costs and protections.
@@ -25,8 +27,10 @@ record! { "the value section",
         management_cost: ByParty<Money>,
         /// When the term sheet was written.
         term_sheet: Date,
-        /// Minimum commitment of each party.
-        minimums: ByParty<List<Minimum>>,
+        /// Minimum commitment of each party, or `none`.
+        minimums: Each<NoneOr<List<Minimum>>>,
+        /// Levels of a partner programme, lowest first; `tier` may name one.
+        levels: List<Level>,
         /// When the exchange was documented.
         documented: Date,
         /// Clauses that keep the exchange fair.
@@ -47,8 +51,70 @@ record! { "an exchange",
         terms: Text,
         /// What it is worth over the term.
         amount: Money,
+        /// How it is reckoned, where it depends on a volume.
+        rate: Rate,
+        /// When it is paid, where it is paid once: a day, or the event that it waits for: `A first person is treated`.
+        due: Ending,
+        /// The day on which that event happened.
+        happened: Date,
         /// What the giver earns on it before any split.
         margin: Share,
+    }
+}
+
+keyword! {
+    /// Over which time steps of volume, minimum and cap count.
+    pub enum RatePeriod as binding {
+        /// Each year of the term on its own.
+        ByYear = "by-year",
+        /// The whole term.
+        OverTerm = "over-term",
+    }
+}
+
+keyword! {
+    /// To how much of the volume a step applies.
+    pub enum StepScope as binding {
+        /// To the part of it above the step alone.
+        ToPart = "to-part",
+        /// To all of it, once it is above the step.
+        ToAll = "to-all",
+    }
+}
+
+record! { "a rate",
+    /// Money that depends on a volume. Cost plus 10% is `110%` of the costs; a share of the profit is a percent of it.
+    pub struct Rate {
+        /// So many percent of the base.
+        percent: Percent,
+        /// So much for each unit of the base.
+        amount: Money,
+        /// The base: `net sales`, `devices sold`, `documented costs`, `net profit`.
+        of: Text,
+        /// Rates that hold from a volume or from a year on.
+        steps: List<Step>,
+        /// Whether a step of volume applies to the part above it or to all.
+        steps_apply: StepScope,
+        /// Over which time steps of volume, minimum and cap count; the whole term where nothing is written.
+        counts: RatePeriod,
+        /// What is owed at least, set off against the rate; a list has one for each year.
+        minimum: List<Money>,
+        /// What is owed at most.
+        cap: Money,
+    }
+}
+
+record! { "a step",
+    /// A rate that holds from a volume or from a year on.
+    pub struct Step {
+        /// Above which volume.
+        above: Quantity,
+        /// From which year of the term on.
+        year: Count,
+        /// So many percent of the base.
+        percent: Percent,
+        /// So much for each unit of the base.
+        amount: Money,
     }
 }
 
@@ -81,6 +147,49 @@ record! { "a minimum",
         amount: Quantity,
         /// For a minimum order: whether orders that count towards it may be refused.
         orders_may_be_refused: YesNo,
+    }
+}
+
+record! { "a level",
+    /// A level of a partner programme.
+    pub struct Level {
+        /// What it is called.
+        name: Text,
+        /// The shared metric that decides on it.
+        metric: MetricRef,
+        /// From how much on.
+        at_least: Quantity,
+        /// Discount or commission there, as a share.
+        rate: Share,
+        /// Of what the rate is taken.
+        of: Text,
+        /// What else the level gives.
+        benefits: List<Text>,
+    }
+}
+
+impl super::Charter {
+    /// The minimum commitments of each party that owes some, each list with its place.
+    #[must_use]
+    pub fn minimums(&self) -> Vec<(&str, String, &List<Minimum>)> {
+        let Some(minimums) = self.value.get().and_then(|value| value.minimums.get()) else {
+            return Vec::new();
+        };
+        let of = |party| {
+            let place = match minimums {
+                Each::All(_) => "value.minimums".to_owned(),
+                Each::Parties(_) => format!("value.minimums.{party}"),
+            };
+            let list = minimums.of(party).get().and_then(|it| it.value())?;
+            (!list.is_empty()).then_some((party, place, list))
+        };
+        self.party_ids().into_iter().filter_map(of).collect()
+    }
+
+    /// The levels of the programme, each with its index.
+    pub fn levels(&self) -> impl Iterator<Item = (usize, &Level)> {
+        let levels = self.value.get().and_then(|value| value.levels.get());
+        levels.into_iter().flat_map(|levels| levels.iter())
     }
 }
 

@@ -40,10 +40,7 @@ impl Cadence {
     /// The rhythm with this time between two occurrences, by its usual word where it has one.
     #[must_use]
     pub fn each(interval: Duration) -> Self {
-        let same = |named: &Duration| {
-            let parts = |it: &Duration| (it.months(), it.days(), it.minutes());
-            parts(named) == parts(&interval)
-        };
+        let same = |named: &Duration| named == &interval;
         let named = NAMED.iter().find(|(_, cadence)| same(&cadence.interval()));
         named.map_or(Self::Every(interval), |(_, cadence)| *cadence)
     }
@@ -76,8 +73,12 @@ impl Scalar for Cadence {
     const KIND: &'static str = "a cadence";
 
     fn parse(text: &str) -> Result<Self, Malformed> {
+        let text = strip_least(text).map_or(text, str::trim_start);
         if let Some((_, cadence)) = NAMED.iter().find(|(word, _)| *word == text) {
             return Ok(*cadence);
+        }
+        if let Some(cadence) = counted(text) {
+            return Ok(cadence);
         }
         if let Some(help) = meant(text) {
             let message = format!("{} is not a known cadence", quoted(text));
@@ -108,9 +109,62 @@ impl Scalar for Cadence {
             .collect();
         let every = format!("every {}", Duration::pattern_of_a_day_or_more());
         let named = pattern::any_of(NAMED.iter().map(|(word, _)| pattern::word(word)));
-        let text = Text::Like(named).or(Text::Like(every));
+        let counts = COUNTS.iter().flat_map(|(count, periods)| {
+            periods.iter().map(|(period, _)| {
+                let count = spaced(count);
+                format!("{count}\\s+(?:[aA]|[pP][eE][rR])\\s+{}", pattern::word_in_any_case(period))
+            })
+        });
+        let counted = pattern::any_of(counts.collect::<Vec<_>>());
+        let least = pattern::word_in_any_case(LEAST);
+        let text = Text::Like(format!("(?:{least}\\s+)?(?:{named}|{every}|{counted})"));
         Plain { words, text, ..Plain::like("Cadence", Self::EXPECTED, "") }.with_examples(&["every 90 days"])
     }
+}
+
+/// What may stand before a cadence: more often than agreed is no breach, so it says nothing new.
+const LEAST: &str = "at least";
+
+/// How often in which time, as agreements have it: `twice a year`, `once per quarter`.
+const COUNTS: [(&str, &[(&str, Cadence)]); 6] = [
+    (
+        "once",
+        &[
+            ("week", Cadence::Weekly),
+            ("month", Cadence::Monthly),
+            ("quarter", Cadence::Quarterly),
+            ("year", Cadence::Yearly),
+        ],
+    ),
+    ("twice", &[("year", Cadence::HalfYearly)]),
+    ("three times", &[("quarter", Cadence::Monthly), ("year", Cadence::Every(Duration::of_months(4)))]),
+    ("four times", &[("year", Cadence::Quarterly)]),
+    ("six times", &[("year", Cadence::Every(Duration::of_months(2)))]),
+    ("twelve times", &[("year", Cadence::Monthly)]),
+];
+
+/// The pattern of words in any case, however far apart.
+fn spaced(words: &str) -> String {
+    let words: Vec<String> = words.split(' ').map(pattern::word_in_any_case).collect();
+    words.join("\\s+")
+}
+
+/// A cadence that says how often in which time.
+fn counted(text: &str) -> Option<Cadence> {
+    let words: Vec<String> = text.split_whitespace().map(str::to_ascii_lowercase).collect();
+    let (period, rest) = words.split_last()?;
+    let (per, count) = rest.split_last()?;
+    let count = count.join(" ");
+    let (_, periods) =
+        COUNTS.iter().find(|(known, _)| *known == count && matches!(per.as_str(), "a" | "per"))?;
+    periods.iter().find(|(known, _)| known == period).map(|(_, cadence)| *cadence)
+}
+
+/// What stands after `at least`.
+fn strip_least(text: &str) -> Option<&str> {
+    let rest =
+        text.get(..LEAST.len()).filter(|it| it.eq_ignore_ascii_case(LEAST)).and(text.get(LEAST.len()..))?;
+    rest.starts_with(char::is_whitespace).then_some(rest)
 }
 
 /// What to write for the words of other houses; some of them mean two things.
@@ -125,13 +179,13 @@ fn meant(text: &str) -> Option<String> {
             "write `half-yearly` for twice a year, or `every 2 years`"
         }
         "daily" | "every-day" => "write `every 1 day`",
-        "every-week" | "each-week" | "once-a-week" => "write `weekly`",
+        "every-week" | "each-week" => "write `weekly`",
         "every-other-week" | "every-two-weeks" | "every-fortnight" => "write `fortnightly`",
-        "every-month" | "each-month" | "once-a-month" => "write `monthly`",
-        "every-quarter" | "each-quarter" | "once-a-quarter" => "write `quarterly`",
-        "semi-annual" | "semi-annually" | "semiannual" | "semiannually" | "twice-a-year"
-        | "half-annually" | "every-half-year" | "halfyearly" => "write `half-yearly`",
-        "annual" | "annually" | "every-year" | "each-year" | "once-a-year" => "write `yearly`",
+        "every-month" | "each-month" => "write `monthly`",
+        "every-quarter" | "each-quarter" => "write `quarterly`",
+        "semi-annual" | "semi-annually" | "semiannual" | "semiannually" | "half-annually"
+        | "every-half-year" | "halfyearly" => "write `half-yearly`",
+        "annual" | "annually" | "every-year" | "each-year" => "write `yearly`",
         "hourly" => "write a cadence of a day or more, as in `every 1 day`",
         _ => return None,
     };
@@ -204,6 +258,27 @@ mod tests {
             let cadence = Cadence::parse(text).unwrap();
             assert_eq!(cadence.interval(), Duration::parse(interval).unwrap(), "{text}");
             assert_eq!(cadence.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn reads_cadences_as_agreements_have_them() {
+        let table = [
+            ("at least once a year", Cadence::Yearly),
+            ("At least twice a year", Cadence::HalfYearly),
+            ("once per quarter", Cadence::Quarterly),
+            ("three times a year", Cadence::Every(Duration::of_months(4))),
+            ("at least quarterly", Cadence::Quarterly),
+            ("at least every 90 days", Cadence::Every(Duration::of_days(90))),
+        ];
+        for (text, cadence) in table {
+            assert_eq!(Cadence::parse(text), Ok(cadence), "{text}");
+        }
+        // Of what has no even interval nothing is assumed.
+        for text in
+            ["twice a month", "five times a year", "at least", "at least often", "once", "at leastweekly"]
+        {
+            assert!(Cadence::parse(text).is_err(), "{text}");
         }
     }
 

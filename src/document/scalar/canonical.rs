@@ -6,8 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::{
-    AnswerWord, Cadence, Count, CountryCode, Date, Id, Instant, Link, Money, Percent, Period, Quantity,
-    Score, Share, Text,
+    AnswerWord, Cadence, Count, CountryCode, Date, Ending, Id, Instant, Link, Money, Percent, Period,
+    Quantity, Score, Share, Text,
 };
 use crate::document::{Field, List, MetricRef, PartyRef};
 
@@ -36,6 +36,7 @@ pub(crate) use as_text;
 as_text! {
     AnswerWord = "an answer of a checklist: `yes`, `no`, `unknown` or `n/a`",
     Cadence = "how often: `monthly`, `every 2 weeks`",
+    Ending = "a day, or an event in words with its latest day",
     CountryCode = "a country by its ISO 3166 code",
     Id = "an id",
     Instant = "a day, or a day and a time in UTC",

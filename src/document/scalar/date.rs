@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use super::{Duration, Malformed, Scalar};
+use super::{Duration, Malformed, Scalar, working_days};
 use crate::document::Meaning;
 use crate::document::shape::Plain;
 use crate::grammar::quoted;
@@ -56,12 +56,14 @@ impl Date {
     }
 
     /// The day a duration later: first the months, counted from this day and cut to the end of a shorter month, then the
-    /// days. Hours count only where they fill whole days: 48 hours later is two days later, 47 hours is one.
+    /// days. Hours count only where they fill whole days: 48 hours later is two days later, 47 hours is one. Working days are Mondays
+    /// to Fridays.
     ///
     /// Nothing where that is outside the years 1900 to 2200.
     pub fn plus(self, duration: &Duration) -> Option<Self> {
         let month = self.0.checked_add_months(Months::new(duration.months()))?;
-        month.checked_add_days(Days::new(whole_days(duration))).and_then(Self::from_naive)
+        let day = month.checked_add_days(Days::new(whole_days(duration)))?;
+        working_days::after(day, duration.working_days()).and_then(Self::from_naive)
     }
 
     /// The day a duration earlier, by the same reckoning as [`Date::plus`].
@@ -69,7 +71,8 @@ impl Date {
     /// Nothing where that is outside the years 1900 to 2200.
     pub fn minus(self, duration: &Duration) -> Option<Self> {
         let month = self.0.checked_sub_months(Months::new(duration.months()))?;
-        month.checked_sub_days(Days::new(whole_days(duration))).and_then(Self::from_naive)
+        let day = month.checked_sub_days(Days::new(whole_days(duration)))?;
+        working_days::before(day, duration.working_days()).and_then(Self::from_naive)
     }
 
     /// The day after; nothing behind the last day of 2200.

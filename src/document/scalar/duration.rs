@@ -11,8 +11,8 @@ use crate::document::shape::Plain;
 use crate::document::suggestion;
 use crate::grammar::quoted;
 
-/// A length of time: `90 days`, `3 months`, `48 hours`, `1 year`, or in ISO 8601 `P3M`; more than nothing and at most
-/// 200 years.
+/// A length of time: `90 days`, `10 working days`, `3 months`, `48 hours`, `1 year`, or in ISO 8601 `P3M`; more than nothing and at
+/// most 200 years. Working days are Mondays to Fridays; public holidays are not known.
 ///
 /// Months stay months, for how many days they have depends on where one counts from. Durations are equal when their
 /// months, days and minutes are: `1 year` is `12 months`, but `1 month` is not `30 days`. The unit that was written is
@@ -21,6 +21,8 @@ use crate::grammar::quoted;
 pub struct Duration {
     months: u32,
     days: u32,
+    /// Days from Monday to Friday; only ever alone.
+    working_days: u32,
     minutes: u32,
     written_in: Unit,
 }
@@ -30,6 +32,7 @@ enum Unit {
     Years,
     Months,
     Weeks,
+    WorkingDays,
     Days,
     Hours,
     Minutes,
@@ -37,11 +40,14 @@ enum Unit {
     Several,
 }
 
-use Unit::{Days, Hours, Minutes, Months, Several, Weeks, Years};
+use Unit::{Days, Hours, Minutes, Months, Several, Weeks, WorkingDays, Years};
 
 const MINUTES_AN_HOUR: u32 = 60;
 const MONTHS_A_YEAR: u32 = 12;
 const DAYS_A_WEEK: u32 = 7;
+const WORKING_DAYS_A_WEEK: u32 = 5;
+/// Seven fifths of a day.
+const MINUTES_A_WORKING_DAY: u64 = 2_016;
 
 /// 200 years of 365.25 days.
 const MOST_MINUTES: u64 = 105_192_000;
@@ -50,25 +56,26 @@ const MINUTES_A_MONTH: u64 = 43_830;
 
 impl Duration {
     pub(super) const MINUTES_A_DAY: u32 = 24 * MINUTES_AN_HOUR;
+    const NOTHING: Self = Self { months: 0, days: 0, working_days: 0, minutes: 0, written_in: Days };
 
     /// So many months.
     pub const fn of_months(months: u32) -> Self {
-        Self { months, days: 0, minutes: 0, written_in: Months }
+        Self { months, written_in: Months, ..Self::NOTHING }
     }
 
     /// So many weeks.
     pub const fn of_weeks(weeks: u32) -> Self {
-        Self { months: 0, days: weeks.saturating_mul(DAYS_A_WEEK), minutes: 0, written_in: Weeks }
+        Self { days: weeks.saturating_mul(DAYS_A_WEEK), written_in: Weeks, ..Self::NOTHING }
     }
 
     /// So many days.
     pub const fn of_days(days: u32) -> Self {
-        Self { months: 0, days, minutes: 0, written_in: Days }
+        Self { days, ..Self::NOTHING }
     }
 
     /// So many hours.
     pub const fn of_hours(hours: u32) -> Self {
-        Self { months: 0, days: 0, minutes: hours.saturating_mul(MINUTES_AN_HOUR), written_in: Hours }
+        Self { minutes: hours.saturating_mul(MINUTES_AN_HOUR), written_in: Hours, ..Self::NOTHING }
     }
 
     /// Whole months; a year counts as twelve.
@@ -79,6 +86,11 @@ impl Duration {
     /// Days beside the months; a week counts as seven.
     pub const fn days(&self) -> u32 {
         self.days
+    }
+
+    /// Days from Monday to Friday; where there are some, there is nothing beside them.
+    pub const fn working_days(&self) -> u32 {
+        self.working_days
     }
 
     /// Minutes beside the months and days; an hour counts as sixty. Hours never turn into days, so this can exceed a
@@ -93,6 +105,7 @@ impl Duration {
         self.months
             .saturating_mul(30)
             .saturating_add(self.days)
+            .saturating_add(self.working_days.saturating_mul(DAYS_A_WEEK) / WORKING_DAYS_A_WEEK)
             .saturating_add(self.minutes / Self::MINUTES_A_DAY)
     }
 
@@ -100,6 +113,7 @@ impl Duration {
     #[must_use]
     pub const fn in_one_spelling(self) -> Self {
         let written_in = match (self.months, self.days, self.minutes) {
+            _ if self.working_days > 0 => WorkingDays,
             (_, 0, 0) => Months,
             (0, _, 0) => Days,
             (0, 0, minutes) if minutes % MINUTES_AN_HOUR == 0 => Hours,
@@ -116,6 +130,7 @@ impl Duration {
         Some(Self {
             months: self.months.checked_mul(count)?,
             days: self.days.checked_mul(count)?,
+            working_days: self.working_days.checked_mul(count)?,
             minutes: self.minutes.checked_mul(count)?,
             written_in: self.written_in,
         })
@@ -123,16 +138,17 @@ impl Duration {
 
     /// Whether this is shorter than a day.
     pub const fn is_under_a_day(&self) -> bool {
-        self.months == 0 && self.days == 0 && self.minutes < Self::MINUTES_A_DAY
+        self.months == 0 && self.days == 0 && self.working_days == 0 && self.minutes < Self::MINUTES_A_DAY
     }
 
     /// One number of one unit; nothing where it overflows.
     fn of(count: u32, unit: Unit) -> Option<Self> {
-        let zero = Self { months: 0, days: 0, minutes: 0, written_in: unit };
+        let zero = Self { written_in: unit, ..Self::NOTHING };
         Some(match unit {
             Years => Self { months: count.checked_mul(MONTHS_A_YEAR)?, ..zero },
             Months => Self { months: count, ..zero },
             Weeks => Self { days: count.checked_mul(DAYS_A_WEEK)?, ..zero },
+            WorkingDays => Self { working_days: count, ..zero },
             Days => Self { days: count, ..zero },
             Hours => Self { minutes: count.checked_mul(MINUTES_AN_HOUR)?, ..zero },
             Minutes | Several => Self { minutes: count, ..zero },
@@ -144,6 +160,7 @@ impl Duration {
         Some(Self {
             months: self.months.checked_add(other.months)?,
             days: self.days.checked_add(other.days)?,
+            working_days: self.working_days.checked_add(other.working_days)?,
             minutes: self.minutes.checked_add(other.minutes)?,
             written_in: Several,
         })
@@ -151,7 +168,7 @@ impl Duration {
 
     /// The duration where it is more than nothing and not beyond all plans.
     fn within_limits(self, text: &str) -> Result<Self, Malformed> {
-        if (self.months, self.days, self.minutes) == (0, 0, 0) {
+        if (self.months, self.days, self.working_days, self.minutes) == (0, 0, 0, 0) {
             return Err(Malformed::new(
                 format!("{} is a duration of zero", quoted(text)),
                 "write a duration of at least `1 minute`, or leave it out",
@@ -159,6 +176,7 @@ impl Duration {
         }
         let minutes = u64::from(self.months) * MINUTES_A_MONTH
             + u64::from(self.days) * u64::from(Self::MINUTES_A_DAY)
+            + u64::from(self.working_days) * MINUTES_A_WORKING_DAY
             + u64::from(self.minutes);
         if minutes > MOST_MINUTES { Err(too_long(text)) } else { Ok(self) }
     }
@@ -166,7 +184,8 @@ impl Duration {
 
 impl PartialEq for Duration {
     fn eq(&self, other: &Self) -> bool {
-        (self.months, self.days, self.minutes) == (other.months, other.days, other.minutes)
+        let parts = |it: &Self| (it.months, it.days, it.working_days, it.minutes);
+        parts(self) == parts(other)
     }
 }
 
@@ -178,6 +197,7 @@ impl Unit {
             Years => "year",
             Months => "month",
             Weeks => "week",
+            WorkingDays => "working day",
             Days => "day",
             Hours => "hour",
             Minutes | Several => "minute",
@@ -197,6 +217,7 @@ impl fmt::Display for Duration {
             Years => self.months / MONTHS_A_YEAR,
             Months => self.months,
             Weeks => self.days / DAYS_A_WEEK,
+            WorkingDays => self.working_days,
             Days => self.days,
             Hours => self.minutes / MINUTES_AN_HOUR,
             Minutes => self.minutes,
@@ -237,7 +258,7 @@ impl Duration {
     }
 }
 
-const UNITS: [Unit; 6] = [Years, Months, Weeks, Days, Hours, Minutes];
+const UNITS: [Unit; 7] = [Years, Months, Weeks, WorkingDays, Days, Hours, Minutes];
 
 /// From the largest unit down to the smallest, any of them left out but not all.
 const ISO: &str = "P(?:(?:\
@@ -254,6 +275,7 @@ fn in_unit(unit: Unit, least: u32) -> String {
         Years => MINUTES_A_MONTH * u64::from(MONTHS_A_YEAR),
         Months => MINUTES_A_MONTH,
         Weeks => u64::from(Duration::MINUTES_A_DAY * DAYS_A_WEEK),
+        WorkingDays => MINUTES_A_WORKING_DAY,
         Days => u64::from(Duration::MINUTES_A_DAY),
         Hours => u64::from(MINUTES_AN_HOUR),
         Minutes | Several => 1,
@@ -312,7 +334,7 @@ fn counted(text: &str, number: &str, unit: Unit) -> Result<Duration, Malformed> 
 fn unit_named(word: &str) -> Option<Unit> {
     let word = word.to_ascii_lowercase();
     let singular = word.strip_suffix('s').unwrap_or(&word);
-    [Years, Months, Weeks, Days, Hours, Minutes].into_iter().find(|unit| unit.singular() == singular)
+    UNITS.into_iter().find(|unit| unit.singular() == singular)
 }
 
 /// The unit that an abbreviation stands for; `m` is none, it stands for two.
@@ -358,16 +380,27 @@ fn bad_unit(text: &str, number: &str, word: &str) -> Malformed {
     match lower.strip_suffix('s').unwrap_or(&lower) {
         "quarter" => misspelt("counts in quarters", count.checked_mul(3), Months),
         "fortnight" => misspelt("counts in fortnights", count.checked_mul(2), Weeks),
-        "working day" | "business day" => {
-            let message = format!("{shown} counts working days, which differ from country to country");
-            Malformed::new(message, format!("write calendar days, as in `{}`", in_words(count, Days)))
+        "business day" | "workday" | "weekday" | "working-day" => {
+            misspelt("counts in working days", Some(count), WorkingDays)
         }
+        "calendar day" => misspelt("counts in days", Some(count), Days),
+        _ if lower.starts_with("(") => misspelt_twice(text, number, &lower),
         "second" | "sec" => Malformed::new(format!("{shown} counts in seconds"), "write at least `1 minute`"),
         _ if lower.contains(|c: char| c.is_ascii_digit()) => Malformed::new(
             format!("{shown} has more than one number"),
             "write one number and one unit, or several in ISO 8601, as in `P1Y6M`",
         ),
         _ => misspelt_unit(text, count, &lower),
+    }
+}
+
+/// A number in digits and again in words, as lawyers write it: `30 (thirty) days`.
+fn misspelt_twice(text: &str, number: &str, rest: &str) -> Malformed {
+    let unit = rest.split_once(')').map(|(_, unit)| unit.trim());
+    let meant = unit.map(|unit| format!("{number} {unit}")).filter(|meant| Duration::parse(meant).is_ok());
+    match meant {
+        Some(meant) => Malformed::misspelt(format!("{} gives its number twice", quoted(text)), meant),
+        None => Malformed::unlike::<Duration>(text),
     }
 }
 
@@ -393,7 +426,7 @@ fn misspelt_unit(text: &str, count: u32, word: &str) -> Malformed {
                 ..Malformed::new(message, help)
             }
         }
-        None => Malformed::new(message, "write minutes, hours, days, weeks, months or years"),
+        None => Malformed::new(message, "write minutes, hours, days, working days, weeks, months or years"),
     }
 }
 
@@ -416,6 +449,9 @@ fn without_number(text: &str) -> Malformed {
             text.to_ascii_uppercase(),
         );
     }
+    if let Some(meant) = number_in_words(text) {
+        return Malformed::misspelt(format!("{} has no number in digits", quoted(text)), meant);
+    }
     let last = text.split_whitespace().next_back().unwrap_or_default();
     match unit_named(last) {
         Some(unit) if !text.is_empty() => Malformed::new(
@@ -424,6 +460,35 @@ fn without_number(text: &str) -> Malformed {
         ),
         _ => Malformed::unlike::<Duration>(text),
     }
+}
+
+/// A duration whose number is a word: `thirty days`, `a year`.
+fn number_in_words(text: &str) -> Option<String> {
+    const WORDS: [(&str, u32); 19] = [
+        ("a", 1),
+        ("an", 1),
+        ("one", 1),
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+        ("twelve", 12),
+        ("fourteen", 14),
+        ("fifteen", 15),
+        ("twenty", 20),
+        ("thirty", 30),
+        ("sixty", 60),
+        ("ninety", 90),
+    ];
+    let (word, unit) = text.split_once(char::is_whitespace)?;
+    let (_, count) = WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word))?;
+    let meant = in_words(*count, unit_named(unit.trim())?);
+    Duration::parse(&meant).is_ok().then_some(meant)
 }
 
 /// Reads what stands after the `P`: whole numbers, each with its letter, in falling order.

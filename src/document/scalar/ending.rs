@@ -1,12 +1,13 @@
-//! When something ends.
+//! When something ends or falls due.
 
 use std::fmt;
 
 use super::{Date, Malformed, Scalar, Text};
 use crate::document::Meaning;
 use crate::document::shape::{Plain, Text as Pattern};
+use crate::grammar::quoted;
 
-/// A last day, or an event that ends it, with the day that it does not outlive where one is agreed: `2027-03-31`,
+/// A day, or an event that something waits for, with the day that it does not outlive where one is agreed: `2027-03-31`,
 /// `The study is accepted`, `The study is accepted, latest 2027-12-31`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ending {
@@ -16,13 +17,13 @@ pub enum Ending {
     Event {
         /// What has to happen.
         what: Text,
-        /// The day on which it ends whatever has happened.
+        /// The day that counts whatever has happened.
         latest: Option<Date>,
     },
 }
 
 impl Ending {
-    /// The day on which it is over for certain, where one is agreed.
+    /// The day that counts whatever happens, where one is agreed.
     pub const fn last_day(&self) -> Option<Date> {
         match self {
             Self::Day(day) => Some(*day),
@@ -30,9 +31,17 @@ impl Ending {
         }
     }
 
-    /// Whether it ends by an event.
+    /// Whether it waits for an event.
     pub const fn is_event(&self) -> bool {
         matches!(self, Self::Event { .. })
+    }
+
+    /// What has to happen, where it waits for an event.
+    pub const fn event(&self) -> Option<&Text> {
+        match self {
+            Self::Day(_) => None,
+            Self::Event { what, .. } => Some(what),
+        }
     }
 }
 
@@ -53,7 +62,8 @@ impl fmt::Display for Ending {
 }
 
 impl Scalar for Ending {
-    const EXPECTED: &'static str = "a date like `2027-03-31`, or the event that ends it, in words";
+    const EXPECTED: &'static str =
+        "a date like `2027-03-31`, or an event in words like `the study is accepted, latest 2027-03-31`";
     const KIND: &'static str = "a date or an event in words";
 
     fn parse(text: &str) -> Result<Self, Malformed> {
@@ -73,6 +83,11 @@ impl Scalar for Ending {
         if is_meant_as_day || what.split_whitespace().count() < LEAST_WORDS {
             return Err(Malformed::unlike::<Self>(text));
         }
+        if latest.is_none()
+            && let Some(refusal) = latest_in_other_words(text)
+        {
+            return Err(refusal);
+        }
         Ok(Self::Event { what: Text::parse(what)?, latest })
     }
 
@@ -89,6 +104,32 @@ impl Scalar for Ending {
         let text = Date::plain().text.or(event);
         Plain { text, ..Plain::like("Ending", Self::EXPECTED, "") }.with_examples(&["2027-03-31"])
     }
+}
+
+/// The words that lead to a latest day in other spellings.
+const LEADING: [&str; 14] =
+    ["by", "until", "on", "at", "the", "latest", "no", "not", "later", "than", "before", "and", "or", "in"];
+
+/// A day at the end of an event, in other words than `latest`: it would be lost in them.
+fn latest_in_other_words(text: &str) -> Option<Malformed> {
+    let (before, last) = text.rsplit_once(char::is_whitespace)?;
+    let day = Date::parse(last.trim_matches(|c: char| !c.is_ascii_digit())).ok()?;
+    let is_leading = |word: &&str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.is_empty() || LEADING.iter().any(|it| it.eq_ignore_ascii_case(word))
+    };
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let leading = words.iter().rev().take_while(|word| is_leading(word)).count();
+    let what = words.get(..words.len() - leading).unwrap_or_default().join(" ");
+    let what = what.trim_end_matches([',', ';', ':', '-', '\u{2013}', '(']).trim_end();
+    let reading = format!("{what}{LATEST}{day}");
+    let message = format!("{} has a day that does not count as written", quoted(text));
+    let is_one = leading > 0 && Ending::parse(&reading).is_ok();
+    Some(if is_one {
+        Malformed { is_guess: true, ..Malformed::misspelt(message, reading) }
+    } else {
+        Malformed::new(message, "write the event, then `, latest` and the day")
+    })
 }
 
 #[cfg(test)]
@@ -108,6 +149,24 @@ mod tests {
         let ending = Ending::parse("The study is accepted, latest 2027-03-31").unwrap();
         assert_eq!((ending.last_day(), ending.is_event()), (Some(day), true));
         assert_eq!(ending.to_string(), "The study is accepted, latest 2027-03-31");
+    }
+
+    #[test]
+    fn a_day_in_other_words_than_latest_is_not_lost() {
+        let reading = |text: &str| Ending::parse(text).unwrap_err().reading;
+        let meant = Some("The regulator has approved, latest 2027-03-31".to_owned());
+        for text in [
+            "The regulator has approved, by 2027-03-31",
+            "The regulator has approved, at the latest 2027-03-31",
+            "The regulator has approved (no later than 2027-03-31)",
+            "The regulator has approved latest 2027-03-31",
+            "The regulator has approved, Latest 2027-03-31",
+        ] {
+            assert_eq!(reading(text), meant, "{text}");
+        }
+        // What the day is to the event only a person knows.
+        assert_eq!(reading("Thirty days after 2027-03-31"), None);
+        assert!(Ending::parse("The budget of 2027 is agreed").is_ok());
     }
 
     #[test]

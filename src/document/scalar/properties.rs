@@ -61,9 +61,13 @@ fn fits_its_pattern<T: Scalar>(text: &str) {
 fn is_beyond_patterns(name: &str, text: &str) -> bool {
     match name {
         // Nothing at all, more than 200 years, and less than a day in ISO 8601: sums over several units.
-        "Duration" | "Length" | "Cadence" | "Moment" | "Notice" => text.contains('P'),
+        "Duration" | "Length" | "Cadence" | "Moment" | "Notice" | "Within" | "LicenceLength" => {
+            text.contains('P')
+        }
         // A day in another spelling, and a latest day that is none.
         "Ending" => text.split_whitespace().count() >= 3,
+        // More than the whole, and none of it.
+        "Majority" => true,
         // Patterns count characters, and this is a limit for machines.
         "Id" => text.len() > 100,
         // Which characters beyond ASCII are letters.
@@ -91,7 +95,9 @@ fn settles_in_every_type(text: &str) {
     settles::<Ending>(text);
     settles::<Id>(text);
     settles::<Length>(text);
+    settles::<LicenceLength>(text);
     settles::<Link>(text);
+    settles::<Majority>(text);
     settles::<Moment>(text);
     settles::<Money>(text);
     settles::<Notice>(text);
@@ -103,6 +109,7 @@ fn settles_in_every_type(text: &str) {
     settles::<Score>(text);
     settles::<Share>(text);
     settles::<Text>(text);
+    settles::<Within>(text);
     settles::<YesNo>(text);
 }
 

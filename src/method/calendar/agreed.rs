@@ -1,14 +1,17 @@
 //! The days that the charter itself sets.
 
-use super::{Event, EventState, Occasion, Scene, of_charter};
+use super::{Event, EventState, Occasion, Origin, Scene, Waiting, of_charter};
+use crate::document::charter::Charter;
 use crate::document::charter::canvas::Goal;
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::gates::Gate;
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::{Date, Period, Scalar as _};
+use crate::document::charter::value::Exchange;
+use crate::document::scalar::{Date, Period, Scalar as _, Text};
 use crate::document::{ByParty, Field, List};
 use crate::method::cycles::Cycles;
+use crate::method::due::Due;
 use crate::method::gates::{CommitmentState, GateState, GateStatus, place_of_day};
 use crate::method::phases::{Phase, behind_term};
 use crate::method::revisits::{exit_plan_due, intent_due};
@@ -22,6 +25,7 @@ pub(super) fn events(scene: &Scene<'_>, events: &mut Vec<Event>) {
     contract(scene, events);
     steps(scene, events);
     deliverables(scene, events);
+    payments(scene, events);
     goals(scene, events);
     waivers(scene, events);
     if scene.goes_on() {
@@ -58,6 +62,7 @@ fn gates(scene: &Scene<'_>, events: &mut Vec<Event>) {
         events.push(Event {
             about: name.unwrap_or(&status.id).to_owned(),
             who: voters(scene, gate, status),
+            waits_for: status.waits_for.clone(),
             ..of_charter(due, Occasion::Gate(status.index), state, place_of_day(gate, status.index))
         });
     }
@@ -223,18 +228,74 @@ fn phases(scene: &Scene<'_>, events: &mut Vec<Event>) {
 fn deliverables(scene: &Scene<'_>, events: &mut Vec<Event>) {
     let list = scene.partnership.charter.value.deliverables.get();
     for (index, deliverable) in list.into_iter().flat_map(|list| list.iter()) {
-        let Some(due) = deliverable.due.get() else { continue };
+        let Due { day: Some(due), waits_for } = deliverable.due_on(scene.as_of) else { continue };
         let state = match &deliverable.delivered {
             Field::Given(day) if *day <= scene.as_of => EventState::Done,
             // A day that cannot be read may say that it was delivered.
-            Field::Invalid => scene.passing(*due),
-            _ => scene.open(*due),
+            Field::Invalid => scene.passing(due),
+            _ => scene.open(due),
         };
         let path = format!("deliverables[{index}].due");
         events.push(Event {
-            about: deliverable.what.get().map(|what| what.as_str().to_owned()).unwrap_or_default(),
-            ..of_charter(*due, Occasion::Deliverable(index), state, path)
+            about: in_words(&deliverable.what),
+            waits_for,
+            ..of_charter(due, Occasion::Deliverable(index), state, path)
         });
+    }
+}
+
+/// The payments that are made once. Whether one was made is not recorded, so none is overdue.
+fn payments(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let charter = &scene.partnership.charter.value;
+    for (index, entry) in exchange(charter) {
+        let Due { day: Some(due), waits_for } = entry.due_on(scene.as_of) else { continue };
+        let path = format!("value.exchange[{index}].due");
+        let payer = entry.from.get().map(|party| charter.party_name(party.as_str()).to_owned());
+        events.push(Event {
+            about: in_words(&entry.kind),
+            who: payer.into_iter().collect(),
+            waits_for,
+            ..of_charter(due, Occasion::Payment(index), scene.passing(due), path)
+        });
+    }
+}
+
+fn exchange(charter: &Charter) -> impl Iterator<Item = (usize, &Exchange)> {
+    let exchange = charter.value.get().and_then(|value| value.exchange.get());
+    exchange.into_iter().flat_map(|exchange| exchange.iter())
+}
+
+fn in_words(text: &Field<Text>) -> String {
+    text.get().map(|text| text.as_str().to_owned()).unwrap_or_default()
+}
+
+/// What waits for an event without a latest day: it falls on no day, and is not forgotten.
+pub(super) fn waiting(scene: &Scene<'_>, waiting: &mut Vec<Waiting>) {
+    let charter = &scene.partnership.charter.value;
+    let mut add = |occasion: Occasion, about: String, due: Due, path: String| {
+        let is_open_ended = due.is_open_ended();
+        if let Some(waits_for) = due.waits_for.filter(|_| is_open_ended) {
+            waiting.push(Waiting { occasion, about, waits_for, origin: Origin { review: None, path } });
+        }
+    };
+    for status in &scene.assessment.gates.gates {
+        let gate = charter.gates.get().and_then(|gates| gates.0.get(status.index)?.get());
+        let name = gate.and_then(|gate| gate.name.get()).map(|name| name.as_str().to_owned());
+        let is_decided = status.state == GateState::Decided;
+        let waits_for = status.waits_for.clone().filter(|_| !is_decided);
+        let due = Due { day: status.due, waits_for };
+        let about = name.unwrap_or_else(|| status.id.clone());
+        add(Occasion::Gate(status.index), about, due, format!("gates[{}].due", status.index));
+    }
+    for (index, it) in charter.deliverables.get().into_iter().flat_map(|list| list.iter()) {
+        let is_there = it.delivered.is_invalid() || it.delivered.get().is_some_and(|day| *day <= scene.as_of);
+        let due = if is_there { Due::default() } else { it.due_on(scene.as_of) };
+        let path = format!("deliverables[{index}].due");
+        add(Occasion::Deliverable(index), in_words(&it.what), due, path);
+    }
+    for (index, entry) in exchange(charter) {
+        let path = format!("value.exchange[{index}].due");
+        add(Occasion::Payment(index), in_words(&entry.kind), entry.due_on(scene.as_of), path);
     }
 }
 

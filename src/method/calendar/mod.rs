@@ -12,7 +12,7 @@ pub use named::{NamedEntry, named_entries};
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
 use crate::document::records::review::ReviewKind;
-use crate::document::scalar::{Date, Duration, keyword};
+use crate::document::scalar::{Date, Duration, Text, keyword};
 use crate::method::Assessment;
 use crate::method::gates::CommitmentState;
 use crate::method::phases::Phase;
@@ -63,6 +63,8 @@ pub enum Occasion {
     Step(&'static str),
     /// A deliverable, counted from 0.
     Deliverable(usize),
+    /// The payment of an entry of the exchange, counted from 0.
+    Payment(usize),
     /// A goal, by its path.
     Goal(String),
     /// The last day of the period that goals were set for.
@@ -94,6 +96,7 @@ impl Occasion {
             Self::Review(..) => "review",
             Self::Step(_) => "step",
             Self::Deliverable(_) => "deliverable",
+            Self::Payment(_) => "payment",
             Self::Goal(_) => "goal",
             Self::Goals(_) => "goals",
             Self::Action(..) => "action",
@@ -130,6 +133,21 @@ pub struct Event {
     pub origin: Origin,
     /// Whether its day is assumed from the standard timetable: nobody has agreed on it.
     pub is_usual: bool,
+    /// The event that it waits for, as long as that has not happened: its day is the latest one.
+    pub waits_for: Option<Text>,
+}
+
+/// Something that waits for an event and has no day on which it would be due all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// What happens then.
+    pub occasion: Occasion,
+    /// What the charter calls it. Empty where it has no name.
+    pub about: String,
+    /// The event that it waits for.
+    pub waits_for: Text,
+    /// Where that is said.
+    pub origin: Origin,
 }
 
 impl Event {
@@ -158,6 +176,8 @@ pub struct Calendar {
     pub goes_on: bool,
     /// The events of the window and everything that is overdue from before it: by day, on one day by kind and path.
     pub events: Vec<Event>,
+    /// What waits for an event and has no latest day, in the order of the format.
+    pub waiting: Vec<Waiting>,
 }
 
 /// How many days before the day of the question the window begins.
@@ -186,10 +206,11 @@ impl Calendar {
         let last = until.unwrap_or_else(|| term_end.map_or(year, |end| end.min(year)));
         let scene = Scene { partnership, assessment, policy, as_of, last, has_all_turns: until.is_some() };
         let goes_on = scene.goes_on();
-        let mut events = Vec::new();
+        let (mut events, mut waiting) = (Vec::new(), Vec::new());
         // What has ended asks nothing of anybody.
         if charter.stage() != Stage::Ended {
             agreed::events(&scene, &mut events);
+            agreed::waiting(&scene, &mut waiting);
             recorded::events(&scene, &mut events);
         }
         events.retain(|event: &Event| {
@@ -199,7 +220,7 @@ impl Calendar {
         events.sort_by(|a, b| {
             (a.day, &a.occasion, &a.origin, &a.about).cmp(&(b.day, &b.occasion, &b.origin, &b.about))
         });
-        Self { first, last, goes_on, events }
+        Self { first, last, goes_on, events, waiting }
     }
 
     /// The days with their events, in order.
@@ -251,5 +272,6 @@ impl Scene<'_> {
 /// An event of the charter that concerns everybody.
 fn of_charter(day: Date, occasion: Occasion, state: EventState, path: impl Into<String>) -> Event {
     let origin = Origin { review: None, path: path.into() };
-    Event { day, occasion, about: String::new(), state, who: Vec::new(), origin, is_usual: false }
+    let (about, who) = (String::new(), Vec::new());
+    Event { day, occasion, about, state, who, origin, is_usual: false, waits_for: None }
 }

@@ -8,7 +8,7 @@ use crate::document::charter::canvas::Goal;
 use crate::document::scalar::Date;
 use crate::document::{ByParty, List};
 
-/// A goal, a deliverable or a waiver that has a day.
+/// A goal, a deliverable, a payment or a waiver that has a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedEntry {
     /// What it is on the calendar of its charter.
@@ -36,8 +36,14 @@ pub fn named_entries(charter: &Charter) -> Vec<NamedEntry> {
     }
     for (index, deliverable) in charter.deliverables.get().into_iter().flat_map(|list| list.iter()) {
         let about = deliverable.what.get().map(|what| what.as_str().to_owned()).unwrap_or_default();
-        let due = deliverable.due.get().copied();
+        let due = deliverable.due_on(None).day;
         entries.extend(due.map(|day| entry(Occasion::Deliverable(index), "", about, day)));
+    }
+    let exchange = charter.value.get().and_then(|value| value.exchange.get());
+    for (index, payment) in exchange.into_iter().flat_map(|list| list.iter()) {
+        let about = payment.kind.get().map(|kind| kind.as_str().to_owned()).unwrap_or_default();
+        let due = payment.due_on(None).day;
+        entries.extend(due.map(|day| entry(Occasion::Payment(index), "", about, day)));
     }
     for (index, waiver) in charter.waivers.get().into_iter().flat_map(|list| list.iter()) {
         let about = waiver.rule.get().map(|rule| rule.as_str().to_owned()).unwrap_or_default();

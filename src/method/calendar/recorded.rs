@@ -85,6 +85,7 @@ fn actions(scene: &Scene<'_>, events: &mut Vec<Event>) {
             who: owner.or_else(side).into_iter().collect(),
             origin: Origin { review: Some(status.record), path: format!("actions[{}].due", status.index) },
             is_usual: false,
+            waits_for: None,
         });
     }
 }

@@ -412,8 +412,7 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn has_minimums(&self) -> bool {
-        let minimums = self.charter.value.get().and_then(|value| value.minimums.get());
-        minimums.is_some_and(|it| it.iter().any(|(_, list)| !list.is_empty()))
+        !self.charter.minimums().is_empty()
     }
 
     /// Whether money or an asset changes hands.

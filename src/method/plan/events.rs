@@ -6,6 +6,7 @@ use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, Period, Scalar as _};
 use crate::document::{Authority, Field};
 use crate::method::diagnosis::Place;
+use crate::method::due::Due;
 use crate::method::gates::GateState;
 use crate::method::phases::Phase;
 
@@ -76,12 +77,16 @@ pub(super) fn gates(ground: &Ground<'_>, plan: &mut Plan, stretch: &Stretch) {
 pub(super) fn deliverables(ground: &Ground<'_>, plan: &mut Plan, stretch: &Stretch) {
     let list = ground.charter.deliverables.get();
     for (at, it) in list.into_iter().flat_map(|list| list.iter()) {
-        let due = it.due.get().copied();
+        let Due { day: due, waits_for } = it.due_on(ground.as_of);
         if !stretch.holds(due) {
             continue;
         }
         let words =
             it.what.get().map_or_else(|| format!("number {}", at + 1), |what| what.as_str().to_owned());
+        let words = match waits_for {
+            Some(event) => format!("{}, once {event}", words.trim_end_matches('.')),
+            None => words,
+        };
         let state = match (&it.delivered, due) {
             (Field::Given(day), _) if *day <= ground.as_of => TaskState::Done,
             (Field::Invalid, _) => TaskState::Unknown,

@@ -11,7 +11,7 @@ use crate::document::charter::intent::{Intent, IntentKind};
 use crate::document::charter::metrics::{Direction, MetricKind};
 use crate::document::charter::plan::Deliverable;
 use crate::document::scalar::{
-    Cadence, Date, Duration, Id, Money, Notice, Percent, Person, Quantity, Share, Text, YesNo,
+    Cadence, Date, Duration, Ending, Id, Money, Notice, Percent, Person, Quantity, Share, Text, YesNo,
 };
 use crate::document::{Authority, ByParty, Each, Field, List, MetricRef, PartyRef};
 
@@ -63,6 +63,7 @@ pub(super) trait Held {
 impl Held for Authority {}
 impl Held for Cadence {}
 impl Held for Date {}
+impl Held for Ending {}
 impl Held for DeadlockDefault {}
 impl Held for Direction {}
 impl Held for Duration {}

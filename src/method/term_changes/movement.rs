@@ -117,5 +117,6 @@ fn length(duration: &Duration) -> u64 {
     const OF_A_MONTH: u64 = 43_829;
     u64::from(duration.months()) * OF_A_MONTH
         + u64::from(duration.days()) * OF_A_DAY
+        + u64::from(duration.working_days()) * OF_A_DAY * 7 / 5
         + u64::from(duration.minutes())
 }

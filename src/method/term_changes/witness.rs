@@ -210,10 +210,7 @@ impl Look<'_> {
             Sight::CompetesAgain => self.so_long(|exit| {
                 exit.non_compete.get()?.of(self.party).value()?.length.get()?.value().copied()
             }),
-            Sight::DeletedBy => self.so_long(|exit| {
-                let data = exit.data.get()?.of(self.party).value()?.value()?;
-                data.deletion.get().copied()
-            }),
+            Sight::DeletedBy => self.deleted_by(),
             Sight::ExclusiveUntil => self.exclusive_until(),
             Sight::LiabilityLimit => self.liability_limit(),
             Sight::LastActual => self.last_actual(),
@@ -267,7 +264,8 @@ impl Look<'_> {
             Ok(amount) => Ok(amount.map(Seen::Amount)),
             Err(_) => Err(Unknown),
         };
-        let equation = ValueEquation::of(self.charter(), &self.texts.configuration.rates).ok_or(Unknown)?;
+        let equation = ValueEquation::of(self.charter(), &self.texts.configuration.rates, self.texts.as_of)
+            .ok_or(Unknown)?;
         let own = equation.party(self.party).ok_or(Unknown)?;
         match sight {
             Sight::RevenueShare => known(own.share.total()),
@@ -337,13 +335,25 @@ impl Look<'_> {
     fn gate_day(&self) -> Sighted {
         let (_, gate) = self.gate().ok_or(Unknown)?;
         let start = self.charter().term.get().and_then(|term| term.start.get()).copied();
-        Ok(crate::method::gates::due_date(gate, start).map(Seen::Day))
+        Ok(crate::method::gates::due(gate, start, self.texts.as_of).day.map(Seen::Day))
     }
 
     /// So long from today on, where the party has such a time.
     fn so_long(&self, time: impl Fn(&crate::document::charter::exit::Exit) -> Option<Duration>) -> Sighted {
         let Some(time) = self.charter().exit.get().and_then(time) else { return Ok(None) };
         Ok(Some(Seen::Day(self.texts.as_of.plus(&time).ok_or(Unknown)?)))
+    }
+
+    /// By when shared data is deleted; of `promptly` nobody can tell.
+    fn deleted_by(&self) -> Sighted {
+        let data = |exit: &crate::document::charter::exit::Exit| {
+            exit.data.get()?.of(self.party).value()?.value()?.deletion.get().copied()
+        };
+        let within = self.charter().exit.get().and_then(data);
+        if within.is_some_and(|within| within.has_no_day()) {
+            return Err(Unknown);
+        }
+        self.so_long(|exit| data(exit)?.duration().copied())
     }
 
     fn exclusive_until(&self) -> Sighted {
@@ -380,7 +390,7 @@ impl Look<'_> {
             Step::Key(_) => None,
         });
         let all = self.charter().value.get().and_then(|value| value.minimums.get()).ok_or(Unknown)?;
-        let own = all.of(self.party).value().ok_or(Unknown)?;
+        let own = all.of(self.party).value().and_then(|it| it.value()).ok_or(Unknown)?;
         let minimum = own.iter().find(|(at, _)| Some(*at) == index).ok_or(Unknown)?.1;
         minimums::of_year(minimum).map(|it| Some(Seen::Quantity(it))).ok_or(Unknown)
     }
@@ -393,7 +403,8 @@ impl Look<'_> {
             Some(Field::Given(false) | Field::Missing) | None => return Ok(None),
             Some(Field::Open | Field::Invalid) => return Err(Unknown),
         }
-        let equation = ValueEquation::of(self.charter(), &self.texts.configuration.rates).ok_or(Unknown)?;
+        let equation = ValueEquation::of(self.charter(), &self.texts.configuration.rates, self.texts.as_of)
+            .ok_or(Unknown)?;
         let share = equation.party(self.party).ok_or(Unknown)?.share.total();
         share.ok().flatten().map(|amount| Some(Seen::Amount(amount))).ok_or(Unknown)
     }

@@ -6,6 +6,7 @@ const LEAVING: Roles = Roles::Party("who leaves", "who is left");
 const REMAINING: Roles = Roles::Party("who gives it up", "who receives it");
 const BOUND: Roles = Roles::Party("who is bound", "who is protected");
 const LICENCE: Roles = Roles::Ends("to", "from");
+const DATA: Roles = Roles::Ends("to", "from");
 const OWNING: Roles = Roles::Holder("who owns");
 
 /// The terms, in the order of the charter.
@@ -123,6 +124,22 @@ pub(super) const TERMS: &[Term] = &[
         b"-+",
         b"-+",
     ),
+    term("scope.data", "data that passes", 1, DATA, b"+-", b"+-"),
+    told("scope.data.what", "which data passes", 1),
+    term("scope.data.from", "who gives the data", 1, Roles::Holder("who gives it"), b"-+", b"-+"),
+    term("scope.data.to", "who receives the data", 1, Roles::Holder("who receives it"), b"+-", b"+-"),
+    open("scope.data.classes", "class of data", 1, "who answers for the data"),
+    open("scope.data.purpose", "purpose of data", 1, "who uses the data and who answers for it"),
+    open("scope.data.basis", "legal basis", 1, "who answers for the data"),
+    open("scope.data.role", "role of who receives the data", 1, "who answers for the data"),
+    term("scope.data.retention", "retention of passed data", 1, DATA, b"+-", b"00"),
+    term("scope.data.deletion", "time to delete passed data", 1, DATA, b"+-", b"-+"),
+    term("scope.data.breach_notice", "deadline to report a breach", 1, DATA, b"+-", b"-+"),
+    term("scope.data.onward", "right to pass data on", 1, DATA, b"+-", b"00").scaled(&[
+        "none",
+        "with-consent",
+        "free",
+    ]),
     // Intellectual property.
     term("ip.background", "background IP", 1, Roles::Party("who gives it", "who uses it"), b"00", b"-+"),
     term(
@@ -166,6 +183,19 @@ pub(super) const TERMS: &[Term] = &[
     term("ip.licences.survives_non_payment", "licence without payment", 1, LICENCE, b"+-", b"00")
         .scaled(&["no", "yes"])
         .otherwise("no"),
+    open("ip.licences.field", "field of the licence", 1, "whether the licence was limited before"),
+    open("ip.licences.territory", "territory of the licence", 1, "whether the licence was limited before"),
+    term("ip.licences.reverts", "reversion of the licence", 1, LICENCE, b"00", b"-+"),
+    term("ip.licences.first_negotiation", "right of first negotiation", 1, LICENCE, b"+-", b"+-"),
+    term("ip.licences.escrow", "escrow", 1, LICENCE, b"00", b"+-"),
+    open("ip.exclusive.field", "field of the exclusive right", 1, "whether the right was limited before"),
+    open(
+        "ip.exclusive.territory",
+        "territory of the exclusive right",
+        1,
+        "whether the right was limited before",
+    ),
+    open("ip.exclusive.lost_when", "loss of the exclusive right", 1, "who holds the right and who grants it"),
     term("ip.exclusive.to", "holder of the exclusive right", 1, Roles::Holder("who holds it"), b"+-", b"+-"),
     open("ip.exclusive.paid_by", "what is given for the exclusive right", 1, "what each side gives for it"),
     term("nda", "date of the non-disclosure agreement", 2, Roles::All("who discloses"), b"00", b"++"),
@@ -277,6 +307,7 @@ pub(super) const TERMS: &[Term] = &[
     told("gates.name", "name of the gate", 3),
     open("gates.after", "day of the gate", 1, "which party would use the gate to leave").sees(Sight::GateDay),
     open("gates.due", "day of the gate", 1, "which party would use the gate to leave").sees(Sight::GateDay),
+    told("gates.happened", "day of the event", 3),
     told("gates.question", "question of the gate", 2),
     open("gates.criteria", "criterion of the gate", 1, "which party would use the gate to leave"),
     told("gates.evidence", "evidence at the gate", 2),

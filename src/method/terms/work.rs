@@ -47,6 +47,9 @@ pub(super) const TERMS: &[Term] = &[
         b"-+",
         b"-+",
     ),
+    open("governance.decisions.majority", "majority for the decision", 1, "who has the votes")
+        .sees(Sight::DecidesAlone),
+    term("governance.decisions.veto", "veto", 1, Roles::Holder("who can block it"), b"+-", b"+-"),
     told("governance.bodies", "body", 2),
     told("governance.bodies.id", "id of the body", 3),
     told("governance.bodies.name", "name of the body", 3),
@@ -60,6 +63,19 @@ pub(super) const TERMS: &[Term] = &[
         b"+-",
     )
     .named(),
+    term(
+        "governance.bodies.votes",
+        "votes in the body",
+        1,
+        Roles::Party("who has the votes", "who can be outvoted"),
+        b"+-",
+        b"+-",
+    ),
+    open("governance.bodies.majority", "majority in the body", 1, "who has the votes"),
+    open("governance.bodies.quorum", "quorum of the body", 1, "who can stay away"),
+    term("governance.bodies.chair", "chair of the body", 2, Roles::Holder("who has the chair"), b"+0", b"+0"),
+    open("governance.bodies.casting_vote", "casting vote", 1, "who has the chair"),
+    told("governance.bodies.term_of_office", "term of office", 3),
     shared(
         "governance.bodies.may_decide",
         "authority to decide in the meeting",

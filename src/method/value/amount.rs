@@ -5,7 +5,7 @@ use std::fmt;
 use iso_currency::Currency;
 use num_rational::Ratio as Fraction;
 
-use crate::document::scalar::{Money, Percent, as_text};
+use crate::document::scalar::{Decimal, Money, Percent, as_text};
 
 /// Parts of a minor unit that are counted: as fine as a percentage is written, so that every share is exact.
 const PARTS: i128 = 1_000_000;
@@ -32,6 +32,13 @@ impl Amount {
     #[must_use]
     pub fn share_of(money: Money, share: Percent) -> Option<Self> {
         let millionths = money.minor().checked_mul(i128::from(share.parts()))?;
+        Some(Self::exactly(millionths, money.currency()))
+    }
+
+    /// So many of what was written, without rounding; nothing beyond counting.
+    #[must_use]
+    pub fn of_each(money: Money, count: Decimal) -> Option<Self> {
+        let millionths = money.minor().checked_mul(count.millionths())?;
         Some(Self::exactly(millionths, money.currency()))
     }
 

@@ -4,16 +4,28 @@ use std::sync::Arc;
 
 use super::amount::Amount;
 use super::conversion::Conversion;
+use super::rate::{Assumed, NoSum};
 use super::sum::Sum;
 use super::{PartyValue, ratio};
-use crate::document::charter::value::{Exchange, Value};
-use crate::document::scalar::{Money, Share};
+use crate::document::charter::value::{Exchange, Rate, Value};
+use crate::document::scalar::{Date, Money, Share};
 use crate::document::{ByParty, Field, PartyRef};
 use crate::method::deal::is_reckoned;
 
+/// What the entries of the exchange are reckoned by.
+#[derive(Clone, Copy)]
+pub(super) struct Terms<'a> {
+    /// The day.
+    pub(super) as_of: Date,
+    /// The assumed volumes.
+    pub(super) assumed: &'a Assumed,
+    /// How many years the term has.
+    pub(super) years: Option<u32>,
+}
+
 /// The figures of one party, at these rates.
-pub(super) fn of_party(value: &Value, party: &str, rates: &Arc<Conversion>) -> PartyValue {
-    let (received, given) = exchanged(value, party, rates);
+pub(super) fn of_party(value: &Value, party: &str, rates: &Arc<Conversion>, terms: Terms<'_>) -> PartyValue {
+    let (received, given) = exchanged(value, party, rates, terms);
     let (costs, share) = (costs(value, party, rates), share(value, party, rates));
     let management_cost = by_party(&value.management_cost, party, "value.management_cost", rates);
     let (gets, puts_in) = (received.plus(&share), given.plus(&costs));
@@ -38,7 +50,7 @@ pub(super) fn expected_revenue(value: &Value, rates: &Arc<Conversion>) -> Sum {
 }
 
 /// What a party receives and gives. Of an entry that does not say between whom it passes, nobody's sum is known.
-fn exchanged(value: &Value, party: &str, rates: &Arc<Conversion>) -> (Sum, Sum) {
+fn exchanged(value: &Value, party: &str, rates: &Arc<Conversion>, terms: Terms<'_>) -> (Sum, Sum) {
     let (mut received, mut given) = (Sum::at(rates), Sum::at(rates));
     let Some(exchange) = value.exchange.get() else {
         received.miss("value.exchange");
@@ -56,8 +68,9 @@ fn exchanged(value: &Value, party: &str, rates: &Arc<Conversion>) -> (Sum, Sum) 
         if is_to_itself {
             continue;
         }
-        enter(&mut received, entry, Side { party, own: &entry.to, other: &entry.from, key: "to" }, &place);
-        enter(&mut given, entry, Side { party, own: &entry.from, other: &entry.to, key: "from" }, &place);
+        let (to, from) = (&entry.to, &entry.from);
+        enter(&mut received, entry, Side { party, own: to, other: from, key: "to", terms }, &place);
+        enter(&mut given, entry, Side { party, own: from, other: to, key: "from", terms }, &place);
     }
     (received, given)
 }
@@ -69,13 +82,19 @@ struct Side<'a> {
     own: &'a Field<PartyRef>,
     other: &'a Field<PartyRef>,
     key: &'static str,
+    terms: Terms<'a>,
 }
 
 fn enter(sum: &mut Sum, entry: &Exchange, side: Side<'_>, place: &str) {
     let names = |end: &Field<PartyRef>| end.get().is_some_and(|it| it.as_str() == side.party);
     match side.own.get() {
         Some(own) if own.as_str() == side.party => {
-            if is_reckoned(entry) {
+            if entry.due_on(side.terms.as_of).is_open_ended() {
+                // Nobody owes it before the event.
+                sum.miss_reckoned(&format!("{place}.due"));
+            } else if let Some(rate) = entry.rate.get() {
+                by_rate(sum, entry, rate, side.terms, place);
+            } else if is_reckoned(entry) {
                 sum.miss_reckoned(&format!("{place}.amount"));
             } else {
                 add(sum, &entry.amount, || format!("{place}.amount"));
@@ -85,6 +104,20 @@ fn enter(sum: &mut Sum, entry: &Exchange, side: Side<'_>, place: &str) {
         // Nothing passes from a party to itself, so the other end cannot be this one.
         None if names(side.other) => {}
         None => sum.miss(format!("{place}.{}", side.key)),
+    }
+}
+
+/// An entry at a rate: what it comes to with the assumed volume, else the amount that the parties reckon with, else at least its minimums.
+fn by_rate(sum: &mut Sum, entry: &Exchange, rate: &Rate, terms: Terms<'_>, place: &str) {
+    match (super::rate::sum(rate, terms.assumed, terms.years), entry.amount.get()) {
+        (Ok(amount), _) => sum.add(Some(amount)),
+        (Err(NoSum::NotAssumed), Some(amount)) => sum.add(Amount::of(*amount)),
+        (Err(_), _) => {
+            if let Some(least) = super::rate::least(rate, terms.years) {
+                sum.add(Some(least));
+            }
+            sum.miss_reckoned(&format!("{place}.rate"));
+        }
     }
 }
 
@@ -160,6 +193,13 @@ pub(super) fn amounts(value: &Value) -> Vec<(String, Money)> {
     let mut amounts = Vec::new();
     for (index, entry) in value.exchange.get().into_iter().flat_map(|exchange| exchange.iter()) {
         amounts.extend(entry.amount.get().map(|it| (format!("value.exchange[{index}].amount"), *it)));
+        let Some(rate) = entry.rate.get() else { continue };
+        // A rate brings its currency, whatever it comes to.
+        let steps = rate.steps.get().into_iter().flat_map(|steps| steps.values());
+        let of_steps = steps.filter_map(|step| step.amount.get());
+        let minimums = rate.minimum.get().into_iter().flat_map(|list| list.values());
+        let of_rate = rate.amount.get().into_iter().chain(rate.cap.get()).chain(minimums).chain(of_steps);
+        amounts.extend(of_rate.map(|it| (format!("value.exchange[{index}].rate"), *it)));
     }
     for (party, items) in value.costs.get().into_iter().flat_map(|costs| costs.iter()) {
         for (index, item) in items.iter() {

@@ -6,12 +6,14 @@
 mod amount;
 mod conversion;
 mod ledger;
+pub mod rate;
 mod ratio;
 mod sum;
 mod weight;
 
 pub use amount::Amount;
 pub use conversion::Conversion;
+pub use rate::Assumed;
 pub use ratio::Ratio;
 pub use sum::{Reason, Sum, Uncomputed};
 
@@ -19,7 +21,7 @@ use std::sync::Arc;
 
 use crate::config::{Policy, Rates};
 use crate::document::charter::Charter;
-use crate::document::scalar::{Money, Percent, Share};
+use crate::document::scalar::{Date, Money, Percent, Share};
 
 /// The figures of one party, over the term of the partnership.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,13 +113,20 @@ pub struct ValueEquation {
 }
 
 impl ValueEquation {
-    /// The equation of a charter, at these rates; `None` where it has no readable value section.
+    /// The equation of a charter on a day, at these rates; `None` where it has no readable value section.
     #[must_use]
-    pub fn of(charter: &Charter, rates: &Rates) -> Option<Self> {
+    pub fn of(charter: &Charter, rates: &Rates, as_of: Date) -> Option<Self> {
+        Self::assuming(charter, rates, as_of, &Assumed::default())
+    }
+
+    /// The same, with these volumes under the rates.
+    #[must_use]
+    pub fn assuming(charter: &Charter, rates: &Rates, as_of: Date, assumed: &Assumed) -> Option<Self> {
         let value = charter.value.get()?;
         let amounts = ledger::amounts(value);
         let conversion = Arc::new(Conversion::of(amounts.iter().map(|(_, money)| money), rates));
-        let of_party = |party| ledger::of_party(value, party, &conversion);
+        let terms = ledger::Terms { as_of, assumed, years: rate::years(charter) };
+        let of_party = |party| ledger::of_party(value, party, &conversion, terms);
         let parties: Vec<PartyValue> = charter.party_ids().into_iter().map(of_party).collect();
         let managing =
             parties.iter().fold(Sum::at(&conversion), |sum, party| sum.plus(&party.management_cost));

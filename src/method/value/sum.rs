@@ -14,6 +14,8 @@ keyword! {
     pub enum Reason {
         /// An amount is missing, open or unreadable; what is not known is not nothing.
         Incomplete = "incomplete",
+        /// An amount depends on figures, on somebody's decision or on an event that has not happened.
+        Contingent = "contingent",
         /// The amounts are in several currencies, and a rate between them is missing.
         CurrenciesMixed = "currencies-mixed",
         /// Nothing was put in to compare with.
@@ -59,8 +61,10 @@ pub struct Sum {
     pub known: Vec<Amount>,
     /// Where an amount belongs and is missing, open or unreadable: `value.exchange[2].amount`.
     pub gaps: BTreeSet<String>,
-    /// Those of them at which no amount can be known beforehand: the sum is at least what is known.
+    /// Those of them at which no amount can be known beforehand.
     reckoned: BTreeSet<String>,
+    /// Whether those can only make the sum smaller, so that it is at least nothing that is known.
+    is_at_most: bool,
     /// Whether some amounts were too large to be added up.
     is_beyond_counting: bool,
     /// At which rates the currencies meet; all sums of a charter have the same.
@@ -104,7 +108,8 @@ impl Sum {
     /// What the sum is at least, in one currency: all but what cannot be known beforehand is known, and is something.
     #[must_use]
     pub fn at_least(&self) -> Option<Amount> {
-        let is_open = self.gaps.is_empty() || self.gaps != self.reckoned || self.is_beyond_counting;
+        let is_open =
+            self.gaps.is_empty() || self.gaps != self.reckoned || self.is_beyond_counting || self.is_at_most;
         let least = if is_open { None } else { self.in_one_currency().ok().flatten() };
         least.filter(|amount| !amount.is_nothing() && !amount.is_below_zero())
     }
@@ -119,6 +124,7 @@ impl Sum {
         both.gaps.extend(other.gaps.iter().cloned());
         both.reckoned.extend(other.reckoned.iter().cloned());
         both.is_beyond_counting |= other.is_beyond_counting;
+        both.is_at_most |= other.is_at_most;
         both.conversion = both.conversion.or_else(|| other.conversion.clone());
         both
     }
@@ -126,7 +132,8 @@ impl Sum {
     /// The same with the other sign; its gaps stay. What is at most so much is at least nothing.
     #[must_use]
     pub fn negated(&self) -> Self {
-        let mut other = Self { known: Vec::new(), reckoned: BTreeSet::new(), ..self.clone() };
+        let is_at_most = !self.reckoned.is_empty();
+        let mut other = Self { known: Vec::new(), is_at_most, ..self.clone() };
         for amount in &self.known {
             other.add(amount.negated());
         }
@@ -150,8 +157,12 @@ impl Sum {
     /// # Errors
     /// Says what stands in the way: places without an amount, or several currencies without a rate between them.
     pub fn total(&self) -> Result<Option<Amount>, Uncomputed> {
+        let missing: Vec<String> = self.gaps.difference(&self.reckoned).cloned().collect();
+        if !missing.is_empty() {
+            return Err(Uncomputed::new(Reason::Incomplete, missing));
+        }
         if !self.gaps.is_empty() {
-            return Err(Uncomputed::new(Reason::Incomplete, self.gaps.iter().cloned()));
+            return Err(Uncomputed::new(Reason::Contingent, self.gaps.iter().cloned()));
         }
         if self.is_beyond_counting {
             return Err(Uncomputed::new(Reason::BeyondCounting, []));

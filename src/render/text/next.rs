@@ -11,7 +11,7 @@ use crate::method::gates::GateState;
 use crate::render::days::spelled;
 use crate::render::sanitise::visible;
 use crate::render::{Look, prose};
-use crate::wording::gates::gate_name;
+use crate::wording::gates::{due_day, gate_name};
 
 /// How many questions are counted: a charter with thousands of parties has more than anybody wants to know here.
 const QUESTIONS: usize = 1_000;
@@ -59,9 +59,10 @@ fn command(judged: &Judged<'_>) -> String {
 /// The gate whose day comes next.
 fn next_gate(judged: &Judged<'_>) -> Option<String> {
     let schedule = &judged.assessment.as_ref()?.gates;
-    let is_ahead = |state: GateState| matches!(state, GateState::Upcoming | GateState::DueSoon);
+    let is_ahead =
+        |state: GateState| matches!(state, GateState::Upcoming | GateState::Waiting | GateState::DueSoon);
     let ahead = schedule.gates.iter().filter(|gate| is_ahead(gate.state));
-    let (due, gate) = ahead.filter_map(|gate| Some((gate.due?, gate))).min_by_key(|(due, _)| *due)?;
+    let (_, gate) = ahead.filter_map(|gate| Some((gate.due?, gate))).min_by_key(|(due, _)| *due)?;
     let written = judged.partnership.charter.value.gates.get()?.0.get(gate.index)?.get()?;
-    Some(format!("the gate {} on {due}", visible(&gate_name(written, gate))))
+    Some(format!("the gate {} on {}", visible(&gate_name(written, gate)), due_day(gate)))
 }

@@ -110,8 +110,7 @@ fn bound_by(charter: &Charter, party: &str) -> String {
     if let Some(length) = length {
         bonds.push(format!("non-compete {length}"));
     }
-    let minimums = charter.value.and(|value| &value.minimums);
-    if minimums.get().is_some_and(|it| it.of(party).value().is_some_and(|it| !it.is_empty())) {
+    if charter.minimums().iter().any(|(owes, ..)| *owes == party) {
         bonds.push("minimum commitment".to_owned());
     }
     bonds.join(", ")

@@ -21,7 +21,8 @@ fn is_decided_jointly(subject: &Subject<'_>) -> bool {
 /// Trapped where the parties decide together; exposed where a minimum is owed or revenue is shared.
 pub(super) fn quarrel_in_sight(subject: &Subject<'_>) -> Option<Consequence> {
     let value = subject.charter.value.get();
-    let is_owed = value.is_some_and(|value| value.minimums.is_given() || value.revenue_split.is_given());
+    let is_owed =
+        !subject.charter.minimums().is_empty() || value.is_some_and(|value| value.revenue_split.is_given());
     match is_decided_jointly(subject) {
         true => Some(Consequence::Trapped),
         false => is_owed.then_some(Consequence::Exposed),

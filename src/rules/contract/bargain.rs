@@ -26,12 +26,9 @@ pub(super) fn paid_for(subject: &Subject<'_>) -> Option<String> {
 /// Where the charter has a minimum in orders or in money, of a party that is not the only one bound.
 pub(super) fn ordered(subject: &Subject<'_>) -> Option<String> {
     let bound = bound(subject);
-    let minimums = subject.charter.value.get()?.minimums.get()?;
-    let of_others = minimums.iter().filter(|(party, _)| bound.len() != 1 || !bound.contains(party));
-    of_others
-        .filter(|(_, listed)| listed.values().any(is_order))
-        .map(|(party, _)| format!("value.minimums.{party}"))
-        .next()
+    let minimums = subject.charter.minimums().into_iter();
+    let mut of_others = minimums.filter(|(party, ..)| bound.len() != 1 || !bound.contains(party));
+    of_others.find(|(.., listed)| listed.values().any(is_order)).map(|(_, place, _)| place)
 }
 
 /// Words for what is ordered, as stems.

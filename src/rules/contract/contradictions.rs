@@ -296,10 +296,10 @@ fn revenue_sharing(subject: &Subject<'_>) -> Option<Contradiction> {
 fn minimums(subject: &Subject<'_>) -> Option<Contradiction> {
     let kind = ClauseKind::MinimumCommitment;
     let has = said_for_all(subject, kind)?;
-    let minimums = subject.charter.value.get()?.minimums.get()?;
-    let (party, _) = minimums.iter().find(|(_, listed)| !listed.is_empty()).filter(|_| !has)?;
+    let minimums = subject.charter.minimums();
+    let (party, place, _) = minimums.into_iter().next().filter(|_| !has)?;
     let charter = format!("{} promises a minimum in the charter", subject.charter.party_name(party));
-    Some(opposite(kind, "minimum commitments", has, charter, format!("value.minimums.{party}")))
+    Some(opposite(kind, "minimum commitments", has, charter, place))
 }
 
 fn joint_ip(subject: &Subject<'_>) -> Option<Contradiction> {

@@ -101,8 +101,15 @@ fn first_refusal(subject: &Subject<'_>, party: &str) -> Option<Said> {
 
 /// Minimums that are not listed may be in the contract alone.
 fn minimums(subject: &Subject<'_>, party: &str) -> Option<Said> {
-    let listed = subject.charter.value.get()?.minimums.get()?.of(party).value()?;
-    (!listed.is_empty()).then(|| (true, format!("value.minimums.{party}")))
+    let minimums = subject.charter.value.get()?.minimums.get()?;
+    let place = match minimums {
+        Each::All(_) => "value.minimums".to_owned(),
+        Each::Parties(_) => format!("value.minimums.{party}"),
+    };
+    match minimums.of(party).value()? {
+        NoneOr::None => Some((false, place)),
+        NoneOr::Some(list) => (!list.is_empty()).then_some((true, place)),
+    }
 }
 
 fn damages(subject: &Subject<'_>, party: &str) -> Option<Said> {

@@ -64,9 +64,7 @@ fn ban(subject: &Subject<'_>, party: &str) -> Option<(Duration, String)> {
 
 /// Whether a party is said to owe no minimum. What is not said may be owed.
 fn owes_nothing(subject: &Subject<'_>, party: &str) -> bool {
-    let minimums = subject.charter.value.get().and_then(|value| value.minimums.get());
-    let has_minimum =
-        minimums.is_some_and(|by_party| by_party.of(party).value().is_some_and(|it| !it.is_empty()));
+    let has_minimum = subject.charter.minimums().iter().any(|(owes, ..)| *owes == party);
     contract_says_of(subject, ClauseKind::MinimumCommitment, party) == Some(false) && !has_minimum
 }
 

@@ -1,5 +1,6 @@
 use crate::document::charter::contract::ClauseKind;
-use crate::document::folded;
+use crate::document::charter::ip::Licence;
+use crate::document::{List, folded};
 use crate::finding::{Place, Severity};
 use crate::rules::clauses::{contract_has, is_named, lack, place};
 use crate::rules::{Drafts, Subject, rule};
@@ -24,6 +25,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     };
     let licences = subject.charter.ip.get().and_then(|ip| ip.licences.get());
+    let is_escrowed = |list: &List<Licence>| list.values().any(|it| !it.escrow.is_missing());
+    if licences.is_some_and(is_escrowed) {
+        return;
+    }
     let is_licensed =
         contract_has(subject, ClauseKind::LicenceGrant) || licences.is_some_and(|list| !list.is_empty());
     if !is_licensed {
@@ -32,7 +37,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let technology = technology(subject);
     let draft = drafts
         .at_value(place(kind), format!("{lack}, although one party builds on technology that the other licenses"))
-        .help("agree a deposit with an agent, when it is released (insolvency, end of support) and for what use, and write `source_code_escrow: yes`");
+        .help("agree a deposit with an agent, when it is released (insolvency, end of support) and for what use, and write `source_code_escrow: yes`, or `escrow:` under the licence");
     match technology {
         Some(path) => draft.also(&Place::value(path), "licensed technology"),
         None => draft.at_most(Severity::Advice),

@@ -17,6 +17,7 @@ family! {
     customers_missing,
     data_migration_missing,
     data_missing,
+    data_undated,
     first_refusal_undecided,
     fulfilment_missing,
     ip_missing,

@@ -1,4 +1,5 @@
 use super::naming;
+use crate::document::scalar::Ending;
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -15,7 +16,9 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let start = subject.charter.term.and(|term| &term.start).get().map(|start| **start);
     for (gate, status) in naming::gates(subject) {
-        let (Some(start), Some(after), Some(due)) = (start, gate.after.get(), gate.due.get()) else {
+        // After an event, the time counts from there.
+        let (Some(start), Some(after), Some(Ending::Day(due))) = (start, gate.after.get(), gate.due.get())
+        else {
             continue;
         };
         let Some(other) = start.plus(after).filter(|other| other != due) else { continue };

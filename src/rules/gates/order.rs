@@ -15,9 +15,14 @@ rule! {
     check: Partnership(check),
 }
 
+/// The day of a gate, unless it may come before: a latest day says nothing about the order.
+fn fixed(status: &GateStatus) -> Option<Date> {
+    status.due.filter(|_| status.waits_for.is_none())
+}
+
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let dated: Vec<(&Gate, &GateStatus, Date)> =
-        naming::gates(subject).filter_map(|(gate, status)| Some((gate, status, status.due?))).collect();
+        naming::gates(subject).filter_map(|(gate, status)| Some((gate, status, fixed(status)?))).collect();
     for pair in dated.windows(2) {
         let [(before, before_status, earlier), (gate, status, due)] = pair else { continue };
         let name = naming::name(gate, status);

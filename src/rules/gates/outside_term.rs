@@ -2,6 +2,7 @@ use super::naming;
 use crate::finding::Place;
 use crate::method::term::last_day;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::gates::due_day;
 
 rule! {
     /// a gate falls outside the term
@@ -19,12 +20,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let place_of_last = if term.end.is_given() { "term.end" } else { "term.length" };
     for (gate, status) in naming::gates(subject) {
         let Some(due) = status.due else { continue };
-        let name = naming::name(gate, status);
+        let (name, day) = (naming::name(gate, status), due_day(status));
         if let Some(first) = first.filter(|first| due < *first) {
             drafts
                 .at_value(
                     naming::day(gate, status),
-                    format!("{name} is due on {due}, before the term begins on {first}"),
+                    format!("{name} is due on {day}, before the term begins on {first}"),
                 )
                 .help(format!("move the gate to {first} or later"))
                 .also(&Place::value("term.start"), "the term begins here");
@@ -33,7 +34,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             drafts
                 .at_value(
                     naming::day(gate, status),
-                    format!("{name} is due on {due}, after the term ends on {last}"),
+                    format!("{name} is due on {day}, after the term ends on {last}"),
                 )
                 .help(format!("move the gate before {last}, early enough to act on the decision"))
                 .also(&Place::value(place_of_last), format!("the last day is {last}"));

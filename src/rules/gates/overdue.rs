@@ -5,7 +5,7 @@ use crate::finding::Place;
 use crate::method::gates::GateState;
 use crate::method::gates::GateStatus;
 use crate::rules::{Drafts, Subject, rule};
-use crate::wording::gates::effect;
+use crate::wording::gates::{due_day, effect};
 
 rule! {
     /// a gate has passed without a vote from every party
@@ -27,7 +27,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let effect = effect(state);
         let missing: Vec<&str> = status.missing_votes.iter().map(String::as_str).collect();
         let silent = naming::parties(subject, &missing);
-        let message = format!("{name} was due on {due}, no vote from {silent}; {effect} since {since}");
+        let message =
+            format!("{name} was due on {}, no vote from {silent}; {effect} since {since}", due_day(status));
         let mut draft = drafts
             .at_value(naming::day(gate, status), message)
             .label("the last day to vote")

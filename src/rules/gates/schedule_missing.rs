@@ -71,14 +71,17 @@ fn steps(subject: &Subject<'_>) -> Option<Steps> {
     let value = subject.charter.value.get()?;
     let exchange = value.exchange.get().into_iter().flat_map(List::iter);
     let mut kinds = exchange.filter_map(|(index, entry)| Some((index, folded(entry.kind.get()?.as_str()))));
-    let minimums = value.minimums.get().into_iter().flat_map(|it| it.iter());
-    let mut rising = minimums.filter(|(_, listed)| listed.values().filter(|it| is_step(it)).count() > 1);
-    if let Some((party, _)) = rising.next() {
+    let minimums = subject.charter.minimums().into_iter();
+    let mut rising = minimums.filter(|(.., listed)| listed.values().filter(|it| is_step(it)).count() > 1);
+    if let Some((_, place, _)) = rising.next() {
         let payment = kinds.find(|(_, kind)| kind.contains("minimum"));
-        let path = payment.map_or_else(
-            || format!("value.minimums.{party}"),
-            |(index, _)| format!("value.exchange[{index}]"),
-        );
+        let path = payment.map_or(place, |(index, _)| format!("value.exchange[{index}]"));
+        return Some(Steps { path, what: "the minimum changes in steps" });
+    }
+    let by_rate = value.exchange.get().into_iter().flat_map(List::iter);
+    let mut by_rate = by_rate.filter_map(|(index, entry)| Some((index, entry.rate.get()?)));
+    if let Some((index, _)) = by_rate.find(|(_, rate)| rate.minimum.get().is_some_and(|it| it.len() > 1)) {
+        let path = format!("value.exchange[{index}].rate.minimum");
         return Some(Steps { path, what: "the minimum changes in steps" });
     }
     let (index, _) = kinds.find(|(_, kind)| kind.contains("milestone"))?;

@@ -36,7 +36,7 @@ fn is_bound(subject: &Subject<'_>, host: &str) -> bool {
     let has_term = !charter.term.is_missing();
     let levels = charter.governance.and(|governance| &governance.service_levels);
     let minimums = charter.value.and(|value| &value.minimums);
-    let owes_least = minimums.is_invalid() || minimums.get().is_some_and(|it| !it.of(host).is_missing());
+    let owes_least = minimums.is_invalid() || charter.minimums().iter().any(|(party, ..)| *party == host);
     let is_its = |it: &Deliverable| match &it.by {
         Field::Given(Authority::Party(party)) => party == host,
         Field::Given(_) | Field::Invalid => true,

@@ -37,9 +37,11 @@ family! {
     manager_missing,
     one_sided_amendment,
     one_sided_spending,
+    party_outvoted,
     scope_decider_missing,
     service_levels_missing,
     sponsor_missing,
     steering_too_rare,
+    vote_unclear,
     working_level_too_rare,
 }

@@ -29,7 +29,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let vat = scope.is_some_and(|scope| !scope.vat.is_missing());
     let consent = scope.is_some_and(|scope| !scope.data_consent.is_missing());
     let has_agreement = charter.plan.get().is_some_and(|plan| !plan.data_agreement.is_missing())
-        || contract_has(subject, ClauseKind::PersonalData);
+        || contract_has(subject, ClauseKind::PersonalData)
+        || scope
+            .and_then(|it| it.data.get())
+            .is_some_and(|flows| flows.values().any(|it| it.basis.is_given()));
     let (mut lacks, mut write) = (Vec::new(), Vec::new());
     if !vat
         && !settled::vat(subject)

@@ -14,6 +14,7 @@ family! {
     licence_length_missing,
     licence_survives_non_payment,
     licence_vague,
+    licences_overlap,
     missing,
     patent_promise_gap,
     sublicensing_undecided,

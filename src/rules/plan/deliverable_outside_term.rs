@@ -1,4 +1,4 @@
-use super::deliverable::{deliverables, named};
+use super::deliverable::{deliverables, in_words, named};
 use crate::finding::Place;
 use crate::method::term::last_day;
 use crate::rules::{Drafts, Subject, rule};
@@ -18,7 +18,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(last) = last_day(term) else { return };
     let place_of_last = if term.end.is_given() { "term.end" } else { "term.length" };
     for (index, deliverable) in deliverables(subject) {
-        let Some(due) = deliverable.due.get().filter(|due| **due > last) else { continue };
+        let due = deliverable.due_on(subject.as_of);
+        let Some(due) = due.day.filter(|due| *due > last).map(|_| in_words(&due)) else { continue };
         drafts
             .at_value(
                 format!("deliverables[{index}].due"),

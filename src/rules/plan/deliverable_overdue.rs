@@ -1,4 +1,4 @@
-use super::deliverable::{deliverables, named};
+use super::deliverable::{deliverables, in_words, named};
 use crate::document::Authority;
 use crate::document::charter::plan::Deliverable;
 use crate::document::scalar::{Date, Period, Scalar as _, names_a_day};
@@ -21,7 +21,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (index, deliverable) in deliverables(subject) {
         let delivered = &deliverable.delivered;
         // The day itself still counts.
-        let Some(due) = deliverable.due.get().filter(|due| **due < today) else { continue };
+        let falls = deliverable.due_on(today);
+        let Some(day) = falls.day.filter(|day| *day < today) else { continue };
+        let due = in_words(&falls);
         if delivered.is_invalid() || delivered.get().is_some_and(|day| *day <= today) {
             continue;
         }
@@ -41,7 +43,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                     .help(help);
             }
             None => {
-                let days = counted(due.days_until(today), "day");
+                let days = counted(day.days_until(today), "day");
                 drafts
                     .at_value(
                         format!("deliverables[{index}].due"),

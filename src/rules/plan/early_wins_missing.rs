@@ -46,7 +46,7 @@ fn has_deliverable(subject: &Subject<'_>, until: Date) -> bool {
     deliverables.is_invalid()
         || deliverables.get().into_iter().flat_map(|list| &list.0).any(|deliverable| {
             let due = deliverable.and(|it| &it.due);
-            due.is_invalid() || due.get().is_some_and(|due| **due <= until)
+            due.is_invalid() || due.get().and_then(|due| due.last_day()).is_some_and(|day| day <= until)
         })
 }
 

@@ -10,11 +10,13 @@ family! {
     Plan:
     checkpoints_missing,
     data_agreement_missing,
+    data_terms_missing,
     deliverable_incomplete,
     deliverable_outside_term,
     deliverable_overdue,
     deliverables_missing,
     early_wins_missing,
+    event_open_ended,
     joint_plan_missing,
     joint_plan_one_sided,
     joint_plan_undated,

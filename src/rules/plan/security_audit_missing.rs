@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 fn is_connected(subject: &Subject<'_>) -> bool {
     let deliverables = subject.charter.deliverables.get().into_iter().flat_map(|list| list.values());
     let is_late = |it: &Deliverable| {
-        it.due.get().is_some_and(|due| *due < subject.as_of)
+        it.due_on(subject.as_of).day.is_some_and(|due| due < subject.as_of)
             && it.delivered.get().is_none_or(|day| *day > subject.as_of)
             && !it.delivered.is_invalid()
     };

@@ -1,7 +1,7 @@
 //! Whether data passes between the parties.
 
 use crate::document::charter::exit::ExitData;
-use crate::document::scalar::Duration;
+use crate::document::scalar::Within;
 use crate::document::{Field, NoneOr};
 use crate::rules::Subject;
 
@@ -25,6 +25,10 @@ impl SharedData {
         if tight.is_some_and(|tight| tight.iter().any(|(_, answer)| answer.is_yes())) {
             return Self::Some("model.facts.tight_data_integration");
         }
+        let flows = charter.scope.get().and_then(|scope| scope.data.get());
+        if flows.is_some_and(|flows| !flows.is_empty()) {
+            return Self::Some("scope.data");
+        }
         let Some(exit) = charter.exit.get() else { return Self::Unsaid };
         let data = exit.data.get();
         if data.is_some_and(|data| data.iter().any(|(_, terms)| terms.value().is_some_and(says_something))) {
@@ -41,6 +45,7 @@ impl SharedData {
 
 /// Whether data terms are more than open questions, which are asked of those who share nothing, too.
 fn says_something(terms: &ExitData) -> bool {
-    let is_said = |field: &Field<Duration>| field.is_given() || field.is_invalid();
-    is_said(&terms.handover) || is_said(&terms.deletion) || is_said(&terms.retention)
+    let is_said = |field: &Field<Within>| field.is_given() || field.is_invalid();
+    let is_kept = terms.retention.is_given() || terms.retention.is_invalid();
+    is_said(&terms.handover) || is_said(&terms.deletion) || is_kept
 }

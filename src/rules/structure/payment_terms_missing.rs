@@ -45,7 +45,7 @@ fn says_how_to_pay(subject: &Subject<'_>) -> bool {
     let charter = subject.charter;
     let of_deliverables = any(&charter.deliverables, |it| !it.payment.is_missing());
     let of_exchange = match charter.value.get() {
-        Some(value) => any(&value.exchange, |it| !it.terms.is_missing()),
+        Some(value) => any(&value.exchange, |it| !it.terms.is_missing() || !it.rate.is_missing()),
         None => charter.value.is_invalid(),
     };
     let of_growth = any(&charter.growth, |it| !it.terms.is_missing());

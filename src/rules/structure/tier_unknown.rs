@@ -1,5 +1,5 @@
 use crate::document::scalar::{Id, Scalar as _};
-use crate::document::{Each, Field};
+use crate::document::{Each, Field, reads_the_same};
 use crate::finding::Place;
 use crate::grammar::alternatives;
 use crate::method::structure::tier::{Tier, is_same, known, near, of_name, tiers};
@@ -19,8 +19,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let known = known(&subject.configuration.tiers);
     let is_all = matches!(subject.charter.tier, Field::Given(Each::All(_)));
     let mut told: Vec<&str> = Vec::new();
-    let unknown: Vec<(&str, &str)> =
-        tiers(subject.charter).into_iter().filter(|(_, name)| of_name(name, &known).is_none()).collect();
+    let is_level = |name: &str| {
+        let mut levels = subject.charter.levels();
+        levels.any(|(_, level)| level.name.get().is_some_and(|it| reads_the_same(it.as_str(), name)))
+    };
+    let unknown: Vec<(&str, &str)> = tiers(subject.charter)
+        .into_iter()
+        .filter(|(_, name)| of_name(name, &known).is_none() && !is_level(name))
+        .collect();
     for (party, name) in &unknown {
         if told.iter().any(|it| is_same(it, name)) {
             continue;
@@ -46,5 +52,8 @@ fn help(name: &str, known: &[Tier]) -> String {
         Ok(id) => format!("`id = \"{id}\"`"),
         Err(_) => "an id of its own".to_owned(),
     };
-    format!("write {}, or define it in `partner.toml`: a `[[tier]]` with {id}", alternatives(&names))
+    format!(
+        "write {}, define it in `partner.toml`: a `[[tier]]` with {id}, or list it under `value.levels`",
+        alternatives(&names)
+    )
 }

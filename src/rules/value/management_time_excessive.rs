@@ -66,7 +66,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 /// What keeps the return from being calculated.
 fn unknown(uncomputed: &Uncomputed) -> Option<String> {
     match uncomputed.reason {
-        Reason::Incomplete => {
+        Reason::Incomplete | Reason::Contingent => {
             let places: Vec<String> = uncomputed.because.iter().map(|place| format!("`{place}`")).collect();
             Some(format!("not known: {}", series(&places)))
         }

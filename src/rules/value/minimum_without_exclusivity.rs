@@ -15,8 +15,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let minimums = subject.charter.value.get().and_then(|value| value.minimums.get());
-    for (party, listed) in minimums.into_iter().flat_map(|it| it.iter()) {
+    for (party, place, listed) in subject.charter.minimums() {
         // Whether orders may be refused is only said of a least order.
         let Some((index, _)) = listed.iter().find(|(_, it)| it.orders_may_be_refused.is_given()) else {
             continue;
@@ -27,7 +26,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let name = subject.charter.party_name(party);
         drafts
             .at_value(
-                format!("value.minimums.{party}[{index}]"),
+                format!("{place}[{index}]"),
                 format!("{name} owes a minimum order without exclusivity in return"),
             )
             .help(

@@ -36,12 +36,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 .hits_all_but(party)
                 .also(&Place::value(format!("canvas.effort.{party}")), "little effort")
                 .help(format!(
-                    "agree what {name} does at least, such as calls a week or hours a month, and add it under `minimums.{party}` with `what:` and `amount:`"
+                    "agree what {name} does at least, such as calls a week or hours a month, and add it under `minimums.{party}` with `what:` and `amount:`, or write `none`"
                 ));
         }
         None => WANTED.judge(subject, drafts),
     }
-    for (party, minimums) in value.minimums.get().into_iter().flat_map(|it| it.iter()) {
+    for (party, place, minimums) in subject.charter.minimums() {
         for (index, minimum) in minimums.iter() {
             let (key, lack, write) = match (minimum.what.is_missing(), minimum.amount.is_missing()) {
                 (false, false) => continue,
@@ -56,7 +56,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             let what = minimum.what.get().map_or_else(String::new, |what| format!(" ({})", what.as_str()));
             drafts
                 .at_key(
-                    format!("value.minimums.{party}[{index}].{key}"),
+                    format!("{place}[{index}].{key}"),
                     format!(
                         "no {lack} for minimum commitment {} of {}{what}",
                         index + 1,

@@ -12,15 +12,14 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let minimums = subject.charter.value.get().and_then(|value| value.minimums.get());
-    for (party, listed) in minimums.into_iter().flat_map(|it| it.iter()) {
+    for (party, place, listed) in subject.charter.minimums() {
         let refused = |minimum: &YesNo| minimum.is_yes();
         for (index, _) in listed.iter().filter(|(_, it)| it.orders_may_be_refused.get().is_some_and(refused))
         {
             let name = subject.charter.party_name(party);
             drafts
                 .at_value(
-                    format!("value.minimums.{party}[{index}].orders_may_be_refused"),
+                    format!("{place}[{index}].orders_may_be_refused"),
                     format!("{name} owes a minimum order, but its orders may be refused"),
                 )
                 .help("agree that orders up to the minimum must be accepted, or that refused or late orders reduce it");

@@ -104,7 +104,7 @@ pub(super) fn commitments(survey: &Survey<'_>) -> Table {
             );
         }
         for deliverable in entries(&charter.deliverables) {
-            let is_late = deliverable.due.get().is_some_and(|due| *due < survey.as_of);
+            let is_late = deliverable.due_on(survey.as_of).day.is_some_and(|due| due < survey.as_of);
             let state = match (deliverable.delivered.get(), is_late) {
                 (Some(_), _) => "delivered",
                 (None, true) => "overdue",

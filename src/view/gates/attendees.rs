@@ -40,6 +40,13 @@ pub(super) fn at(partnership: &Partnership, event: &Event) -> Vec<Attendee> {
                 Some(Authority::Body(_) | Authority::Other(_)) | None => Vec::new(),
             }
         }
+        Occasion::Payment(index) => {
+            let exchange = charter.value.get().and_then(|value| value.exchange.get());
+            let entry = exchange.and_then(|list| list.0.get(*index)?.get());
+            let ends = entry.into_iter().flat_map(|entry| [entry.from.get(), entry.to.get()]);
+            let parties: Vec<&str> = ends.flatten().map(|party| party.as_str()).collect();
+            of_parties(charter, &parties, Rank::Manager)
+        }
         Occasion::Waiver(index) => {
             let owner = charter.waivers.get().and_then(|list| list.0.get(*index)?.get()?.owner.get());
             sorted(owner)

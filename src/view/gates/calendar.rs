@@ -4,11 +4,11 @@ use super::Scheduled;
 use crate::document::charter::Charter;
 use crate::document::scalar::{Date, Duration};
 use crate::grammar::series;
-use crate::method::calendar::{Event, EventState, Occasion};
+use crate::method::calendar::{Event, EventState, Occasion, Waiting};
 use crate::partnership::Partnership;
 use crate::view::place::{line_in, line_of};
 use crate::view::{Cell, Mark, Page, Table, Text, Timeline, TimelineLine, Tone};
-use crate::wording::calendar::{series_name, state, what};
+use crate::wording::calendar::{series_name, state, waiting, what};
 use crate::wording::days::from_now;
 
 pub(super) fn show(page: &mut Page, scheduled: &Scheduled<'_>, is_drawn: bool) {
@@ -16,9 +16,7 @@ pub(super) fn show(page: &mut Page, scheduled: &Scheduled<'_>, is_drawn: bool) {
     page.heading(format!("Calendar from {} to {}", calendar.first, calendar.last));
     if calendar.events.is_empty() {
         page.say("No dates in this period.");
-        return;
-    }
-    if is_drawn {
+    } else if is_drawn {
         page.timeline(timeline(scheduled));
     }
     rows(page, scheduled);
@@ -27,6 +25,10 @@ pub(super) fn show(page: &mut Page, scheduled: &Scheduled<'_>, is_drawn: bool) {
 /// A row for each day.
 pub(super) fn rows(page: &mut Page, scheduled: &Scheduled<'_>) {
     let calendar = &scheduled.calendar;
+    waits(page, scheduled);
+    if calendar.events.is_empty() {
+        return;
+    }
     let mut table = Table::with_columns(["day", "when", "what"]);
     for (day, events) in calendar.days() {
         let lines = events.iter().map(|event| line(scheduled.surveyed.partnership, event)).collect();
@@ -37,6 +39,17 @@ pub(super) fn rows(page: &mut Page, scheduled: &Scheduled<'_>) {
         ]);
     }
     page.table(table);
+}
+
+/// What waits for an event and has no latest day, a point each.
+fn waits(page: &mut Page, scheduled: &Scheduled<'_>) {
+    let partnership = scheduled.surveyed.partnership;
+    let point = |it: &Waiting| {
+        let line = line_of(partnership, &it.origin.path).map(|line| format!(" (line {line})"));
+        let said = waiting(&partnership.charter.value, it);
+        Text::default().and(format!("{said}{}, with no latest day", line.unwrap_or_default()))
+    };
+    page.list(scheduled.calendar.waiting.iter().map(point).collect());
 }
 
 /// The worst of what falls on the day.

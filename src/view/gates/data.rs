@@ -8,14 +8,14 @@ use crate::document::charter::gates::Gate;
 use crate::document::records::decision::VoteKind;
 use crate::document::scalar::{Date, Text};
 use crate::document::{Field, List};
-use crate::method::calendar::{Event, EventState};
+use crate::method::calendar::{Event, EventState, Waiting};
 use crate::method::gates::{CommitmentState, CountedVote, GateState, GateStatus};
 use crate::method::phases::Phase;
 use crate::view::commitment::{self, Commitment};
 use crate::view::data::ForEachParty;
 use crate::view::head::Head;
 use crate::view::place::line_of;
-use crate::wording::calendar::what;
+use crate::wording::calendar::{waiting as waiting_in_words, what};
 
 /// The gates and the calendar of a partnership.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -32,6 +32,8 @@ pub struct GatesData<'a> {
     window: Window,
     /// The days on which somebody must act.
     calendar: Vec<EventEntry<'a>>,
+    /// What waits for an event and has no latest day.
+    waiting: Vec<WaitingEntry<'a>>,
     /// The standard gates that could be added.
     suggested_gates: Vec<suggest::SuggestedGate<'a>>,
 }
@@ -43,8 +45,10 @@ struct GateEntry<'a> {
     id: &'a str,
     /// What people call it.
     name: &'a Field<Text>,
-    /// Its day; null where that is not known.
+    /// Its day, the latest one where it waits for an event; null where that is not known.
     due: Option<Date>,
+    /// The event that it waits for, as long as that has not happened.
+    waits_for: Option<&'a Text>,
     /// Where it stands.
     state: GateState,
     /// How many days are left; below zero once its day has passed.
@@ -134,11 +138,30 @@ struct EventEntry<'a> {
     what: String,
     /// Whether its day is assumed from the standard timetable.
     usual: bool,
+    /// The event that it waits for, as long as that has not happened: the day is the latest one.
+    waits_for: Option<&'a Text>,
     /// Where it stands.
     state: EventState,
     /// Who must act.
     who: &'a [String],
     /// The file that it follows from.
+    path: &'a str,
+    /// The place by names.
+    yaml_path: &'a str,
+    /// The line, counted from 1.
+    line: Option<usize>,
+}
+
+/// Something that waits for an event and has no latest day.
+#[derive(Debug, Serialize, JsonSchema)]
+struct WaitingEntry<'a> {
+    /// What sort of event it is.
+    kind: &'static str,
+    /// What it is, in words.
+    what: String,
+    /// The event that it waits for.
+    waits_for: &'a Text,
+    /// The file.
     path: &'a str,
     /// The place by names.
     yaml_path: &'a str,
@@ -162,7 +185,20 @@ pub(super) fn partnership<'a>(scheduled: &'a Scheduled<'a>) -> GatesData<'a> {
         phases: phases.map(phase).collect(),
         window: Window { first: scheduled.calendar.first, last: Some(scheduled.calendar.last) },
         calendar: scheduled.calendar.events.iter().map(|event| event_entry(scheduled, event)).collect(),
+        waiting: scheduled.calendar.waiting.iter().map(|it| waiting_entry(scheduled, it)).collect(),
         suggested_gates: suggest::suggested(scheduled),
+    }
+}
+
+fn waiting_entry<'a>(scheduled: &'a Scheduled<'a>, waiting: &'a Waiting) -> WaitingEntry<'a> {
+    let partnership = scheduled.surveyed.partnership;
+    WaitingEntry {
+        kind: waiting.occasion.kind(),
+        what: waiting_in_words(&partnership.charter.value, waiting),
+        waits_for: &waiting.waits_for,
+        path: &partnership.charter.source.path,
+        yaml_path: &waiting.origin.path,
+        line: line_of(partnership, &waiting.origin.path),
     }
 }
 
@@ -174,6 +210,7 @@ fn entry<'a>(scheduled: &'a Scheduled<'a>, gate: &'a Gate, status: &'a GateStatu
         id: &status.id,
         name: &gate.name,
         due: status.due,
+        waits_for: status.waits_for.as_ref(),
         state: status.state,
         days_left: status.due.map(|due| scheduled.as_of.days_until(due)),
         question: &gate.question,
@@ -212,6 +249,7 @@ fn event_entry<'a>(scheduled: &'a Scheduled<'a>, event: &'a Event) -> EventEntry
         kind: event.occasion.kind(),
         what: what(&partnership.charter.value, event),
         usual: event.is_usual,
+        waits_for: event.waits_for.as_ref(),
         state: event.state,
         who: &event.who,
         path,

@@ -204,7 +204,7 @@ impl Writer<'_> {
             Occasion::Step(key) => (*key).to_owned(),
             Occasion::Goals(period) => period.clone(),
             Occasion::Intent(party) => party.clone(),
-            Occasion::Deliverable(_) | Occasion::Goal(_) | Occasion::Waiver(_) => {
+            Occasion::Deliverable(_) | Occasion::Payment(_) | Occasion::Goal(_) | Occasion::Waiver(_) => {
                 let entry = self.named.iter().find(|entry| entry.occasion == event.occasion);
                 return entry.map_or_else(|| kind.to_owned(), key_of_named);
             }
@@ -282,6 +282,9 @@ impl Writer<'_> {
         let is_readable = |occasion: &Occasion| match occasion {
             Occasion::Deliverable(_) => !charter.deliverables.is_invalid(),
             Occasion::Waiver(_) => !charter.waivers.is_invalid(),
+            Occasion::Payment(_) => {
+                !charter.value.is_invalid() && !charter.value.and(|value| &value.exchange).is_invalid()
+            }
             _ => !goals.is_invalid() && !charter.canvas.is_invalid() && !charter.joint_plan.is_invalid(),
         };
         let first = self.scheduled.calendar.first;
@@ -319,6 +322,7 @@ fn key_of_named(entry: &NamedEntry) -> String {
 fn described(scheduled: &Scheduled<'_>, gate: &Gate, status: &GateStatus) -> String {
     let charter: &Charter = &scheduled.surveyed.partnership.charter.value;
     let mut lines: Vec<String> = Vec::new();
+    lines.extend(status.waits_for.as_ref().map(|event| format!("Due at the latest; waits for: {event}")));
     lines.extend(gate.question.get().map(|question| question.as_str().to_owned()));
     for criterion in gate.criteria.get().into_iter().flat_map(|criteria| criteria.values()) {
         lines.push(format!("- {}", criterion.as_str()));

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 use crate::document::charter::gates::Gate;
 use crate::document::scalar::Date;
-use crate::method::calendar::{Calendar, Event};
+use crate::method::calendar::{Calendar, Origin};
 use crate::method::gates::GateStatus;
 use crate::method::usual_gates::{Usual, usual_gates};
 use crate::survey::{Survey, Surveyed};
@@ -97,9 +97,12 @@ impl<'a> Gates<'a> {
 }
 
 impl Gates<'_> {
-    /// Leaves events out of the calendar.
-    pub(in crate::view) fn leave_out(&mut self, is_hidden: &dyn Fn(&Event) -> bool) {
-        self.scheduled.iter_mut().for_each(|it| it.calendar.events.retain(|event| !is_hidden(event)));
+    /// Leaves out of the calendar what follows from hidden places.
+    pub(in crate::view) fn leave_out(&mut self, is_hidden: &dyn Fn(&Origin) -> bool) {
+        for scheduled in &mut self.scheduled {
+            scheduled.calendar.events.retain(|event| !is_hidden(&event.origin));
+            scheduled.calendar.waiting.retain(|waiting| !is_hidden(&waiting.origin));
+        }
     }
 
     /// The commitment in force.

@@ -22,8 +22,10 @@ pub struct GateRow<'a> {
     gate: &'a str,
     /// What people call it.
     name: &'a Field<Text>,
-    /// Its day; null where that is not known.
+    /// Its day, the latest one where it waits for an event; null where that is not known.
     due: Option<Date>,
+    /// The event that it waits for, as long as that has not happened.
+    waits_for: Option<&'a Text>,
     /// Where it stands.
     state: GateState,
     /// How many days are left; below zero once its day has passed.
@@ -65,6 +67,7 @@ fn row<'a>(scheduled: &'a Scheduled<'a>, gate: &'a Gate, status: &'a GateStatus)
         gate: &status.id,
         name: &gate.name,
         due: status.due,
+        waits_for: status.waits_for.as_ref(),
         state: status.state,
         days_left: status.due.map(|due| scheduled.as_of.days_until(due)),
         question: &gate.question,

@@ -27,10 +27,13 @@ pub(super) fn show(page: &mut Page, scheduled: &Scheduled<'_>) {
 
 /// The day, how far it is, and where the gate stands.
 fn when(scheduled: &Scheduled<'_>, status: &GateStatus) -> Cell {
-    let mut lines = match status.due {
-        Some(due) => vec![due.to_string(), from_now(scheduled.as_of, due)],
-        None => vec!["no date known".to_owned()],
+    let mut lines = match (status.due, &status.waits_for) {
+        (Some(due), Some(_)) => vec![format!("latest {due}"), from_now(scheduled.as_of, due)],
+        (Some(due), None) => vec![due.to_string(), from_now(scheduled.as_of, due)],
+        (None, Some(_)) => vec!["no latest date".to_owned()],
+        (None, None) => vec!["no date known".to_owned()],
     };
+    lines.extend(status.waits_for.as_ref().map(|event| format!("waits for: {event}")));
     let (tone, state) = state(scheduled, status);
     lines.extend(state);
     Cell { lines: lines.into_iter().map(|line| Text::default().and(line)).collect(), tone }
@@ -41,6 +44,7 @@ fn state(scheduled: &Scheduled<'_>, status: &GateStatus) -> (Tone, Vec<String>) 
     match status.state {
         GateState::Upcoming if status.due.is_none() => (Tone::Caution, Vec::new()),
         GateState::Upcoming => (Tone::Plain, vec!["upcoming".to_owned()]),
+        GateState::Waiting => (Tone::Plain, Vec::new()),
         GateState::Unknown => (Tone::Caution, vec!["state not known".to_owned()]),
         GateState::DueSoon => (Tone::Caution, vec!["due soon".to_owned()]),
         GateState::Overdue => (Tone::Bad, vec!["overdue".to_owned()]),

@@ -93,7 +93,13 @@ fn partnership(page: &mut Page, scheduled: &Scheduled<'_>) {
         page.say("Nothing to add.");
     }
     let mut points: Vec<Text> = scheduled.usual.iter().filter_map(|usual| said(scheduled, usual)).collect();
-    let undated = scheduled.surveyed.assessment.gates.gates.iter().filter(|gate| gate.due.is_none());
+    let undated = scheduled
+        .surveyed
+        .assessment
+        .gates
+        .gates
+        .iter()
+        .filter(|gate| gate.due.is_none() && gate.waits_for.is_none());
     points.extend(undated.filter(|_| count > 0).map(|gate| {
         let text = Text::default().and("the gate ").code(&*gate.id);
         text.and(" has no known date; if it is one of these, give it a date instead")

@@ -3,10 +3,12 @@
 use super::Scene;
 use super::element::Section;
 use crate::document::charter::Charter;
-use crate::document::charter::governance::{Body, Governance};
+use crate::document::charter::governance::{Body, DecisionRight, Governance};
 use crate::document::{Authority, Each, NoneOr};
 use crate::grammar::spaced;
+use crate::method::voting::{Power, powers};
 use crate::view::{Cell, Page, Table, Text};
+use crate::wording::voting as wording;
 
 const NOTHING: &str = "\u{2013}";
 
@@ -26,17 +28,33 @@ pub(super) fn governance(scene: &Scene<'_>, section: &mut Section) {
 
 fn decisions(charter: &Charter, governance: &Governance) -> Table {
     let mut table = Table::with_columns(["decision", "who decides", "consulted first", "duty to the others"]);
-    for right in governance.decisions.get().into_iter().flat_map(|it| it.values()) {
+    let powers = powers(charter);
+    for (index, right) in governance.decisions.get().into_iter().flat_map(|it| it.iter()) {
+        let power = powers.iter().find(|power| power.decision == index);
         let consulted = right.consulted.get().into_iter().flat_map(|it| it.values());
         let consulted: Vec<Text> = consulted.map(|it| plain(name(charter, it))).collect();
         table.rows.push(vec![
             text(right.what.get().map(|what| what.as_str())),
-            plain(right.decides.get().map_or_else(|| NOTHING.to_owned(), |it| name(charter, it))).into(),
+            lines(who_decides(charter, right, power)),
             lines(consulted),
             text(right.duty.get().and_then(NoneOr::value).map(|duty| duty.as_str())),
         ]);
     }
     table
+}
+
+/// Who decides, by how many votes, and who can block or be outvoted.
+fn who_decides(charter: &Charter, right: &DecisionRight, power: Option<&Power>) -> Vec<Text> {
+    let who = right.decides.get().map_or_else(|| NOTHING.to_owned(), |it| name(charter, it));
+    let votes = power.and_then(|power| power.votes);
+    let first = match votes {
+        Some((needed, total)) => format!("{who}, {needed} of {total} votes"),
+        None => who,
+    };
+    // Of one party, or of all, the name says it.
+    let is_worked_out = votes.is_some() || right.veto.is_given();
+    let worked_out = power.filter(|_| is_worked_out).map(|power| plain(wording::power(charter, power)));
+    std::iter::once(plain(first)).chain(worked_out).collect()
 }
 
 fn bodies(charter: &Charter, governance: &Governance) -> Table {

@@ -299,7 +299,7 @@ fn health(facts: &mut Facts<'_>) {
 fn next(scene: &Scene<'_>) -> Vec<Fact> {
     let mut facts = Facts { scene, facts: Vec::new() };
     let calendar = Calendar::of(scene.partnership(), scene.assessment(), scene.policy(), scene.as_of, None);
-    let is_shown = |event: &&Event| !scene.hides_event(event);
+    let is_shown = |event: &&Event| !scene.hides_event(&event.origin);
     let overdue: Vec<&Event> =
         calendar.events.iter().filter(|it| it.state == EventState::Overdue).filter(is_shown).collect();
     let ahead: Vec<&Event> = calendar

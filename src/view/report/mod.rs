@@ -30,7 +30,7 @@ use crate::document::charter::Charter;
 use crate::document::scalar::Date;
 use crate::grammar::series;
 use crate::method::Assessment;
-use crate::method::calendar::Event;
+use crate::method::calendar::{self, Event};
 use crate::partnership::{LeftOut, Partnership};
 use crate::survey::{Survey, Surveyed};
 use crate::view::unread::unread_of;
@@ -95,8 +95,8 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether an event follows from what stays out.
-    fn hides_event(&self, event: &Event) -> bool {
-        self.privacy.hides(&YamlPath::from(event.origin.path.as_str()), event.origin.review.is_none())
+    fn hides_event(&self, origin: &calendar::Origin) -> bool {
+        self.privacy.hides(&YamlPath::from(origin.path.as_str()), origin.review.is_none())
     }
 }
 

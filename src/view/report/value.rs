@@ -4,6 +4,7 @@ use super::Scene;
 use super::element::{Drawing, Flow, Pass, Section};
 use super::places::without_places;
 use crate::grammar::{in_print, spaced};
+use crate::method::value::Assumed;
 use crate::view::value::Value;
 
 /// More parties than this have no room side by side.
@@ -20,7 +21,7 @@ pub(super) fn value(scene: &Scene<'_>, section: &mut Section) {
             None,
         );
     }
-    section.page(without_places(Value::of(scene.survey, None).body()));
+    section.page(without_places(Value::of(scene.survey, None, &Assumed::default()).body()));
 }
 
 /// What passes, in words; a sentence as it is.

@@ -29,14 +29,15 @@ pub(super) fn structure(scene: &Scene<'_>, section: &mut Section) {
 
 pub(super) fn gates(scene: &Scene<'_>, section: &mut Section) {
     let mut gates = Gates::of(scene.survey, Wish::default());
-    gates.leave_out(&|event| scene.hides_event(event));
+    gates.leave_out(&|origin| scene.hides_event(origin));
     section.page(without_places(gates.commitment()));
     section.page(without_ids(without_places(gates.schedule())));
     if let Some(timeline) = gates.drawn() {
         section.heading("Calendar");
         section.chart("Gates, phases and other dates", Drawing::Timeline(timeline), None);
-        section.page(without_places(gates.calendar()));
     }
+    // What waits for an event has no day to draw.
+    section.page(without_places(gates.calendar()));
 }
 
 pub(super) fn health(scene: &Scene<'_>, section: &mut Section) {

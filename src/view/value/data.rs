@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{PartnershipValue, amount, sum};
 use crate::document::charter::value::Exchange;
 use crate::document::records::review::{Shortfall, ShortfallCause, ShortfallStep};
-use crate::document::scalar::{Date, Money, Period, Text};
+use crate::document::scalar::{Date, Ending, Money, Period, Quantity, Text};
 use crate::document::{Field, List, PartyRef};
 use crate::method::revisits::ValueAge;
 use crate::method::shortfalls::{current, due};
@@ -16,6 +16,7 @@ use crate::view::commitment::{self, Commitment};
 use crate::view::data::ForEachParty;
 use crate::view::equity::{EquityEntry, shares};
 use crate::view::head::Head;
+use crate::wording::value::rate;
 
 /// The value of a partnership.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -64,6 +65,17 @@ struct Equation<'a> {
     not_known: Vec<UnknownFigure<'a>>,
     /// The exchange between the parties.
     exchange: Vec<ExchangeEntry<'a>>,
+    /// What the rates are taken of.
+    volumes: Vec<Volume<'a>>,
+}
+
+/// What a rate is taken of.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Volume<'a> {
+    /// The base, as the charter calls it.
+    base: &'a str,
+    /// The volume that is assumed; null where none is, and the sums depend on it.
+    assumed_volume: Option<Quantity>,
 }
 
 /// What one party contributes and receives: amounts of money, `0` for nothing, null where they are not known.
@@ -130,6 +142,12 @@ struct ExchangeEntry<'a> {
     terms: &'a Field<Text>,
     /// What it is worth over the term.
     amount: &'a Field<Money>,
+    /// The rate in words, where it depends on a volume.
+    rate: Option<String>,
+    /// What it comes to with the assumed volume; null without one.
+    reckoned: Option<Amount>,
+    /// When it is paid, where it is paid once: a day, or the event that it waits for, in words.
+    due: &'a Field<Ending>,
 }
 
 /// How evenly the parties fared in a quarter.
@@ -213,17 +231,25 @@ fn equation<'a>(shown: &'a PartnershipValue<'a>) -> Option<Equation<'a>> {
         highest_return: balance.map(|it| it.highest.as_slice()).unwrap_or_default(),
         net_return: equation.net_return.as_ref().ok().map(|net| amount(*net)),
         not_known: unknowns(not_known),
-        exchange: entries.into_iter().flat_map(List::values).map(exchange).collect(),
+        exchange: entries.into_iter().flat_map(List::values).map(|it| exchange(shown, it)).collect(),
+        volumes: shown
+            .bases()
+            .into_iter()
+            .map(|(base, assumed_volume)| Volume { base, assumed_volume })
+            .collect(),
     })
 }
 
-fn exchange(entry: &Exchange) -> ExchangeEntry<'_> {
+fn exchange<'a>(shown: &PartnershipValue<'_>, entry: &'a Exchange) -> ExchangeEntry<'a> {
     ExchangeEntry {
         from: &entry.from,
         to: &entry.to,
         kind: &entry.kind,
         terms: &entry.terms,
         amount: &entry.amount,
+        rate: entry.rate.get().map(rate),
+        reckoned: shown.reckoned(entry),
+        due: &entry.due,
     }
 }
 

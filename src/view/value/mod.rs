@@ -11,11 +11,11 @@ pub use data::ValueData;
 
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
-use crate::document::charter::value::Value as Section;
-use crate::document::scalar::{Date, Money, Percent};
+use crate::document::charter::value::{Exchange, Value as Section};
+use crate::document::scalar::{Date, Money, Percent, Quantity};
 use crate::method::revisits::{ValueAge, value_due};
 use crate::method::trends::{Point, QuarterBalance, balances};
-use crate::method::value::{Amount, Sum, ValueEquation, saving};
+use crate::method::value::{Amount, Assumed, Sum, ValueEquation, rate, saving};
 use crate::partnership::LeftOut;
 use crate::survey::{Survey, Surveyed};
 use crate::view::{Answer, Data, Page, Partnerships, Table};
@@ -36,19 +36,30 @@ struct PartnershipValue<'a> {
     policy: &'a Policy,
     /// Which share of the cost of managing it could be saved, where that is asked.
     saving: Option<Percent>,
+    /// The volumes that are assumed.
+    assumed: Assumed,
+    /// The figures with them, where some are.
+    assuming: Option<ValueEquation>,
     /// How evenly the parties fared in each quarter of which it is known, oldest first.
     quarters: Vec<Point<QuarterBalance>>,
 }
 
 impl<'a> Value<'a> {
-    /// Weighs every partnership; with a saving, what that would add to the returns.
+    /// Weighs every partnership; with a saving, what that would add to the returns, and with assumed volumes, what rates come to.
     #[must_use]
-    pub fn of(survey: &'a Survey<'a>, saving: Option<Percent>) -> Self {
+    pub fn of(survey: &'a Survey<'a>, saving: Option<Percent>, assumed: &Assumed) -> Self {
         let weigh = |surveyed: &'a Surveyed<'a>| PartnershipValue {
             surveyed,
             as_of: survey.as_of,
             policy: &survey.configuration.policy,
             saving,
+            assumed: assumed.clone(),
+            assuming: (!assumed.is_empty())
+                .then(|| {
+                    let charter = &surveyed.partnership.charter.value;
+                    ValueEquation::assuming(charter, &survey.configuration.rates, survey.as_of, assumed)
+                })
+                .flatten(),
             quarters: balances(surveyed.partnership, survey.as_of),
         };
         Self { weighed: survey.partnerships.iter().map(weigh).collect(), left_out: survey.left_out }
@@ -70,9 +81,22 @@ impl<'a> PartnershipValue<'a> {
     }
 
     /// The figures; nothing where it cannot be told who takes part.
-    fn equation(&self) -> Option<&'a ValueEquation> {
+    fn equation(&self) -> Option<&ValueEquation> {
         let knows_parties = self.surveyed.partnership.charter.value.knows_parties();
-        self.surveyed.assessment.value.as_ref().filter(|_| knows_parties)
+        let equation = self.assuming.as_ref().or(self.surveyed.assessment.value.as_ref());
+        equation.filter(|_| knows_parties)
+    }
+
+    /// What the rates are taken of, each with the volume that is assumed.
+    fn bases(&self) -> Vec<(&'a str, Option<Quantity>)> {
+        let charter = &self.surveyed.partnership.charter.value;
+        rate::bases(charter).into_iter().map(|base| (base, self.assumed.of(base).copied())).collect()
+    }
+
+    /// What an entry of the exchange comes to by its rate; nothing where no volume is assumed or the rate does not say enough.
+    fn reckoned(&self, entry: &Exchange) -> Option<Amount> {
+        let years = rate::years(&self.surveyed.partnership.charter.value);
+        rate::sum(entry.rate.get()?, &self.assumed, years).ok()
     }
 
     /// When it was last reviewed, and by which day to review it again; nothing once the partnership has ended.

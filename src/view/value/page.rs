@@ -3,6 +3,7 @@
 use super::{PartnershipValue, Value, facts, quarters, talk};
 use crate::document::Field;
 use crate::document::charter::value::Exchange;
+use crate::document::scalar::Date;
 use crate::grammar::{in_print, series};
 use crate::method::revisits::ValueAge;
 use crate::method::structure::equity::Equity;
@@ -10,7 +11,7 @@ use crate::method::value::{Amount, PartyValue, Ratio, Reason, Uncomputed, ValueE
 use crate::view::place::line_of;
 use crate::view::{Cell, Page, Table, Text, commitment, title_of, unread};
 use crate::wording::parties::names;
-use crate::wording::value::{not_known, rates_note};
+use crate::wording::value::{not_known, rate, rates_note};
 
 const NOTHING: &str = "\u{2013}";
 
@@ -77,10 +78,37 @@ fn headline(page: &mut Page, weighed: &PartnershipValue<'_>) {
         Err(why) if why.reason == Reason::Incomplete => {
             page.say("Balance not known: amounts are missing, as listed below the table.");
         }
+        Err(why) if why.reason == Reason::Contingent => {
+            page.say("Balance not known beforehand: amounts depend on what is listed below the table.");
+        }
         Err(why) => page.say(format!("Balance not known: {}.", not_known(charter, why))),
     }
+    volumes(page, weighed);
     if let Some(note) = rates_note(equation) {
         page.say(format!("Amounts in several currencies are {note}."));
+    }
+}
+
+/// With which volumes the rates are reckoned, and which are needed.
+fn volumes(page: &mut Page, weighed: &PartnershipValue<'_>) {
+    let bases = weighed.bases();
+    let assumed: Vec<String> = bases
+        .iter()
+        .filter_map(|(base, volume)| volume.map(|volume| format!("{base} {}", in_print(volume))))
+        .collect();
+    if !assumed.is_empty() {
+        page.say(format!("Assumed: {}.", series(&assumed)));
+    }
+    let open: Vec<&str> =
+        bases.iter().filter(|(_, volume)| volume.is_none()).map(|(base, _)| *base).collect();
+    if let Some(first) = open.first() {
+        let example = format!("--assume '{first}=VOLUME'");
+        page.say(
+            Text::default()
+                .and(format!("Depends on {}: ", series(&open)))
+                .code(&*example)
+                .and(" reckons with it."),
+        );
     }
 }
 
@@ -100,6 +128,7 @@ fn exchange(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let Some(entries) = entries.filter(|entries| !entries.is_empty()) else { return };
     page.heading("Exchange between the parties");
     let mut table = Table::with_columns(["from", "to", "what", "terms", "amount", "line"]).right(&[4, 5]);
+    let as_of = weighed.as_of;
     let plain = |text: Option<&str>| Cell::from(Text::default().and(text.unwrap_or(NOTHING)));
     for (index, entry) in entries.iter() {
         let line = line_of(weighed.surveyed.partnership, &format!("value.exchange[{index}]"));
@@ -107,15 +136,37 @@ fn exchange(page: &mut Page, weighed: &PartnershipValue<'_>) {
             plain(entry.from.get().map(|party| weighed.name(party.as_str()))),
             plain(entry.to.get().map(|party| weighed.name(party.as_str()))),
             plain(entry.kind.get().map(|kind| kind.as_str())),
-            plain(entry.terms.get().map(|terms| terms.as_str())),
-            amount(entry),
+            terms(entry),
+            amount(weighed, entry, as_of),
             line.map(|line| line.to_string()).unwrap_or_default().into(),
         ]);
     }
     page.table(table);
 }
 
-fn amount(entry: &Exchange) -> Cell {
+/// The terms in words, and the rate.
+fn terms(entry: &Exchange) -> Cell {
+    let words = entry.terms.get().map(|terms| terms.as_str().to_owned());
+    let lines: Vec<Text> =
+        words.into_iter().chain(entry.rate.get().map(rate)).map(|line| Text::default().and(line)).collect();
+    if lines.is_empty() { NOTHING.into() } else { Cell::of_lines(lines) }
+}
+
+fn amount(weighed: &PartnershipValue<'_>, entry: &Exchange, as_of: Date) -> Cell {
+    let mut cell = match weighed.reckoned(entry) {
+        Some(amount) => Cell::from(in_print(amount)),
+        None if entry.rate.is_given() && entry.amount.is_missing() => "at a rate".into(),
+        None => priced(entry),
+    };
+    let due = entry.due_on(as_of);
+    let latest = due.day.map(|day| format!(", latest {day}")).unwrap_or_default();
+    let event = due.waits_for.map(|event| format!("once {event}{latest}"));
+    let day = || due.day.map(|day| format!("on {day}"));
+    cell.lines.extend(event.or_else(day).map(|line| Text::default().and(line)));
+    cell
+}
+
+fn priced(entry: &Exchange) -> Cell {
     match &entry.amount {
         Field::Given(amount) => in_print(amount).into(),
         Field::Missing => "not priced".into(),

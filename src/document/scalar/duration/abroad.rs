@@ -1,6 +1,7 @@
 //! Units of time in other languages.
 
-use super::{UNITS, Unit};
+use super::Unit;
+use super::Unit::{Days, Hours, Minutes, Months, Weeks, Years};
 use crate::document::folded;
 
 /// The unit that a word of another language stands for, and which language that is. None of them is fixed: the charter is
@@ -35,7 +36,8 @@ pub(super) fn unit(word: &str) -> Option<(&'static str, Unit)> {
     let word = folded(word);
     WORDS.iter().find_map(|(language, units)| {
         let at = units.iter().position(|words| words.split(' ').any(|known| known == word))?;
-        Some((*language, UNITS[at]))
+        let unit = *[Years, Months, Weeks, Days, Hours, Minutes].get(at)?;
+        Some((*language, unit))
     })
 }
 
