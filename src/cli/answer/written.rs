@@ -280,7 +280,7 @@ fn in_list<'t>(
     let is_open = !says_something(tree, list) && tree.items(list).count() == 1;
     let mut items = items.into_iter();
     match (onto, is_open) {
-        (Onto::Replace, false) => replaced(edits, tree, list, path, items.collect()),
+        (Onto::Replace, false) => replaced(edits, tree, list, path, &items.collect::<Vec<_>>()),
         (_, true) => {
             let first = items.next().unwrap_or(Value::Nothing);
             let edits = edits.set(path.clone().index(0), first);
@@ -296,7 +296,7 @@ fn replaced<'t>(
     tree: &Tree,
     list: NodeId,
     path: &YamlPath,
-    items: Vec<Value>,
+    items: &[Value],
 ) -> Edits<'t> {
     let there: Vec<Option<&str>> = tree.items(list).map(|item| tree.scalar(item)).collect();
     let text = |item: &Value| match item {
