@@ -3,25 +3,31 @@
 pub(super) mod gathered;
 mod sent;
 
+pub(super) use sent::said_of;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
 use self::gathered::Gathered;
+use super::ask::Ask;
 use super::fix::Overtaken;
 use super::reading::{Format, Reading, give};
-use super::writing::{Writing, checked, said, scalar, to_paste};
+use super::writing::{Writing, checked, known, said, scalar, to_paste};
 use super::{Common, Outcome, output};
+use crate::config::HealthItem;
 use crate::document::records::health::Health as Record;
-use crate::document::records::health::HealthQuestion;
+use crate::document::records::health::{HealthQuestion, Respondent, Said};
 use crate::document::records::review::ReviewKind;
-use crate::document::scalar::{Period, Score};
+use crate::document::scalar::{Period, Person, Score};
 use crate::document::{Document, Source};
 use crate::grammar::counted;
 use crate::method::health::{Thresholds, is_open};
+use crate::method::instrument::{Form, asked};
+use crate::method::kinds::Kinds;
 use crate::method::reviews::period_around;
-use crate::new::health::{NewAnswer, with_answers};
+use crate::new::health::{NewAnswer, NewSheet, with_answers, with_sheet};
 use crate::view::health::Health as HealthView;
 use crate::yaml::edit::{Obstacle, Refusal, Value};
 use crate::yaml::{Kind, YamlPath};
@@ -35,6 +41,8 @@ use crate::yaml::{Kind, YamlPath};
   partner health --answer --side kestrel --alignment 4 --governance 3 --relationship 5
   partner health --answer lending --period 2026-H1 --side kestrel --alignment 2
   partner health lending --import answers.csv          what a form exports, a row a person
+  partner health --answer --form short                 six questions with described answers
+  partner health --answer --side kestrel --agreed --rate al-aim=3 --rate go-decide=cannot-say
 
 `--answer` adds one person's answers to the health check of a period: they go into
 `health/<period>.yaml`, sorted, without name or day. Git shows who commits
@@ -73,6 +81,22 @@ pub(super) struct Health {
     /// How people get on
     #[arg(long, requires = "answer", value_name = "1-5", value_parser = scalar::<Score>)]
     relationship: Option<Score>,
+    /// A described answer: `al-aim=3`, `go-decide=cannot-say`, `al-pay=does-not-concern-us` (repeatable)
+    #[arg(long, requires = "answer", value_name = "ID=ANSWER")]
+    rate: Vec<String>,
+    /// What a terminal asks: areas (four scores), short (six described questions) or full
+    #[arg(long, requires = "answer", value_name = "FORM", value_parser = scalar::<Form>, default_value = "areas")]
+    #[arg(hide_default_value = true)]
+    form: Form,
+    /// With `--form`: only what somebody in this role can answer: sponsor, manager, finance, sales or working-level
+    #[arg(long, requires = "answer", value_name = "ROLE", value_parser = scalar::<Respondent>)]
+    role: Option<Respondent>,
+    /// The answers are one open sheet that the team of a party agreed on, in place of single ones
+    #[arg(long, requires = "answer")]
+    agreed: bool,
+    /// With `--agreed`: who filled the sheet in (repeatable)
+    #[arg(long, requires = "agreed", value_name = "PERSON", value_parser = scalar::<Person>)]
+    by: Vec<Person>,
     /// Comment; its words may reveal who wrote it
     #[arg(long, requires = "answer", value_name = "TEXT", value_parser = said)]
     comment: Option<String>,
@@ -125,22 +149,31 @@ impl Health {
     fn add(&self, common: &Common, path: &PathBuf) -> anyhow::Result<Outcome> {
         let writing = Writing::of(common, Some(path))?;
         let given = [self.alignment, self.governance, self.value_delivery, self.relationship];
-        let is_scored = given.iter().any(Option::is_some);
+        let is_scored = given.iter().any(Option::is_some) || !self.rate.is_empty();
+        let described = self.described(&writing)?;
+        ensure!(
+            !self.agreed || given.iter().all(Option::is_none),
+            "an agreed sheet has described answers: give `--rate al-aim=3` instead of `--alignment 3`"
+        );
         writing.refuse_missing(&[
             (self.side.is_some(), "`--side` with the id of a party"),
             (
                 is_scored,
-                "one or more of `--alignment 4`, `--governance 4`, `--value-delivery 4`, `--relationship 4`",
+                "one or more of `--alignment 4`, `--governance 4`, `--value-delivery 4`, `--relationship 4`, `--rate al-aim=4`",
             ),
         ])?;
         let period = self.period(&writing)?;
         let side = writing.side(self.side.as_deref(), "Which party do you answer for?")?;
-        let answer = self.answer(&writing, given, is_scored)?;
+        let answer = self.answer(&writing, given, described, is_scored)?;
+        let sheet = self.agreed.then(|| self.sheet(&answer));
         let records = &writing.partnership().records.health;
         let before = records.iter().find(|it| it.value.period.get() == Some(&period));
         let overtaken = |error| self.overtaken(error, &side, period, &answer);
-        let text = |before: Option<&Record>| {
-            with_answers(writing.named(), period, before, [(side.clone(), answer.clone())])
+        let text = |before: Option<&Record>| match &sheet {
+            Some(sheet) => {
+                with_sheet(writing.named(), period, before, [], Some((side.as_str(), sheet.clone())))
+            }
+            None => with_answers(writing.named(), period, before, [(side.clone(), answer.clone())]),
         };
         match before {
             Some(record) => {
@@ -164,8 +197,44 @@ impl Health {
                 record.into_iter().for_each(|record| hide_time(&record.source, period));
             }
         }
-        tell(common, &writing, &side, period);
+        match self.agreed {
+            true => output::note(
+                common,
+                &format!(
+                    "{side} answers on one open sheet; it is shown as agreed, and apart from single answers"
+                ),
+            ),
+            false => tell(common, &writing, &side, period),
+        }
         Ok(Outcome::Clean)
+    }
+
+    /// The described answers that were given, in the order of their ids.
+    fn described(&self, writing: &Writing) -> anyhow::Result<Vec<(String, Said)>> {
+        let asked = &writing.question().configuration.instrument;
+        let ids: Vec<&str> = asked.0.iter().map(|item| item.id.as_str()).collect();
+        let mut described: Vec<(String, Said)> = Vec::new();
+        for given in &self.rate {
+            let Some((id, said)) = given.split_once('=') else {
+                bail!("`--rate {given}`: write `al-aim=3`");
+            };
+            let id = known(id, "a question of the health check", &ids)
+                .map_err(|it| anyhow!("`--rate {given}`: {it}"))?;
+            let item = asked.item(&id).ok_or_else(|| anyhow!("`--rate {given}`: no such question"))?;
+            let said = said_of(said, item).map_err(|it| anyhow!("`--rate {given}`: {it}"))?;
+            described.retain(|(other, _)| *other != id);
+            described.push((id, said));
+        }
+        described.sort();
+        Ok(described)
+    }
+
+    fn sheet(&self, answer: &NewAnswer) -> NewSheet {
+        NewSheet {
+            by: self.by.iter().map(ToString::to_string).collect(),
+            described: answer.described.clone(),
+            comment: answer.comment.clone(),
+        }
     }
 
     /// Where somebody else answers at the same moment, nobody is to answer the questions again: the message repeats them.
@@ -186,6 +255,11 @@ impl Health {
         for (question, score) in HealthQuestion::ALL.iter().zip(&answer.scores) {
             line.extend(score.map(|score| format!(" --{} {score}", question.as_str().replace('_', "-"))));
         }
+        line.extend(answer.described.iter().map(|(id, said)| format!(" --rate {id}={said}")));
+        if self.agreed {
+            line.push_str(" --agreed");
+            line.extend(self.by.iter().map(|person| format!(" --by {}", quoted(&person.to_string()))));
+        }
         line.extend(answer.comment.iter().map(|comment| format!(" --comment {}", quoted(comment))));
         anyhow!(
             "somebody else added an answer to the health check of {period} just now, and yours was not written; give it again: `{line}`"
@@ -196,25 +270,52 @@ impl Health {
         &self,
         writing: &Writing,
         given: [Option<Score>; 4],
+        described: Vec<(String, Said)>,
         is_scored: bool,
     ) -> anyhow::Result<NewAnswer> {
         let number = |score: Score| score.to_string().parse().ok();
-        let mut answer =
-            NewAnswer { scores: given.map(|it| it.and_then(number)).to_vec(), comment: self.comment.clone() };
-        if let Some(ask) = writing.ask.as_ref().filter(|_| !is_scored) {
+        let mut answer = NewAnswer {
+            scores: given.map(|it| it.and_then(number)).to_vec(),
+            described,
+            comment: self.comment.clone(),
+        };
+        let form = if self.agreed && self.form == Form::Areas { Form::Short } else { self.form };
+        if let Some(ask) = writing.ask.as_ref().filter(|_| !is_scored && form != Form::Areas) {
+            let configuration = &writing.question().configuration;
+            let kinds = Kinds::of(writing.partnership(), &configuration.kinds);
+            for item in asked(&configuration.instrument, &kinds, form, self.role) {
+                answer.described.extend(asked_of(ask, &item)?);
+            }
+            answer.described.sort();
+        } else if let Some(ask) = writing.ask.as_ref().filter(|_| !is_scored) {
             for (score, question) in answer.scores.iter_mut().zip(HealthQuestion::ALL) {
                 let said =
                     ask.optional(&format!("{} From 1 (the worst) to 5", question.doc()), checked::<Score>)?;
                 *score = said.and_then(|it| scalar::<Score>(&it).ok()).and_then(number);
             }
-            if answer.comment.is_none() {
-                answer.comment =
-                    ask.optional("Any comment? Its words may reveal who wrote it", |_| Ok(()))?;
-            }
         }
-        ensure!(answer.scores.iter().any(Option::is_some), "nothing was answered, and nothing was written");
+        if let Some(ask) = writing.ask.as_ref().filter(|_| !is_scored && answer.comment.is_none()) {
+            answer.comment = ask.optional("Any comment? Its words may reveal who wrote it", |_| Ok(()))?;
+        }
+        ensure!(!answer.is_empty(), "nothing was answered, and nothing was written");
         Ok(answer)
     }
+}
+
+/// Asks one question with its described answers; nothing where it is passed over.
+fn asked_of(ask: &Ask, item: &HealthItem) -> anyhow::Result<Option<(String, Said)>> {
+    let mut choices: Vec<(Option<Said>, String)> = item
+        .steps
+        .iter()
+        .enumerate()
+        .filter_map(|(at, step)| {
+            let score = Score::new(u8::try_from(at + 1).ok()?)?;
+            Some((Some(Said::Step(score)), format!("{}: {step}", at + 1)))
+        })
+        .collect();
+    choices.extend(Said::WORDS.map(|(said, word)| (Some(said), word.replace('-', " "))));
+    choices.push((None, "pass over".to_owned()));
+    Ok(ask.one_of(&item.asks, &choices)?.map(|said| (item.id.clone(), said)))
 }
 
 /// A text as one word of a shell.

@@ -57,7 +57,9 @@ impl Import {
             }
             return begin::run(common, &tables, self.into.as_deref(), self.yes);
         }
-        let sent = files.into_iter().map(Sent::of).collect::<anyhow::Result<Vec<Sent>>>()?;
+        let asked = common.configuration()?.instrument;
+        let sent = files.into_iter().map(|file| Sent::of(file, &asked));
+        let sent = sent.collect::<anyhow::Result<Vec<Sent>>>()?;
         let Some(first) = sent.first() else { bail!("name a file") };
         let path = self.into.clone().map_or_else(|| inside(first), Ok)?;
         if self.into.is_none() {

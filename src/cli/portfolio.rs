@@ -6,9 +6,11 @@ use anyhow::bail;
 use clap::Args;
 
 use super::reading::{Reading, RowFormat, give};
+use super::writing::scalar;
 use super::{Common, Outcome, rows};
+use crate::document::scalar::Share;
 use crate::view::Answer as _;
-use crate::view::portfolio::Portfolio as PortfolioView;
+use crate::view::portfolio::{Grouping, Portfolio as PortfolioView, Wish};
 
 /// Show all partnerships at a glance, and which need attention first
 #[derive(Debug, Args)]
@@ -16,6 +18,8 @@ use crate::view::portfolio::Portfolio as PortfolioView;
   partner portfolio                              every partnership below this folder
   partner portfolio --brief                      one page: most urgent, overdue, the next 14 days
   partner portfolio --format csv > all.csv       a row for each
+  partner portfolio --hints                      what to try, each with its fact
+  partner portfolio --saving 30% --by kind       what a saving adds; grouped
   partner portfolio --format markdown            for the annual review of all
 
 The exit code gives no verdict: `partner check` does.")]
@@ -29,12 +33,33 @@ pub(super) struct Portfolio {
     /// One page: the ten most urgent, what is overdue, and the next 14 days with whoever must act (table and markdown)
     #[arg(long)]
     brief: bool,
+    /// Also show coaching and campaign hints, each with its fact
+    #[arg(long)]
+    hints: bool,
+    /// Show what saving this share of the management cost would add, such as 30%
+    #[arg(long, value_name = "SHARE", value_parser = scalar::<Share>)]
+    saving: Option<Share>,
+    /// Group the partnerships by stage, tier, kind, region or owner
+    #[arg(long, value_name = "WHAT", value_parser = scalar::<Grouping>)]
+    by: Option<Grouping>,
 }
 
 impl Portfolio {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         if self.brief && !matches!(self.format, RowFormat::Table | RowFormat::Markdown) {
             bail!("`--brief` is a page for people: leave it out, or choose `--format markdown`");
+        }
+        let wish = Wish { hints: self.hints, saving: self.saving.map(Share::percent), by: self.by };
+        let is_plain = wish == Wish::default();
+        if self.brief && !is_plain {
+            bail!(
+                "`--brief` leaves out what `--hints`, `--saving` and `--by` ask for: give one or the other"
+            );
+        }
+        if !is_plain && matches!(self.format, RowFormat::Csv | RowFormat::Jsonl) {
+            bail!(
+                "a row a partnership has no place for `--hints`, `--saving` and `--by`: choose `--format json`"
+            );
         }
         let Some(format) = self.format.whole() else {
             return rows::give(common, &self.paths, &|survey, lines| {
@@ -48,6 +73,6 @@ impl Portfolio {
         }
         let reading = Reading::of(common, &self.paths)?;
         let survey = reading.survey().held_up(None);
-        give(common, format, &survey, &PortfolioView::of(&survey).brief(self.brief))
+        give(common, format, &survey, &PortfolioView::of(&survey).with(wish).brief(self.brief))
     }
 }

@@ -7,11 +7,14 @@ use clap::Args;
 
 use super::answer::one;
 use super::reading::{loading, told};
-use super::writing::known;
+use super::writing::{known, scalar};
 use super::{Common, Outcome, output, request};
 use crate::check::{CheckReport, Options, Selection};
+use crate::document::records::health::Respondent;
 use crate::document::records::review::ReviewKind;
 use crate::grammar::counted;
+use crate::method::instrument::{Form, asked};
+use crate::method::kinds::Kinds;
 use crate::method::reviews::period_around;
 use crate::render::html::{Brand, document};
 use crate::render::{self, page};
@@ -42,17 +45,24 @@ pub(super) struct Questionnaire {
     /// Only the health check
     #[arg(long)]
     health: bool,
+    /// How much of the health check is asked: areas (four scores), short (six described questions) or full
+    #[arg(long, value_name = "FORM", value_parser = scalar::<Form>, default_value = "areas")]
+    #[arg(hide_default_value = true)]
+    form: Form,
+    /// With `--form`: only what somebody in this role can answer: sponsor, manager, finance, sales or working-level
+    #[arg(long, value_name = "ROLE", value_parser = scalar::<Respondent>)]
+    role: Option<Respondent>,
 }
 
 /// In which form to write.
-enum Form {
+enum Written {
     Xlsx,
     Csv,
     Markdown,
     Html,
 }
 
-impl Form {
+impl Written {
     /// By the end of the file's name.
     fn of(file: Option<&Path>) -> anyhow::Result<Self> {
         let Some(file) = file else { return Ok(Self::Markdown) };
@@ -72,8 +82,8 @@ impl Form {
 
 impl Questionnaire {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
-        let form = Form::of(common.output.as_deref())?;
-        ensure!(!common.bom || matches!(form, Form::Csv), "`--bom` goes with `--output FILE.csv` only");
+        let form = Written::of(common.output.as_deref())?;
+        ensure!(!common.bom || matches!(form, Written::Csv), "`--bom` goes with `--output FILE.csv` only");
         let question = Options {
             as_of: common.day()?,
             stage: None,
@@ -104,20 +114,26 @@ impl Questionnaire {
         let period = period_around(ReviewKind::Health, reviews, question.as_of);
         let report = CheckReport::of(&repository, &question);
         let judged = report.partnerships.first().context("the charter cannot be judged")?;
-        let wish = Wish { party: &party, scope, day: question.as_of, period };
+        let kinds = Kinds::of(partnership, &question.configuration.kinds);
+        let items = asked(&question.configuration.instrument, &kinds, self.form, self.role);
+        ensure!(
+            self.role.is_none() || self.form != Form::Areas,
+            "`--role` goes with `--form short` or `--form full`"
+        );
+        let wish = Wish { party: &party, scope, day: question.as_of, period, described: &items };
         let questions = Questions::of(judged, &wish);
         let colour = question.configuration.branding.colour.as_deref();
         let bytes = match form {
-            Form::Xlsx => render::xlsx(&questions.workbook(colour.map(str::to_owned)), question.as_of)
+            Written::Xlsx => render::xlsx(&questions.workbook(colour.map(str::to_owned)), question.as_of)
                 .context("the workbook cannot be written")?,
-            Form::Csv => {
+            Written::Csv => {
                 let mark = if common.bom { "\u{feff}" } else { "" };
                 let table =
                     page::form_csv(&questions.sheet()).context("the table cannot be written as CSV")?;
                 (mark.to_owned() + &table).into_bytes()
             }
-            Form::Markdown => page::markdown(&questions.page()).into_bytes(),
-            Form::Html => {
+            Written::Markdown => page::markdown(&questions.page()).into_bytes(),
+            Written::Html => {
                 let brand = Brand::of(question.configuration.branding.name.as_deref(), colour, None, None);
                 page::html(&questions.page(), 1)
                     .and_then(|body| document(&questions.title_in_words(), &brand, &[], &body))

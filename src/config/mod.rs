@@ -8,6 +8,7 @@ mod checks;
 mod expression;
 mod files;
 mod form;
+mod instrument;
 mod kinds;
 mod levels;
 mod locate;
@@ -26,6 +27,7 @@ pub use brand_file::BrandFile;
 pub use checklists::{Checklist, ChecklistItem, OwnChecklist, OwnItem, StrictVerdict};
 pub use expression::{Answer, Datum, Expression, Facts};
 pub use files::{Files, FilesTable, PathPattern};
+pub use instrument::{HealthItem, Instrument, OwnQuestions, QuestionTable};
 pub use kinds::{KindTable, OwnKind};
 pub use levels::{Level, Override, OverrideTable, RuleName};
 pub use locate::{FILE_NAME, Location, LocationError, ON_DISK, StandIn, file_of, locate};
@@ -67,6 +69,8 @@ pub struct Configuration {
     pub placeholders: Arc<BTreeSet<String>>,
     /// What the columns of a form are called, by the question of the health check, `side` or `comment`.
     pub health_columns: BTreeMap<String, String>,
+    /// The questions of the health check.
+    pub instrument: Instrument,
     /// What counts on a checklist.
     pub readiness: Counting,
     /// The team's own checklists.

@@ -7,6 +7,7 @@ use super::checklists::{Checklist, checklists};
 use super::checks::Checks;
 use super::files::{FilesTable, files};
 use super::form::{HealthTable, columns};
+use super::instrument::instrument;
 use super::kinds::{KindTable, kinds};
 use super::levels::{Known, Level, OverrideTable, RuleName, levels, override_of, shape_of_rules};
 use super::locate::Location;
@@ -189,6 +190,7 @@ fn settled(checks: &mut Checks<'_>, settings: &Settings, known: &[RuleName]) -> 
     let overrides = settings.r#override.get().into_iter().flat_map(List::iter);
     let overrides = overrides.filter_map(|(nth, table)| override_of(checks, table, nth, names)).collect();
     let left_out = settings.files.get().map(|table| files(checks, table)).unwrap_or_default();
+    let asked = settings.health.get().map(|table| instrument(checks, table)).unwrap_or_default();
     let lists = settings.checklist.get().map(|tables| checklists(checks, tables)).unwrap_or_default();
     Configuration {
         file: None,
@@ -197,7 +199,8 @@ fn settled(checks: &mut Checks<'_>, settings: &Settings, known: &[RuleName]) -> 
         overrides,
         files: left_out,
         placeholders: settings.words.get().map(|table| Arc::new(placeholders(table))).unwrap_or_default(),
-        health_columns: settings.health.get().map(|table| columns(checks, table)).unwrap_or_default(),
+        health_columns: settings.health.get().map(|table| columns(checks, table, &asked)).unwrap_or_default(),
+        instrument: asked,
         readiness: settings.readiness.get().map(Into::into).unwrap_or_default(),
         checklists: lists,
         rules,

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use crate::config::Policy;
+use crate::config::{Instrument, Policy};
 use crate::document::agreed::fingerprint;
 use crate::document::charter::reviews::HealthAnswers;
 use crate::document::records::acknowledgement::Acknowledgement;
-use crate::document::records::health::{Health, HealthQuestion};
+use crate::document::records::health::{Health, HealthQuestion, Response};
 use crate::document::scalar::{Date, as_text};
 use crate::partnership::Partnership;
 
@@ -190,16 +190,31 @@ pub fn views(partnership: &Partnership, check: &Health, policy: &Policy, as_of: 
     let view = |question: &HealthQuestion| {
         let sides = charter.party_ids().into_iter().filter_map(|party| {
             let responses = check.responses.get()?.of(party).get().copied()?;
-            let scores: Vec<u8> =
-                responses.values().filter_map(|it| it.score(*question).get()).map(|it| it.value()).collect();
-            let sum = scores.iter().copied().map(u64::from).sum();
-            let mean = Mean { sum, count: scores.len() as u64 };
-            let has = |least: u32| scores.len() >= least as usize;
-            let spread = (*scores.iter().min()?, *scores.iter().max()?);
-            let spread = has(least.spread).then_some(spread);
+            let people: Vec<Mean> = responses.values().filter_map(|it| of_person(it, *question)).collect();
+            let mean = Mean {
+                sum: people.iter().map(|it| it.sum).sum(),
+                count: people.iter().map(|it| it.count).sum(),
+            };
+            let has = |least: u32| people.len() >= (least as usize).max(1);
+            // A spread is one of single scores: of described answers it would be one of means.
+            let scores = people.iter().map(|it| (it.count == 1).then(|| u8::try_from(it.sum).ok()).flatten());
+            let scores: Option<Vec<u8>> = scores.collect();
+            let spread = scores.and_then(|scores| Some((*scores.iter().min()?, *scores.iter().max()?)));
+            let spread = spread.filter(|_| has(least.spread));
             has(least.mean).then(|| View { party: party.to_owned(), mean, spread })
         });
         Views { question: *question, sides: sides.collect() }
     };
     HealthQuestion::ALL.iter().map(view).collect()
+}
+
+/// What a person says of an area: the score under its short key, else the described answers to its questions.
+fn of_person(response: &Response, question: HealthQuestion) -> Option<Mean> {
+    if let Some(score) = response.score(question).get() {
+        return Some(Mean { sum: u64::from(score.value()), count: 1 });
+    }
+    let said = response.answers.get().into_iter().flat_map(|answers| answers.iter());
+    let steps = said.filter(|(id, _)| Instrument::area_of(id) == Some(question));
+    let steps: Vec<u64> = steps.filter_map(|(_, said)| said.step()).map(u64::from).collect();
+    (!steps.is_empty()).then(|| Mean { sum: steps.iter().sum(), count: steps.len() as u64 })
 }

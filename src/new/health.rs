@@ -2,8 +2,9 @@
 
 use super::record;
 use crate::document::header::DocumentKind;
-use crate::document::records::health::{Health, HealthQuestion, Response};
+use crate::document::records::health::{AgreedSheet, Health, HealthQuestion, Response, Said};
 use crate::document::scalar::{Period, Score};
+use crate::document::{List, Named};
 use crate::yaml::edit::{Refusal, Value};
 
 /// One person's answers: a score a question, and a comment.
@@ -11,6 +12,8 @@ use crate::yaml::edit::{Refusal, Value};
 pub struct NewAnswer {
     /// One for each question, in their order, from 1 to 5; nothing where there is no opinion.
     pub scores: Vec<Option<u8>>,
+    /// Described answers, by the id of the question.
+    pub described: Vec<(String, Said)>,
     /// In words.
     pub comment: Option<String>,
 }
@@ -23,6 +26,7 @@ impl NewAnswer {
                 .iter()
                 .map(|question| score(response.score(*question).get()))
                 .collect(),
+            described: described(response.answers.get()),
             comment: response.comment.get().map(|comment| comment.as_str().to_owned()),
         }
     }
@@ -33,8 +37,55 @@ impl NewAnswer {
         let scores = HealthQuestion::ALL.iter().zip(&self.scores);
         let scores = scores
             .filter_map(|(question, score)| Some((question.as_str(), Value::word((*score)?.to_string()))));
+        let answers = (!self.described.is_empty()).then(|| ("answers", answers(&self.described)));
         let comment = self.comment.iter().map(|comment| ("comment", Value::text(comment.as_str())));
-        Value::map(scores.chain(comment))
+        Value::map(scores.chain(answers).chain(comment))
+    }
+
+    /// Whether nothing is answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.scores.iter().all(Option::is_none) && self.described.is_empty()
+    }
+}
+
+/// Described answers in the order of their ids.
+fn described(answers: Option<&Named<Said>>) -> Vec<(String, Said)> {
+    let mut all: Vec<(String, Said)> =
+        answers.into_iter().flat_map(Named::iter).map(|(id, said)| (id.to_owned(), *said)).collect();
+    all.sort();
+    all
+}
+
+fn answers(all: &[(String, Said)]) -> Value {
+    Value::map(all.iter().map(|(id, said)| (id.as_str(), Value::word(said.to_string()))))
+}
+
+/// A sheet that a team has filled in together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSheet {
+    /// Who filled it in.
+    pub by: Vec<String>,
+    /// Described answers, by the id of the question.
+    pub described: Vec<(String, Said)>,
+    /// In words.
+    pub comment: Option<String>,
+}
+
+impl NewSheet {
+    fn of(sheet: &AgreedSheet) -> Self {
+        Self {
+            by: sheet.by.get().into_iter().flat_map(List::values).map(ToString::to_string).collect(),
+            described: described(sheet.answers.get()),
+            comment: sheet.comment.get().map(|comment| comment.as_str().to_owned()),
+        }
+    }
+
+    fn value(&self) -> Value {
+        let by = (!self.by.is_empty())
+            .then(|| ("by", Value::list(self.by.iter().map(|person| Value::text(person.as_str())))));
+        let comment = self.comment.iter().map(|comment| ("comment", Value::text(comment.as_str())));
+        Value::map(by.into_iter().chain([("answers", answers(&self.described))]).chain(comment))
     }
 }
 
@@ -66,6 +117,31 @@ pub fn with_answers(
     before: Option<&Health>,
     added: impl IntoIterator<Item = (String, NewAnswer)>,
 ) -> Result<String, Refusal> {
+    with_sheet(partnership, period, before, added, None)
+}
+
+/// The same with a sheet that a side has agreed on; it takes the place of an earlier one of that side.
+///
+/// # Errors
+/// A value that YAML cannot hold.
+pub fn with_sheet(
+    partnership: Option<&str>,
+    period: Period,
+    before: Option<&Health>,
+    added: impl IntoIterator<Item = (String, NewAnswer)>,
+    sheet: Option<(&str, NewSheet)>,
+) -> Result<String, Refusal> {
+    let mut sheets: Vec<(String, NewSheet)> = before
+        .and_then(|it| it.agreed.get())
+        .into_iter()
+        .flat_map(|it| it.iter())
+        .map(|(party, sheet)| (party.to_owned(), NewSheet::of(sheet)))
+        .collect();
+    if let Some((side, sheet)) = sheet {
+        sheets.retain(|(party, _)| party != side);
+        sheets.push((side.to_owned(), sheet));
+        sheets.sort_by(|(a, _), (b, _)| a.cmp(b));
+    }
     let mut sides: Vec<(String, Vec<NewAnswer>)> = Vec::new();
     for (party, responses) in before.and_then(|it| it.responses.get()).into_iter().flat_map(|it| it.iter()) {
         sides.push((party.to_owned(), responses.values().map(NewAnswer::of).collect()));
@@ -78,6 +154,7 @@ pub fn with_answers(
     }
     // Which side answered first is nobody's business either.
     sides.sort();
+    let sides_are_empty = sides.is_empty() && !sheets.is_empty();
     let responses = sides.into_iter().map(|(party, mut answers)| {
         answers.sort();
         (party, Value::list(answers.iter().map(NewAnswer::value)))
@@ -86,6 +163,9 @@ pub fn with_answers(
     let facilitator = facilitator.map(|person| ("facilitator", Value::text(person.to_string())));
     let entries = std::iter::once(("period", Value::word(period.to_string())))
         .chain(facilitator)
-        .chain([("responses", Value::map(responses))]);
+        .chain((!sides_are_empty).then(|| ("responses", Value::map(responses))))
+        .chain((!sheets.is_empty()).then(|| {
+            ("agreed", Value::map(sheets.iter().map(|(party, sheet)| (party.as_str(), sheet.value()))))
+        }));
     record::text(DocumentKind::Health, partnership, entries)
 }

@@ -205,6 +205,8 @@ pub const fn sight(witness: &Witness) -> &'static str {
         Sight::MinimumOfYear => "minimum commitment a year",
         Sight::Audited => "share of revenue it may audit",
         Sight::AnswersShown => "answers needed to show a side's mean",
+        Sight::LicenceEnds => "last day of use",
+        Sight::ClauseUntil => "last day, counted from today",
         Sight::Protected => "own registrations protected today",
         Sight::TopicsAsked => "topics asked about",
     }

@@ -166,6 +166,7 @@ fn a_gate_meeting_has_the_question_and_a_vote_of_each_party() {
         ]
     );
     assert_eq!(of(&items, "checkpoints").len(), 4);
+    assert_eq!(of(&items, "roles").len(), 2, "who has which role, party by party");
     // Decided, there is nothing left to ask.
     let votes = "partner: decision/v1\ngate: value\ndate: 2026-07-01\nvotes: {hub: {vote: continue, by: Ana}, velo: {vote: continue, by: Eli}}\n";
     let decided = [FILES[0], FILES[1], ("decisions/value.yaml", votes)];
@@ -213,7 +214,15 @@ fn a_kickoff_has_roles_resources_and_a_pre_mortem() {
         ]
     );
     assert!(what("risks").last().unwrap().starts_with("pre-mortem: what would have made this fail"));
+    // None of the three classes has a risk yet, and neither scenario an answer.
+    let asked = what("risks");
+    for kind in ["strategic", "operational", "relational"] {
+        assert!(asked.iter().any(|it| it.starts_with(&format!("pre-mortem, {kind}: what could go wrong"))));
+    }
+    assert!(asked.contains(&"scenario: the market shrinks; no answer yet".to_owned()), "{asked:?}");
     assert!(what("actions").contains(&"early win: Ten shops".to_owned()));
+    let form = said(&files, &["agenda", "--for", "kickoff", "--minutes"]);
+    assert!(form.contains("pre-mortem: what could go wrong"), "{form}");
 }
 
 #[test]

@@ -142,6 +142,7 @@ fn a_negotiation_is_told_for_the_right_party_with_the_right_witness() {
         assert_eq!(change["approved"], false, "{change:#}");
         assert_eq!(change["path"], "lending/charter.yaml");
     }
+    assert_eq!(notice["yaml_path_before"], "exit.notice");
     let page = stdout(&run(&work, &["main..work"]));
     assert!(page.contains("5 changes between `main` and `work`."), "{page}");
     assert_eq!(
@@ -258,6 +259,17 @@ fn two_files_are_two_texts_of_one_charter() {
     let said = stdout(&output);
     assert!(said.contains("exit notice now undecided, was 90 days"), "{said}{}", stderr(&output));
     assert!(said.contains("between `ours.yaml` and `theirs.yaml`"), "{said}");
+    // What cannot be read has not gone.
+    fs::write(folder.path().join("broken.yaml"), "x: [\n").unwrap();
+    for sides in [["ours.yaml", "broken.yaml"], ["broken.yaml", "ours.yaml"]] {
+        let output = program::on_the_day(folder.path(), &[&["diff"], &sides[..]].concat());
+        let said = stdout(&output);
+        assert_eq!(code(&output), 1, "{said}");
+        assert!(
+            said.contains("Not compared") && !said.contains("Gone") && !said.contains("New in"),
+            "{said}"
+        );
+    }
 }
 
 #[test]
@@ -307,6 +319,19 @@ fn a_change_is_approved_by_a_request_or_by_what_every_party_acknowledges() {
     // The meaning has changed since.
     edit(&work, &[("notice: 30 days", "notice: 20 days")]);
     assert_eq!(approved("exit.notice"), false);
+}
+
+#[test]
+fn a_request_permits_what_it_asked_for_once() {
+    let work = agreed();
+    work.write("lending/changes/001-bind.yaml", REQUEST);
+    commit(&work, "approve");
+    edit(&work, &[("exclusivity: {north: no, kestrel: no}", "exclusivity: {north: no, kestrel: yes}")]);
+    let approved = |from: &str, place: &str| at(&json(&work, &[from])["changes"], place)["approved"].clone();
+    assert_eq!(approved("HEAD~1", "contract.exclusivity.kestrel"), true);
+    edit(&work, &[("exclusivity: {north: no, kestrel: yes}", "exclusivity: {north: yes, kestrel: yes}")]);
+    assert_eq!(approved("HEAD~1", "contract.exclusivity.north"), false);
+    assert_eq!(approved("HEAD~1..HEAD", "contract.exclusivity.north"), false);
 }
 
 /// Of north one of 1 May and one of 20 June, of kestrel one of 1 June.
@@ -388,4 +413,15 @@ fn a_changelog_of_terms_is_by_section_and_without_a_word_on_for_whom() {
     let html = stdout(&run(&work, &["v1..v2", "--by", "section", "--format", "html"]));
     assert!(html.contains("<title>Changes from v1 to v2</title>"), "{html}");
     assert!(html.contains("Exit notice shortened from 90 days to 30 days"), "{html}");
+}
+
+#[test]
+fn what_a_charter_says_is_text_wherever_it_is_shown() {
+    let work = agreed();
+    let hostile = "<img src=x onerror=alert(1)>";
+    edit(&work, &[("included: [Loans, Cards]", &format!("included: [Loans, '{hostile} | `b`']"))]);
+    let page = stdout(&run(&work, &["main", "--format", "html"]));
+    assert!(page.contains("&#60;img") && !page.contains("<img src=x"), "{page}");
+    let table = stdout(&run(&work, &["main", "--format", "markdown"]));
+    assert!(!table.contains("<img"), "{table}");
 }

@@ -136,7 +136,7 @@ const ROWS: &[Row] = &[
     Row("contract: {no_solicit_of_employees: no}", "contract: {no_solicit_of_employees: yes}", "contract.no_solicit_of_employees", 1, "a= b= c=", ""),
     // Intellectual property.
     Row("ip: {licences: [{from: a, to: b, scope: Maps of Europe}]}", "ip: {licences: [{from: a, to: b, scope: Maps of France}]}", "ip.licences[0].scope", 1, "a? b? c0", ""),
-    Row("ip: {licences: [{from: a, to: b, length: perpetual}]}", "ip: {licences: [{from: a, to: b, length: 2 years}]}", "ip.licences[0].length", 1, "a+ b- c0", ""),
+    Row("ip: {licences: [{from: a, to: b, length: perpetual}]}", "ip: {licences: [{from: a, to: b, length: 2 years}]}", "ip.licences[0].length", 1, "a+ b- c0", "no end > 2027-12-31"),
     Row("ip: {licences: [{from: a, to: b, sublicensing: no}]}", "ip: {licences: [{from: a, to: b, sublicensing: yes}]}", "ip.licences[0].sublicensing", 1, "a- b+ c0", ""),
     Row("ip: {exclusive: {to: b}}", "ip: {exclusive: {to: c}}", "ip.exclusive.to", 1, "a0 b- c+", ""),
     Row("contract: {perpetual_licence: {b: no}}", "contract: {perpetual_licence: {b: yes}}", "contract.perpetual_licence.b", 1, "a- b+ c-", ""),
@@ -154,6 +154,10 @@ const ROWS: &[Row] = &[
     Row("contract: {most_favored_nation: {b: no}}", "contract: {most_favored_nation: {b: yes}}", "contract.most_favored_nation.b", 1, "a- b+ c-", ""),
     Row("contract: {confidentiality: {a: no}}", "contract: {confidentiality: {a: yes}}", "contract.confidentiality.a", 2, "a- b+ c+", ""),
     Row("contract: {termination_for_convenience: {b: no}}", "contract: {termination_for_convenience: {b: yes}}", "contract.termination_for_convenience.b", 1, "a- b+ c-", ""),
+    // Twelve months from 10 July 2026 are 10 July 2027, six 10 January; two years 2028, five 2031.
+    Row("contract: {warranty_duration: {a: 12 months}}", "contract: {warranty_duration: {a: 6 months}}", "contract.warranty_duration.a.value", 1, "a+ b- c-", "2027-07-10 > 2027-01-10"),
+    Row("contract: {confidentiality: {a: 2 years}}", "contract: {confidentiality: {a: 5 years}}", "contract.confidentiality.a.value", 2, "a- b+ c+", "2028-07-10 > 2031-07-10"),
+    Row("contract: {liquidated_damages: {a: 1000 EUR}}", "contract: {liquidated_damages: {a: 2000 EUR}}", "contract.liquidated_damages.a.value", 1, "a- b+ c+", ""),
     // Deciding.
     Row("governance: {decisions: [{what: Prices, decides: all}]}", "governance: {decisions: [{what: Prices, decides: a}]}", "governance.decisions[0].decides", 1, "a+ b- c-", "0 > 1"),
     Row("governance: {amendments: {how: In writing, decides: all}}", "governance: {amendments: {how: In writing, decides: a}}", "governance.amendments.decides", 1, "a+ b- c-", ""),

@@ -24,7 +24,7 @@ const COMMANDS: [(&str, &[&str], bool); 16] = [
     ("gates", &[], true),
     ("health", &[], true),
     ("plan", &["phases"], true),
-    ("portfolio", &[], true),
+    ("portfolio", &["--hints", "--saving", "30%", "--by", "kind"], true),
     ("readiness", &[], true),
     ("score", &[], true),
     ("tradeoffs", &[], true),

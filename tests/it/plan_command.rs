@@ -288,11 +288,11 @@ fn the_area_that_has_come_the_shortest_way_has_thirty_days() {
         plan["plan_areas"].as_array().unwrap().iter().map(|it| it["figure"].as_str().unwrap()).collect();
     assert_eq!(areas[0], "governance: North 2.3 of 5");
     assert_eq!(areas.len(), 4, "each area once, with the party that has come the shortest way: {areas:?}");
-    assert_eq!(task(&plan, "thirty-talk", Some("north"))["due"], "2026-07-16");
-    assert_eq!(task(&plan, "thirty-governance", Some("north"))["due"], "2026-07-23");
-    // 22 days of July and 8 of August are thirty, the day of the question among them.
-    assert_eq!(task(&plan, "thirty-measure", Some("kestrel"))["due"], "2026-08-08");
-    assert_eq!(plan["plan_ends"], "2026-08-08");
+    assert_eq!(task(&plan, "thirty-talk", Some("north"))["due"], "2026-07-17");
+    assert_eq!(task(&plan, "thirty-governance", Some("north"))["due"], "2026-07-24");
+    // From 11 July on: 21 days of July and 9 of August are thirty.
+    assert_eq!(task(&plan, "thirty-measure", Some("kestrel"))["due"], "2026-08-09");
+    assert_eq!(plan["plan_ends"], "2026-08-09");
 }
 
 #[test]
@@ -391,7 +391,7 @@ fn open_tasks_become_actions_of_the_last_review_once_and_comments_stay() {
     assert_eq!(code(&written), 0, "{}", stderr(&written));
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.starts_with(REVIEW), "{text}");
-    assert!(text.contains("  - id: thirty-measure-north\n    what: take the figure again, and say at the next review whether it has moved\n    owner: Pia Holm\n    side: north\n    due: 2026-08-08\n"), "{text}");
+    assert!(text.contains("  - id: thirty-measure-north\n    what: take the figure again, and say at the next review whether it has moved\n    owner: Pia Holm\n    side: north\n    due: 2026-08-09\n"), "{text}");
     let again = on_the_day(place.path(), &["plan", "thirty-days", "--write", "--yes"]);
     assert_eq!(code(&again), 0);
     assert!(stderr(&again).contains("nothing to write"), "{}", stderr(&again));

@@ -1,13 +1,16 @@
 //! Which two sides are compared, and what stands there.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, bail, ensure};
 
-use crate::cli::Common;
 use crate::cli::reading::loading;
+use crate::cli::{Common, output};
 use crate::config::Configuration;
-use crate::repository::{GitError, Loading, Reach, Repository, Request, Revision, SearchError};
+use crate::document::Document;
+use crate::document::records::change::{ChangeRequest, ChangeStatus};
+use crate::repository::{GitError, History, Loading, Reach, Repository, Request, Revision, SearchError};
 
 /// What is compared.
 #[derive(Debug)]
@@ -111,16 +114,48 @@ impl Sides {
                     Ok(Loaded { name: format!("`{}`", revision.name), repository })
                 };
                 let then = at(before)?;
-                let now = match after {
+                let mut now = match after {
                     Some(revision) => at(revision)?,
                     None => on_disk(&base, paths, &how, &then.repository)?,
                 };
+                let is_here = after
+                    .as_ref()
+                    .is_none_or(|it| Revision::of(&base, "HEAD").is_ok_and(|head| head.commit == it.commit));
+                if is_here {
+                    trace_requests(&base, before, configuration, &mut now.repository);
+                }
                 (then, now)
             }
         };
         common.inputs.add_repository(&before.repository);
         common.inputs.add_repository(&after.repository);
         Ok((before, after))
+    }
+}
+
+/// Looks which approved change requests have permitted what they asked for already. Where history does not tell, each of them may
+/// still permit it.
+fn trace_requests(
+    base: &Path,
+    before: &Revision,
+    configuration: &Configuration,
+    repository: &mut Repository,
+) {
+    let is_approved =
+        |change: &Document<ChangeRequest>| change.value.status.get() == Some(&ChangeStatus::Approved);
+    if !repository.partnerships.iter().any(|it| it.records.changes.iter().any(is_approved)) {
+        return;
+    }
+    let untold = |why: &str| {
+        output::warn(&format!("whether approved change requests have been made already is not known: {why}"));
+    };
+    let history = match History::around(base, Some(&before.commit)) {
+        Ok(history) if history.is_shallow() => return untold("this clone is shallow"),
+        Ok(history) => history.with_placeholders(Arc::clone(&configuration.placeholders)),
+        Err(error) => return untold(&error.to_string()),
+    };
+    if let Err(error) = history.trace_requests(repository) {
+        untold(&error.to_string());
     }
 }
 
@@ -161,6 +196,7 @@ impl Named {
 fn told_apart(base: &Path, words: &[String]) -> anyhow::Result<(Vec<String>, Vec<PathBuf>)> {
     let (mut revisions, mut paths) = (Vec::new(), Vec::new());
     for word in words {
+        ensure!(word != "-", "`diff` compares files and revisions, and standard input is neither");
         let is_path = base.join(word).symlink_metadata().is_ok();
         if !is_path {
             ensure!(

@@ -10,8 +10,9 @@ use anyhow::{Context as _, anyhow, bail, ensure};
 use super::gathered::Response;
 use crate::cli::writing::{Writing, known};
 use crate::cli::{Common, output};
+use crate::config::{HealthItem, Instrument};
 use crate::document::reads_the_same;
-use crate::document::records::health::HealthQuestion;
+use crate::document::records::health::{HealthQuestion, Said};
 use crate::document::scalar::{Period, Scalar as _, Score};
 use crate::grammar::{column_letters, counted, series};
 use crate::new::health::NewAnswer;
@@ -31,6 +32,8 @@ const MOST_NAMED: usize = 20;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Holds {
     Question(usize),
+    /// A question with described answers, counted from 0 in the instrument.
+    Item(usize),
     Side,
     Comment,
 }
@@ -53,10 +56,11 @@ pub(super) fn responses(
         .with_context(|| format!("`{shown}` cannot be read"))?;
     let all = grids(file, &bytes).map_err(|error| anyhow!("`{shown}`: {error}"))?;
     let map = &writing.question().configuration.health_columns;
+    let asked = &writing.question().configuration.instrument;
     let (grid, columns) = all
         .iter()
-        .map(|grid| (grid, columns(grid, map)))
-        .find(|(_, columns)| columns.values().any(|it| matches!(it, Holds::Question(_))))
+        .map(|grid| (grid, columns(grid, map, asked)))
+        .find(|(_, columns)| columns.values().any(|it| matches!(it, Holds::Question(_) | Holds::Item(_))))
         .ok_or_else(|| no_question(&shown.to_string(), &all))?;
     tell_unread(common, grid, &columns);
     let given = side.map(|side| known(side, "the id of a party", &writing.charter().party_ids()));
@@ -90,12 +94,12 @@ pub(super) fn responses(
 }
 
 /// What each column holds: by an id in brackets, by the name that the team's configuration declares, else by an id alone.
-fn columns(grid: &Grid, map: &BTreeMap<String, String>) -> BTreeMap<u32, Holds> {
+fn columns(grid: &Grid, map: &BTreeMap<String, String>, asked: &Instrument) -> BTreeMap<u32, Holds> {
     let mut found: BTreeMap<u32, Holds> = BTreeMap::new();
     for (at, name) in grid.columns() {
         let declared = map.iter().find(|(_, column)| reads_the_same(column, name)).map(|(id, _)| id.as_str());
-        let holds =
-            in_brackets(name).filter_map(held_by).last().or_else(|| held_by(declared.unwrap_or(name)));
+        let held = |id: &str| held_by(id).or_else(|| item_of(id, asked));
+        let holds = in_brackets(name).filter_map(held).last().or_else(|| held(declared.unwrap_or(name)));
         // Of two columns of one id the first counts; the other is told as not read.
         if let Some(holds) = holds.filter(|holds| !found.values().any(|it| it == holds)) {
             found.insert(at, holds);
@@ -119,6 +123,11 @@ fn held_by(id: &str) -> Option<Holds> {
         COMMENT => Some(Holds::Comment),
         _ => question.map(Holds::Question),
     }
+}
+
+fn item_of(id: &str, asked: &Instrument) -> Option<Holds> {
+    let bare = |text: &str| text.trim().to_lowercase().replace(['_', '-', ' '], "");
+    asked.0.iter().position(|item| bare(&item.id) == bare(id)).map(Holds::Item)
 }
 
 fn no_question(shown: &str, grids: &[Grid]) -> anyhow::Error {
@@ -154,7 +163,7 @@ fn response(
     columns: &BTreeMap<u32, Holds>,
     given: Option<&str>,
 ) -> Result<Option<(String, NewAnswer)>, Vec<String>> {
-    let mut answer = NewAnswer { scores: vec![None; HealthQuestion::ALL.len()], comment: None };
+    let mut answer = NewAnswer { scores: vec![None; HealthQuestion::ALL.len()], ..NewAnswer::default() };
     let mut side = None;
     let mut wrong = Vec::new();
     for (at, holds) in columns {
@@ -168,6 +177,14 @@ fn response(
                 Ok(party) => side = Some(party),
                 Err(problem) => wrong.push(format!("{}: {problem}", grid.address(row, *at))),
             },
+            Holds::Item(nth) => {
+                let item = writing.question().configuration.instrument.0.get(*nth);
+                match item.map(|item| (item, said_of(text, item))) {
+                    Some((item, Ok(said))) => answer.described.push((item.id.clone(), said)),
+                    Some((_, Err(problem))) => wrong.push(format!("{}: {problem}", grid.address(row, *at))),
+                    None => {}
+                }
+            }
             Holds::Question(nth) => match score(text) {
                 Ok(score) => {
                     if let Some(place) = answer.scores.get_mut(*nth) {
@@ -178,7 +195,8 @@ fn response(
             },
         }
     }
-    if wrong.is_empty() && answer.scores.iter().all(Option::is_none) {
+    answer.described.sort();
+    if wrong.is_empty() && answer.is_empty() {
         return Ok(None);
     }
     let side = side.or_else(|| given.map(str::to_owned));
@@ -191,6 +209,24 @@ fn response(
     match side.filter(|_| wrong.is_empty()) {
         Some(side) => Ok(Some((side, answer))),
         None => Err(wrong),
+    }
+}
+
+/// An answer to a question with described answers: a step, alone or before what it means, one of the two that are no step, or the
+/// described answer itself.
+pub(in crate::cli) fn said_of(text: &str, item: &HealthItem) -> Result<Said, String> {
+    let hyphened = text.trim().trim_end_matches('.').to_lowercase().replace([' ', '_'], "-");
+    if let Some((said, _)) = Said::WORDS.into_iter().find(|(_, word)| *word == hyphened) {
+        return Ok(said);
+    }
+    let bare = |text: &str| text.trim().trim_end_matches('.').to_owned();
+    let described = item.steps.iter().position(|step| reads_the_same(&bare(step), &bare(text)));
+    let described = described.and_then(|at| Score::new(u8::try_from(at + 1).ok()?));
+    match described {
+        Some(score) => Ok(Said::Step(score)),
+        None => score(text).map(Said::Step).map_err(|_| {
+            format!("`{}` is no answer to `{}`; write {}", text.trim(), item.id, Said::EXPECTED)
+        }),
     }
 }
 

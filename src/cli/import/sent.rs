@@ -9,6 +9,8 @@ use anyhow::{Context as _, anyhow, ensure};
 use super::begin::is_of_partnerships;
 use super::shown;
 use crate::cli::health::gathered::Response;
+use crate::cli::health::said_of;
+use crate::config::Instrument;
 use crate::document::records::health::HealthQuestion;
 use crate::document::scalar::{Period, Scalar as _, Score};
 use crate::new::health::NewAnswer;
@@ -72,7 +74,7 @@ impl Sent {
     ///
     /// # Errors
     /// A file that is no questionnaire, with what to do.
-    pub(super) fn of(tables: Tables) -> anyhow::Result<Self> {
+    pub(super) fn of(tables: Tables, asked: &Instrument) -> anyhow::Result<Self> {
         let Tables { file, grids } = tables;
         let rows: Vec<Row> = grids.iter().flat_map(rows_of).collect();
         let about = |key: &str| {
@@ -85,7 +87,7 @@ impl Sent {
                 "`{file}` does not say which charter it is about (list `about`, keys `charter`, `partnership`, `party`, `scope`, `version`); is it a file of `partner questionnaire`? A list of partnerships has the columns `name`, `party 1` and `party 2`"
             )
         })?;
-        let health = health(&file, &heading, rows.iter().filter(|row| row.list == HEALTH))?;
+        let health = health(&file, &heading, asked, rows.iter().filter(|row| row.list == HEALTH))?;
         let is_charters = |row: &Row| row.list != ABOUT && row.list != HEALTH && !row.given.key.is_empty();
         let rows = rows.into_iter().filter(is_charters);
         let rows = rows.map(|Row { given, .. }| Given { cell: format!("{file}, {}", given.cell), ..given });
@@ -132,9 +134,10 @@ fn rows_of(grid: &Grid) -> Vec<Row> {
 fn health<'r>(
     file: &str,
     heading: &Heading,
+    asked: &Instrument,
     rows: impl Iterator<Item = &'r Row>,
 ) -> anyhow::Result<Option<Response>> {
-    let mut answer = NewAnswer { scores: vec![None; HealthQuestion::ALL.len()], comment: None };
+    let mut answer = NewAnswer { scores: vec![None; HealthQuestion::ALL.len()], ..NewAnswer::default() };
     for Row { given, .. } in rows {
         let said = given.answer.trim();
         if said.is_empty() || given.key.is_empty() {
@@ -145,6 +148,12 @@ fn health<'r>(
             continue;
         }
         let wrong = |problem: String| anyhow!("`{file}`, {}: {problem}; nothing was written", given.cell);
+        let id = given.key.strip_prefix(HEALTH).and_then(|it| it.strip_prefix('.')).unwrap_or_default();
+        if let Some(item) = asked.item(id) {
+            let said = said_of(said, item).map_err(&wrong)?;
+            answer.described.push((item.id.clone(), said));
+            continue;
+        }
         let question = health_question(&given.key)
             .ok_or_else(|| wrong(format!("the health check has no question `{}`", given.key)))?;
         let score = Score::parse(said).map_err(|it| wrong(format!("{}; {}", it.message, it.help)))?;
@@ -153,11 +162,12 @@ fn health<'r>(
             *place = Some(score.value());
         }
     }
-    if answer.comment.is_none() && answer.scores.iter().all(Option::is_none) {
+    answer.described.sort();
+    if answer.comment.is_none() && answer.is_empty() {
         return Ok(None);
     }
     ensure!(
-        answer.scores.iter().any(Option::is_some),
+        !answer.is_empty(),
         "`{file}`, sheet `{HEALTH}`: a comment alone says nothing about health; score one question; nothing was written"
     );
     let period = Period::parse(&heading.period)

@@ -1,5 +1,6 @@
 //! Joint growth [S0, S3].
 
+use super::plan::Trial;
 use crate::document::record::record;
 use crate::document::scalar::{Link, Malformed, Money, Quantity, Scalar, Share, Text, keyword};
 use crate::document::shape::{Plain, Text as Pattern};
@@ -40,6 +41,8 @@ record! { "a growth motion",
         budget: Money,
         /// How its revenue is split.
         revenue_split: ByParty<Share>,
+        /// A trial of this motion alone, with the criteria that end it.
+        trial: Trial,
     }
 }
 

@@ -4,9 +4,11 @@ use super::area::{Area, AreaOf, areas};
 use super::ground::{Ground, Role};
 use super::row::{Days, Done, Row, When, Who, add, nth, with_action};
 use super::{Gap, Plan, Task, TaskState, Window};
+use crate::config::Instrument;
 use crate::document::records::health::HealthQuestion;
 use crate::document::topic::Topic;
 use crate::method::diagnosis::{RemedyState, diagnose};
+use crate::method::instrument::Results;
 use crate::method::readiness::Count;
 use crate::method::reviews::ActionState;
 
@@ -85,10 +87,35 @@ const PROMISES: &[Row] = &[row(
     "",
 )];
 
+/// What would lift the last health check with described answers, each with the manager of the side that is least content.
+fn lifts(ground: &Ground<'_>, plan: &mut Plan) {
+    let instrument = Instrument::default();
+    let results =
+        Results::of(ground.partnership, ground.assessment, &instrument, ground.policy, ground.as_of);
+    for lift in results.into_iter().flat_map(|it| it.lifts) {
+        let task = Task {
+            id: format!("lift-{}", lift.item),
+            phase: None,
+            what: lift.what(),
+            owner: ground.owner(Role::Manager, &lift.party),
+            day: Some(DAYS),
+            due: plan.window.last,
+            is_usual: false,
+            state: TaskState::Open,
+            source: "S0, ours",
+            place: None,
+            at: String::new(),
+        };
+        plan.tasks.push(with_action(ground, task));
+    }
+}
+
 pub(super) fn plan(ground: &Ground<'_>, plan: &mut Plan) {
-    let first = ground.as_of;
-    plan.window = Window { first: Some(first), last: nth(first, DAYS), from: "", is_usual: false };
-    let days = Days { phase: None, first: Some(first), last: plan.window.last, is_usual: false };
+    // From tomorrow on, so that they end on the day by which a diagnosis wants its remedies.
+    let first = ground.as_of.next_day();
+    let last = first.and_then(|first| nth(first, DAYS));
+    plan.window = Window { first, last, from: "", is_usual: false };
+    let days = Days { phase: None, first, last, is_usual: false };
     plan.areas = areas(ground);
     let area = plan.areas.first().cloned();
     match &area {
@@ -98,6 +125,7 @@ pub(super) fn plan(ground: &Ground<'_>, plan: &mut Plan) {
             of_area(ground, plan, &days, area);
         }
     }
+    lifts(ground, plan);
     remedies(ground, plan);
     if !plan.tasks.is_empty() {
         add(ground, plan, &days, MEASURE);
@@ -163,7 +191,7 @@ fn questions(ground: &Ground<'_>, plan: &mut Plan, list: &str) {
                 what: format!("settle: {}", item.question),
                 owner: ground.owner(Role::Manager, party),
                 day: Some(day),
-                due: nth(ground.as_of, day),
+                due: plan.window.first.and_then(|first| nth(first, day)),
                 is_usual: false,
                 state: TaskState::Open,
                 source: "S3",

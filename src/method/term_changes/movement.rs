@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Movement;
-use crate::document::scalar::{Cadence, Date, Duration, Scalar as _};
+use crate::document::scalar::{Cadence, Date, Duration, Quantity, Scalar as _};
 use crate::document::{Meaning, Said};
 use crate::method::terms::Term;
 
@@ -96,6 +96,10 @@ fn by_words(before: &Said, after: &Said) -> Option<Ordering> {
     let (one, other) = (words(before), words(after));
     if let (Ok(one), Ok(other)) = (Date::parse(&one), Date::parse(&other)) {
         return Some(one.cmp(&other));
+    }
+    // A sum or a share by itself, where words stand as a rule.
+    if let (Ok(one), Ok(other)) = (Quantity::parse(&one), Quantity::parse(&other)) {
+        return one.checked_cmp(&other);
     }
     // What has no end is longer than any time, and at once is shorter.
     let ranked = |words: &str| match words {

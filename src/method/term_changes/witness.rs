@@ -8,9 +8,9 @@ use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::gates::Gate;
 use crate::document::charter::reviews::HealthAnswers;
-use crate::document::scalar::{Date, Duration, Quantity};
+use crate::document::scalar::{Date, Duration, Quantity, Scalar as _};
 use crate::document::topic::Topic;
-use crate::document::{Authority, Difference, Each, Field, NoneOr, Said};
+use crate::document::{Authority, Difference, Each, Field, NoneOr, PartyRef, Said};
 use crate::method::first_day_out::first_day_out;
 use crate::method::gates::GateSchedule;
 use crate::method::health::Thresholds;
@@ -102,7 +102,10 @@ impl Sight {
 
     /// Whether it is a figure of one entry of a list, and not of the charter.
     pub(super) fn is_of_entry(self) -> bool {
-        matches!(self, Self::GateDay | Self::GateVotes | Self::LastActual | Self::MinimumOfYear)
+        matches!(
+            self,
+            Self::GateDay | Self::GateVotes | Self::LastActual | Self::MinimumOfYear | Self::LicenceEnds
+        )
     }
 }
 
@@ -172,6 +175,14 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// Which entry of a list a place is in.
+fn index_in(said: &Said) -> Option<usize> {
+    said.path.steps().iter().find_map(|step| match step {
+        Step::Index(index) => Some(*index),
+        Step::Key(_) => None,
+    })
+}
+
 /// A look at one of the texts.
 struct Look<'l> {
     texts: &'l Texts<'l>,
@@ -217,6 +228,8 @@ impl Look<'_> {
             Sight::LongestDispute => self.longest_dispute(),
             Sight::MinimumOfYear => self.minimum_of_year(),
             Sight::Audited => self.audited(),
+            Sight::LicenceEnds => self.licence_ends(),
+            Sight::ClauseUntil => self.clause_until(),
             // It stands in a record, of which the charter knows nothing.
             Sight::Protected => Err(Unknown),
             Sight::AnswersShown => Ok(Some(Seen::Count(self.answers_shown()))),
@@ -385,10 +398,7 @@ impl Look<'_> {
             return Err(Unknown);
         }
         let Some(said) = self.said else { return Ok(None) };
-        let index = said.path.steps().iter().find_map(|step| match step {
-            Step::Index(index) => Some(*index),
-            Step::Key(_) => None,
-        });
+        let index = index_in(said);
         let all = self.charter().value.get().and_then(|value| value.minimums.get()).ok_or(Unknown)?;
         let own = all.of(self.party).value().and_then(|it| it.value()).ok_or(Unknown)?;
         let minimum = own.iter().find(|(at, _)| Some(*at) == index).ok_or(Unknown)?.1;
@@ -420,6 +430,44 @@ impl Look<'_> {
             return 1;
         }
         Thresholds::anonymous(&self.texts.configuration.policy).mean as usize
+    }
+
+    /// The last day on which who gives a licence gives it, and who has it may use it.
+    fn licence_ends(&self) -> Sighted {
+        let index = index_in(self.said.ok_or(Unknown)?);
+        let all = self.charter().ip.get().and_then(|ip| ip.licences.get()).ok_or(Unknown)?;
+        let licence = all.iter().find(|(at, _)| Some(*at) == index).ok_or(Unknown)?.1;
+        let is_party = |end: &Field<PartyRef>| end.get().is_some_and(|it| it.as_str() == self.party);
+        if !is_party(&licence.from) && !is_party(&licence.to) {
+            return Err(Unknown);
+        }
+        let Some(length) = licence.length.get().ok_or(Unknown)?.duration() else {
+            return Ok(Some(Seen::Word("no end")));
+        };
+        let start = self.charter().term.get().and_then(|term| term.start.get()).ok_or(Unknown)?;
+        let last = start.plus(length).and_then(|day| day.minus(&Duration::of_days(1)));
+        last.map(|day| Some(Seen::Day(day))).ok_or(Unknown)
+    }
+
+    /// So long from today on as the clause that the change is about says of the party.
+    fn clause_until(&self) -> Sighted {
+        let kind =
+            self.difference.term.get(1).and_then(|word| ClauseKind::parse(word).ok()).ok_or(Unknown)?;
+        let Some(contract) = self.charter().contract.get() else { return Ok(None) };
+        let clause = match contract.clause_of(kind, self.party) {
+            Field::Given(clause) => clause,
+            Field::Missing => return Ok(None),
+            Field::Open | Field::Invalid => return Err(Unknown),
+        };
+        if clause.is_there() == Some(false) {
+            return Ok(None);
+        }
+        let time = match clause.value.get().ok_or(Unknown)? {
+            // Of most clauses the words are free.
+            ClauseValue::Text(words) => Duration::parse(words.as_str()).map_err(|_| Unknown)?,
+            value => value.duration().ok_or(Unknown)?,
+        };
+        self.texts.as_of.plus(&time).map(|day| Some(Seen::Day(day))).ok_or(Unknown)
     }
 
     /// What can be claimed from the party at most.

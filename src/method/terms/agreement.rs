@@ -176,7 +176,7 @@ pub(super) const TERMS: &[Term] = &[
     term("ip.licences.from", "licensor", 1, Roles::Holder("who gives the licence"), b"-+", b"-+"),
     term("ip.licences.to", "licensee", 1, Roles::Holder("who receives the licence"), b"+-", b"+-"),
     term("ip.licences.scope", "scope of the licence", 1, LICENCE, b"+-", b"+-"),
-    term("ip.licences.length", "length of the licence", 1, LICENCE, b"+-", b"00"),
+    term("ip.licences.length", "length of the licence", 1, LICENCE, b"+-", b"00").sees(Sight::LicenceEnds),
     term("ip.licences.sublicensing", "right to sublicense", 1, LICENCE, b"+-", b"00")
         .scaled(&["no", "yes"])
         .otherwise("no"),

@@ -27,6 +27,16 @@ const fn clause(noun: &'static str, roles: Roles, there: &[u8; 2]) -> Term {
     term("contract.*", noun, 1, roles, b"00", there)
 }
 
+/// A duty of which more, longer or a larger sum is worse for who has it.
+const fn duty(noun: &'static str, roles: Roles) -> Term {
+    term("contract.*", noun, 1, roles, b"-+", b"-+")
+}
+
+/// A duty that lasts for a time.
+const fn lasting(noun: &'static str, roles: Roles) -> Term {
+    duty(noun, roles).sees(Sight::ClauseUntil)
+}
+
 fn of(kind: ClauseKind) -> Term {
     use ClauseKind as Kind;
     let note = |noun| told("contract.*", noun, 3);
@@ -57,11 +67,11 @@ fn of(kind: ClauseKind) -> Term {
             Roles::Party("who is freed", "who was protected"),
             b"+-",
         ),
-        Kind::NonCompete => clause("non-compete clause", BOUND, b"-+"),
+        Kind::NonCompete => lasting("non-compete clause", BOUND),
         Kind::Exclusivity => clause("exclusivity", BOUND, b"-+").sees(Sight::ExclusiveUntil),
-        Kind::NoSolicitOfCustomers => clause("no-solicit of customers", BOUND, b"-+"),
-        Kind::NoSolicitOfEmployees => clause("no-solicit of employees", BOUND, b"-+"),
-        Kind::NonDisparagement => clause("non-disparagement", BOUND, b"-+"),
+        Kind::NoSolicitOfCustomers => lasting("no-solicit of customers", BOUND),
+        Kind::NoSolicitOfEmployees => lasting("no-solicit of employees", BOUND),
+        Kind::NonDisparagement => lasting("non-disparagement", BOUND),
         Kind::TerminationForConvenience => clause("termination for convenience", LEAVING, b"+-"),
         Kind::RightOfFirstRefusal => clause("right of first refusal", HOLDER, b"+-"),
         Kind::ChangeOfControl => clause(
@@ -72,10 +82,12 @@ fn of(kind: ClauseKind) -> Term {
         Kind::AntiAssignment => {
             clause("bar on assignment", Roles::Party("who is barred", "who must be asked"), b"-+")
         }
-        Kind::RevenueSharing => clause("revenue sharing", Roles::Party("who shares", "who receives"), b"-+"),
+        Kind::RevenueSharing => duty("revenue sharing", Roles::Party("who shares", "who receives")),
         Kind::PriceRestrictions => clause("price restriction", BOUND, b"-+"),
-        Kind::MinimumCommitment => clause("minimum commitment", BOUND, b"-+"),
-        Kind::VolumeRestriction => clause("volume restriction", USER, b"-+"),
+        Kind::MinimumCommitment => duty("minimum commitment", BOUND),
+        Kind::VolumeRestriction => {
+            Term { more: super::Effects::of(*b"+-"), ..clause("volume restriction", USER, b"-+") }
+        }
         Kind::IpOwnershipAssignment => {
             clause("assignment of IP", Roles::Party("who assigns", "who receives"), b"-+")
         }
@@ -92,7 +104,7 @@ fn of(kind: ClauseKind) -> Term {
             clause("source code escrow", Roles::Party("who deposits the source", "who relies on it"), b"-+")
         }
         Kind::PostTerminationServices => {
-            clause("duties after the end", Roles::Party("who must perform them", "who relies on them"), b"-+")
+            lasting("duties after the end", Roles::Party("who must perform them", "who relies on them"))
         }
         Kind::AuditRights => {
             clause("audit right", Roles::Party("who may inspect", "who is inspected"), b"+-")
@@ -103,24 +115,20 @@ fn of(kind: ClauseKind) -> Term {
             Term { more: super::Effects::of(*b"-+"), ..clause("cap on liability", LIABLE, b"+-") }
                 .sees(Sight::LiabilityLimit)
         }
-        Kind::LiquidatedDamages => clause(
-            "liquidated damages or termination fee",
-            Roles::Party("who owes them", "who receives them"),
-            b"-+",
-        ),
-        Kind::WarrantyDuration => Term {
-            more: super::Effects::of(*b"-+"),
-            ..clause("warranty period", Roles::Party("who warrants", "who relies on it"), b"-+")
-        },
-        Kind::Insurance => Term {
-            weight: 2,
-            ..clause("duty to insure", Roles::Party("who must insure", "who is covered"), b"-+")
-        },
+        Kind::LiquidatedDamages => {
+            duty("liquidated damages or termination fee", Roles::Party("who owes them", "who receives them"))
+        }
+        Kind::WarrantyDuration => {
+            lasting("warranty period", Roles::Party("who warrants", "who relies on it"))
+        }
+        Kind::Insurance => {
+            Term { weight: 2, ..duty("duty to insure", Roles::Party("who must insure", "who is covered")) }
+        }
         Kind::CovenantNotToSue => clause("covenant not to sue", BOUND, b"-+"),
         Kind::ThirdPartyBeneficiary => fact("right of a third party", "whom the third party would sue"),
         Kind::Confidentiality => Term {
             weight: 2,
-            ..clause("confidentiality", Roles::Party("who must keep secrets", "who discloses"), b"-+")
+            ..lasting("confidentiality", Roles::Party("who must keep secrets", "who discloses"))
         },
         Kind::Indemnity => clause("indemnity", Roles::Party("who indemnifies", "who is indemnified"), b"-+"),
         Kind::ForceMajeure => clause("force majeure", Roles::Party("who is excused", "who waits"), b"+-"),

@@ -125,6 +125,10 @@ pub enum Sight {
     Audited,
     /// From how many answers of a side on something of them is shown.
     AnswersShown,
+    /// The last day on which a licence may be used.
+    LicenceEnds,
+    /// The last day of what a clause of the contract lets last for a time, from today on.
+    ClauseUntil,
     /// How many registrations of a party are protected.
     Protected,
     /// How many topics are asked about.

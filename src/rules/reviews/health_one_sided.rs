@@ -23,6 +23,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let silent: Vec<&str> = subject
         .parties()
         .into_iter()
+        .filter(|party| check.value.agreed.get().is_none_or(|it| it.of(party).is_missing()))
         .filter(|party| match responses.get().map(|responses| responses.of(party)) {
             None => true,
             Some(answers) => answers.is_missing() || answers.get().is_some_and(|it| it.is_empty()),

@@ -3,6 +3,7 @@
 use super::facts::{figures, open_actions, roles};
 use super::{Item, Meeting, Part, Prepared};
 use crate::document::charter::gates::Gate;
+use crate::document::charter::risks::RiskKind;
 use crate::document::records::change::ChangeStatus;
 use crate::document::records::review::Dimension;
 use crate::document::scalar::{Date, Rating};
@@ -339,6 +340,7 @@ fn risks(prepared: &Prepared<'_>) -> Vec<Item> {
     items.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     let mut items: Vec<Item> = items.into_iter().map(|(_, item)| item).collect();
     if prepared.meeting == Meeting::Kickoff {
+        items.extend(pre_mortem(prepared));
         let held = charter.plan.get().and_then(|plan| plan.pre_mortem.get().copied());
         items.push(match held {
             Some(day) => Item {
@@ -351,6 +353,36 @@ fn risks(prepared: &Prepared<'_>) -> Vec<Item> {
             ),
         });
     }
+    items
+}
+
+/// What a pre-mortem goes through: each class of risks that has none yet, and the scenarios [S2, S3].
+fn pre_mortem(prepared: &Prepared<'_>) -> Vec<Item> {
+    let part = Part::Risks;
+    let charter = &prepared.partnership().charter.value;
+    let has = |kind: &RiskKind| {
+        let mut risks = charter.risks.get().into_iter().flat_map(|list| list.values());
+        risks.any(|risk| risk.kind.get() == Some(kind))
+    };
+    // What cannot be read may be a risk of any class.
+    let classes = RiskKind::ALL.iter().filter(|kind| !charter.risks.is_invalid() && !has(kind));
+    let mut items: Vec<Item> = classes
+        .map(|kind| {
+            let asked =
+                format!("pre-mortem, {kind}: what could go wrong, which safeguard, and who sees to it?");
+            Item::of(part, asked)
+        })
+        .collect();
+    let scenarios = charter.scenarios.get();
+    let answers = [
+        ("market_shrinks", "the market shrinks", scenarios.and_then(|it| it.market_shrinks.get())),
+        ("executive_leaves", "an executive leaves", scenarios.and_then(|it| it.executive_leaves.get())),
+    ];
+    items.extend(answers.into_iter().map(|(key, scenario, answer)| {
+        let said = answer.map_or("no answer yet", |answer| answer.as_str());
+        let place = prepared.at(&format!("scenarios.{key}")).filter(|(_, line)| line.is_some());
+        Item { place, ..Item::of(part, format!("scenario: {scenario}; {said}")) }
+    }));
     items
 }
 

@@ -26,7 +26,7 @@ keyword! {
     pub enum Meeting {
         /// A business review: commitments, decisions, figures, relationship, opportunities, risks, actions, and the value review.
         Business = "business",
-        /// A decision gate: what is asked, what shows it, and who votes.
+        /// A decision gate: what is asked, what shows it, who votes, and who and what each party has committed.
         Gate = "gate",
         /// A talk about the last health check.
         Health = "health",
@@ -67,7 +67,7 @@ impl Meeting {
             Self::Business => {
                 &[Commitments, Decisions, Figures, Relationship, Opportunities, Risks, Actions, ValueReview]
             }
-            Self::Gate => &[Commitments, GateQuestion, Figures, Checkpoints, Risks],
+            Self::Gate => &[Commitments, GateQuestion, Figures, Checkpoints, Roles, Risks],
             Self::Health => &[Commitments, Differences, Relationship, Actions],
             Self::Kickoff => &[Commitments, Decisions, Roles, Figures, Risks, Actions],
         }

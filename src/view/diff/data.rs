@@ -62,6 +62,8 @@ struct ChangeEntry<'a> {
     path: &'a str,
     /// The place in the file, entries of lists by their index: in the text after, or in the one before where nothing is left.
     yaml_path: String,
+    /// The place in the text before; null where nothing was there.
+    yaml_path_before: Option<String>,
     /// The same place with entries of lists by what they are known by: their id, else their name, else what they say.
     at: String,
     /// What changed, in words.
@@ -175,6 +177,7 @@ fn entry<'a>(change: &'a TermChange, before: &'a Partnership, after: &'a Partner
         partnership: &after.id,
         path: &source.path,
         yaml_path: change.place().to_string(),
+        yaml_path_before: difference.before.as_ref().map(|said| said.path.to_string()),
         at: Places::of(&source.tree).stable(change.place()).to_string(),
         what: words::what(change, &before.charter, &after.charter),
         kind_of_change: change.movement,

@@ -81,6 +81,14 @@ impl<'a> Diff<'a> {
     pub fn of(before: Side<'a>, after: Side<'a>, configuration: &Configuration, as_of: Date) -> Self {
         let mut not_compared = unread(before);
         not_compared.extend(unread(after));
+        // What stands in a file that cannot be read has not come or gone.
+        let is_lost = |there: Option<&Partnership>, here: Option<&Partnership>, side: Side<'_>| {
+            let unread = &side.left_out.unread;
+            let is_same = |path: &str| unread.iter().any(|file| file.path == path);
+            there.is_none()
+                && (is_same(here.map_or("", |it| &it.charter.source.path))
+                    || (side.partnerships.is_empty() && !unread.is_empty()))
+        };
         let mut compared = Vec::new();
         for pair in pairs(before.partnerships, after.partnerships) {
             let broken: Vec<NotCompared<'a>> = [(pair.before, before.name), (pair.after, after.name)]
@@ -89,6 +97,9 @@ impl<'a> Diff<'a> {
                 .collect();
             if !broken.is_empty() {
                 not_compared.extend(broken);
+                continue;
+            }
+            if is_lost(pair.before, pair.after, before) || is_lost(pair.after, pair.before, after) {
                 continue;
             }
             let changes = match (pair.before, pair.after) {

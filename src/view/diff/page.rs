@@ -53,7 +53,11 @@ impl Compared<'_> {
 
 fn show(page: &mut Page, diff: &Diff<'_>, compared: &Compared<'_>) {
     let Some(either) = compared.pair.either() else { return };
-    page.title(title_of(either));
+    // Clients and other readers know no files.
+    page.title(match diff.order {
+        By::Weight => title_of(either),
+        By::Section => Text::default().name(either.name()),
+    });
     let (before, after) = match (compared.pair.before, compared.pair.after) {
         (Some(before), Some(after)) => (before, after),
         (None, _) => return page.say(format!("New in {}: every term is new.", diff.after.name)),
@@ -86,6 +90,7 @@ fn show(page: &mut Page, diff: &Diff<'_>, compared: &Compared<'_>) {
     for change in &compared.changes {
         let file = change.record.as_ref().map_or(String::new(), |[_, now]| format!("{now}, "));
         let place = match lines(change, before, after) {
+            [Some(then), Some(now)] if then != now => format!("{file}line {now}, was {then}"),
             [_, Some(line)] => format!("{file}line {line}"),
             [Some(line), None] => format!("{file}line {line} before"),
             [None, None] => file,
@@ -178,7 +183,10 @@ fn for_whom(change: &TermChange, charter: &Charter) -> Cell {
         lines.push(Text::default().and(format!("depends on {fact}")));
     }
     if let Some(outcome) = words::outcome(change) {
-        lines.push(Text::default().and(outcome));
+        // One word of an agreed term can be the whole deal.
+        let is_warning = change.is_to_read() && change.approved.is_some();
+        let said = if is_warning { Text::default().strong("warning").and(": ") } else { Text::default() };
+        lines.push(said.and(outcome));
     }
     if lines.is_empty() {
         lines.push(Text::default().and("neither better nor worse for anyone"));

@@ -1,12 +1,13 @@
 //! The changes for a spreadsheet: a row for each change and party.
 
-use super::Diff;
+use super::{Diff, source_of};
 use crate::view::{Cell, Table, Text};
 use crate::wording::term_changes as words;
 
 pub(super) fn sheet(diff: &Diff<'_>) -> Table {
     let mut table = Table::with_columns([
         "partnership",
+        "path",
         "yaml_path",
         "what",
         "before",
@@ -24,6 +25,10 @@ pub(super) fn sheet(diff: &Diff<'_>) -> Table {
     for compared in &diff.compared {
         let Some((before, after)) = compared.pair.before.zip(compared.pair.after) else { continue };
         for change in &compared.changes {
+            let is_there = change.difference.after.is_some();
+            let own = if is_there { after } else { before };
+            let record = change.record.as_ref().map(|paths| &paths[usize::from(is_there)]);
+            let file = source_of(own, record);
             for (party, effect) in &change.effects {
                 let witness = change.witnesses.iter().find(|it| it.party == *party);
                 let seen = |seen: Option<&_>| seen.map(words::plain).unwrap_or_default();
@@ -37,6 +42,7 @@ pub(super) fn sheet(diff: &Diff<'_>) -> Table {
                 };
                 table.row([
                     text(after.id.clone()),
+                    text(file.path.clone()),
                     text(change.place().to_string()),
                     text(words::what(change, &before.charter, &after.charter)),
                     text(said(&change.difference.before)),

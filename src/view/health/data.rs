@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::PartnershipHealth;
+use super::described::{self, DescribedEntry};
 use super::measures::Measure;
 use super::page::view_of;
 use super::promises::Promise;
@@ -31,6 +32,8 @@ pub struct HealthData<'a> {
     scorecards: Vec<Scorecard<'a>>,
     /// The last health check; null where none was held.
     health_check: Option<HealthCheck<'a>>,
+    /// The last health check with described answers; null where there is none.
+    described_check: Option<DescribedEntry<'a>>,
     /// The metrics and indicators.
     measures: Vec<MeasureEntry<'a>>,
     /// The meetings held in the last review that counts them; null where that cannot be told.
@@ -218,6 +221,7 @@ pub(super) fn partnership<'a>(shown: &'a PartnershipHealth<'a>) -> HealthData<'a
         commitment: commitment::data(partnership, &assessment.gates),
         scorecards: shown.cards.iter().map(|card| scorecard(shown, card)).collect(),
         health_check: shown.check.as_ref().map(|check| health_check(shown, check)),
+        described_check: described::data(shown),
         measures: shown.measures.iter().map(|measure| measured(shown, measure)).collect(),
         meetings: shown.meetings.as_ref().map(|it| MeetingsEntry::of(partnership, it)),
         conversion: shown.leads.map(|it| ConversionEntry::of(partnership, it)),

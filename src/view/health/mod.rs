@@ -2,6 +2,7 @@
 //! promised [S0, S1, S3].
 
 mod data;
+mod described;
 mod measures;
 mod page;
 mod promises;
@@ -14,6 +15,7 @@ pub use data::HealthData;
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
+use crate::method::instrument::Results;
 use crate::method::leads::{Leads, leads};
 use crate::method::meetings::{MeetingsHeld, meetings_held};
 use crate::method::reviews::ReviewDue;
@@ -38,6 +40,7 @@ struct PartnershipHealth<'a> {
     policy: &'a Policy,
     cards: Vec<sides::Card<'a>>,
     check: Option<sides::Check<'a>>,
+    described: Option<Results>,
     measures: Vec<measures::Measure<'a>>,
     promises: Vec<promises::Promise<'a>>,
     meetings: Option<MeetingsHeld>,
@@ -56,6 +59,13 @@ impl<'a> Health<'a> {
             policy,
             cards: sides::cards(surveyed.partnership, policy, as_of),
             check: sides::check(surveyed.partnership, policy, as_of),
+            described: Results::of(
+                surveyed.partnership,
+                &surveyed.assessment,
+                &survey.configuration.instrument,
+                policy,
+                as_of,
+            ),
             measures: measures::measures(surveyed.partnership, as_of),
             promises: promises::promises(surveyed),
             meetings: meetings_held(surveyed.partnership, policy, as_of),
@@ -106,6 +116,11 @@ impl PartnershipHealth<'_> {
             return Some(review.due);
         }
         (0..).map_while(|turn| review.turn(turn)).find(|day| self.as_of <= *day)
+    }
+
+    /// What a party is called.
+    fn name<'b>(&'b self, party: &'b str) -> &'b str {
+        self.surveyed.partnership.charter.value.party_name(party)
     }
 
     /// The path of a review, counted from 0 in the partnership's order.

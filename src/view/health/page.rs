@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::measures::Measure;
 use super::promises::{Promise, ledger};
 use super::sides::{CardScore, Check};
-use super::{Health, Part, PartnershipHealth, talk};
+use super::{Health, Part, PartnershipHealth, described, talk};
 use crate::document::charter::metrics::Direction;
 use crate::document::records::review::Dimension;
 use crate::document::scalar::Period;
@@ -29,6 +29,7 @@ pub(super) fn page(health: &Health<'_>) -> Page {
         stands_out(&mut page, look);
         scorecards(&mut page, look);
         health_check(&mut page, look);
+        described::say(&mut page, look);
         measured(&mut page, look);
         reviews(&mut page, look);
         promised(&mut page, look);
@@ -43,7 +44,10 @@ pub(super) fn part(page: &mut Page, look: &PartnershipHealth<'_>, part: Part) {
         Part::Talk if talk::points(look).is_empty() => {}
         Part::Talk => stands_out(page, look),
         Part::Scorecards => scorecards(page, look),
-        Part::Check => health_check(page, look),
+        Part::Check => {
+            health_check(page, look);
+            described::say(page, look);
+        }
         Part::Measures => measured(page, look),
         Part::Calendar => reviews(page, look),
         Part::Actions => promised(page, look),

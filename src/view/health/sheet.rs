@@ -21,6 +21,7 @@ pub(super) fn sheet(health: &Health<'_>) -> Table {
     for look in &health.looks {
         scorecards(&mut table, look);
         health_check(&mut table, look);
+        described(&mut table, look);
         measured(&mut table, look);
         noticed(&mut table, look);
         reviews(&mut table, look);
@@ -58,6 +59,26 @@ fn add(table: &mut Table, look: &PartnershipHealth<'_>, part: &str, row: Row) {
     ];
     // What stands in a charter is text, backticks and all.
     table.row(cells.map(|text| Cell::from(Text::default().and(text))));
+}
+
+/// The described answers: the mean where it may be shown, and whether many cannot say.
+fn described(table: &mut Table, look: &PartnershipHealth<'_>) {
+    let Some(results) = &look.described else { return };
+    let record = look.surveyed.partnership.records.health.get(results.record);
+    let period = record.and_then(|it| it.value.period.get()).map(ToString::to_string).unwrap_or_default();
+    for it in &results.answered {
+        for side in &it.sides {
+            let row = Row {
+                party: side.party.clone(),
+                what: it.item.id.clone(),
+                period: period.clone(),
+                value: side.mean.map(|mean| mean.to_string()).unwrap_or_default(),
+                state: if side.cannot_say { "cannot-say".to_owned() } else { side.basis.to_string() },
+                ..Row::default()
+            };
+            add(table, look, "described", row);
+        }
+    }
 }
 
 fn scorecards(table: &mut Table, look: &PartnershipHealth<'_>) {

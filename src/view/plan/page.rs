@@ -86,7 +86,7 @@ fn window(page: &mut Page, planned: &Planned<'_>) {
     let line = lines_of(planned.partnership(), &[window.from]);
     let text = Text::default().and(format!("From {first}{until}"));
     page.say(match (window.from, window.is_usual) {
-        ("", _) => text.and(", counted from the day of the question."),
+        ("", _) => text.and(", the thirty days after the day of the question."),
         (from, true) => {
             text.and(format!(", {USUAL}: it ends the day before ")).code(from).and(format!("{line}."))
         }

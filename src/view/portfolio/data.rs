@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::compared::{self, ComparedData};
 use super::parties::{Stake, shared};
 use super::{Lowest, Member, Portfolio};
 use crate::document::records::review::Dimension;
@@ -26,6 +27,8 @@ pub struct PortfolioData<'a> {
     partnerships: Vec<PartnershipGlance<'a>>,
     /// The parties that take part in several partnerships.
     shared_parties: Vec<SharedParty<'a>>,
+    #[serde(flatten)]
+    compared: ComparedData<'a>,
 }
 
 /// A partnership at a glance.
@@ -143,6 +146,7 @@ pub(super) fn data<'a>(portfolio: &'a Portfolio<'a>) -> PortfolioData<'a> {
             .map(|(member, ranks)| glance(member, ranks))
             .collect(),
         shared_parties: shared(portfolio).iter().map(|(name, stakes)| party(name, stakes)).collect(),
+        compared: compared::data(portfolio),
     }
 }
 

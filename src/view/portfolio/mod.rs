@@ -2,6 +2,7 @@
 //! [S0, S1, S4].
 
 mod brief;
+mod compared;
 mod data;
 mod glance;
 mod leaderboard;
@@ -11,6 +12,7 @@ mod row;
 mod sheet;
 mod standing;
 
+pub use compared::{Grouping, Wish};
 pub use data::PortfolioData;
 pub use row::PartnershipRow;
 pub use standing::{PartyStake, Standing};
@@ -41,6 +43,7 @@ use crate::wording::readiness::is_forecast;
 pub struct Portfolio<'a> {
     survey: &'a Survey<'a>,
     members: Vec<Member<'a>>,
+    compared: compared::Compared,
     is_brief: bool,
 }
 
@@ -100,8 +103,15 @@ impl<'a> Portfolio<'a> {
                 symptoms: latest(partnership, as_of).len(),
             }
         };
-        let members = survey.partnerships.iter().map(member).collect();
-        Self { survey, members, is_brief: false }
+        let members: Vec<Member<'a>> = survey.partnerships.iter().map(member).collect();
+        let compared = compared::Compared::of(&members, Wish::default());
+        Self { survey, members, compared, is_brief: false }
+    }
+
+    /// With what is asked besides the glance.
+    #[must_use]
+    pub fn with(self, wish: Wish) -> Self {
+        Self { compared: compared::Compared::of(&self.members, wish), ..self }
     }
 
     /// Only what fits a page, for people; programs are told everything.

@@ -1,7 +1,7 @@
 //! The portfolio for people.
 
 use super::parties::{self, shared};
-use super::{Portfolio, glance, leaderboard};
+use super::{Portfolio, compared, glance, leaderboard};
 use crate::grammar::{counted, series};
 use crate::view::unread::is_unread;
 use crate::view::{Page, Text};
@@ -22,6 +22,7 @@ pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
         page.heading("Comparison");
         page.table(table);
     }
+    compared::say(&mut page, portfolio);
     page
 }
 

@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 
 use crate::agenda::{self, About};
 use crate::check::Judged;
+use crate::config::HealthItem;
 use crate::document::scalar::{Date, Period};
 use crate::partnership::Partnership;
 use crate::yaml::YamlPath;
@@ -178,6 +179,8 @@ pub struct Wish<'a> {
     pub day: Date,
     /// The period of the health check; none where there can be no check.
     pub period: Option<Period>,
+    /// The questions of the health check with described answers; the four areas alone where there are none.
+    pub described: &'a [HealthItem],
 }
 
 impl<'a> Questionnaire<'a> {
@@ -189,7 +192,10 @@ impl<'a> Questionnaire<'a> {
         if wish.scope != Scope::Health {
             lists = asked_lists(judged, wish);
         }
-        lists.extend(wish.period.map(|_| health::list()));
+        lists.extend(wish.period.map(|_| match wish.described {
+            [] => health::list(),
+            items => health::described(items),
+        }));
         let heading = Heading {
             charter: partnership.charter.source.path.clone(),
             partnership: partnership.id.clone(),
