@@ -323,6 +323,15 @@ pub fn is_host(charter: &Charter, party: &str) -> bool {
     !given.is_empty() && given.into_iter().all(|entry| about(entry, About::Service))
 }
 
+/// Whether a party is the body that the others make up: they pay it dues.
+#[must_use]
+pub fn is_body_of_all(charter: &Charter, party: &str) -> bool {
+    let exchange = charter.value.get().and_then(|value| value.exchange.get());
+    let is_paid = |entry: &Exchange| entry.to.get().is_some_and(|to| to.as_str() == party);
+    let pays = |entry: &Exchange| is_membership(entry) && is_paid(entry);
+    exchange.into_iter().flat_map(List::values).any(pays)
+}
+
 fn is_understood(entry: &Exchange) -> bool {
     About::ALL.iter().any(|what| about(entry, *what))
 }

@@ -100,8 +100,8 @@ pub fn hanging_on_metrics(charter: &Charter) -> BTreeMap<usize, Hanging> {
         return hanging;
     }
     for (what, text) in terms.chain(criteria) {
-        let said = spaced(&folded(text));
-        let words: Vec<&str> = said.split_whitespace().collect();
+        let said = in_words(text);
+        let words: Vec<&str> = said.split(' ').collect();
         let phrases = lengths.iter().flat_map(|length| words.windows(*length));
         for index in phrases.filter_map(|phrase| named.get(&phrase.join(" "))).flatten() {
             hanging.entry(*index).or_insert(what);
@@ -113,11 +113,21 @@ pub fn hanging_on_metrics(charter: &Charter) -> BTreeMap<usize, Hanging> {
 /// How many words the name of a metric has at most that is looked for in other texts.
 const WORDS: usize = 12;
 
+/// The words of a text, one or many of a thing alike: a fee a call rests on the calls.
+fn in_words(text: &str) -> String {
+    let text = spaced(&folded(text));
+    let one = |word: &str| match word.strip_suffix('s') {
+        Some(one) if one.len() > 2 => one.to_owned(),
+        _ => word.to_owned(),
+    };
+    text.split_whitespace().map(one).collect::<Vec<String>>().join(" ")
+}
+
 /// The name and the id of a metric, as words.
 fn names_of(metric: &Metric) -> impl Iterator<Item = String> {
     let name = metric.name.get().map(|name| name.as_str());
     let id = metric.id.get().map(|id| id.as_str());
-    let names = name.into_iter().chain(id).map(|name| spaced(&folded(name)).trim().to_owned());
+    let names = name.into_iter().chain(id).map(in_words);
     names.filter(|name| !name.is_empty() && name.split(' ').count() <= WORDS)
 }
 

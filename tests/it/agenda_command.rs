@@ -142,9 +142,9 @@ fn its_parts_are_filled_from_the_records() {
     assert_eq!(
         what("value-review"),
         [
-            "Is it still working, and what do the parties stop? (1 of 2 targets reached)",
-            "What has changed? (no event is noted)",
-            "What new value could it bring? (1 opportunity is recorded)"
+            "Is it still working, and what should the parties stop? (1 of 2 targets reached)",
+            "What has changed? (no event noted)",
+            "What new value could it bring? (1 opportunity recorded)"
         ]
     );
 }
@@ -184,7 +184,7 @@ fn a_health_talk_has_the_differences_and_lets_the_less_content_party_speak_first
         of(&items, "differences").into_iter().map(|it| it["what"].as_str().unwrap()).collect();
     assert_eq!(
         what,
-        ["alignment: Velo 3.0, Hub 4.0; Velo is heard first", "governance is low: Hub 2.0 and Velo 2.0"]
+        ["alignment: Velo 3.0, Hub 4.0; hear Velo first", "governance is low: Hub 2.0 and Velo 2.0"]
     );
     let few = check.replace("  velo: [{alignment: 3, governance: 2}, ", "  velo: [");
     let files = [FILES[0], FILES[1], ("health/2026-h1.yaml", few.as_str())];
@@ -229,7 +229,7 @@ fn a_kickoff_has_roles_resources_and_a_pre_mortem() {
 fn the_page_says_where_there_is_nothing_and_the_sheet_has_a_row_each() {
     let bare = "partner: charter/v1\nname: B\nstage: operation\nparties: {a: {name: A}, b: {name: B}}\n";
     let page = said(&[("charter.yaml", bare)], &["agenda"]);
-    assert_eq!(lines_under(&page, "Commitments"), ["No promise is open."]);
+    assert_eq!(lines_under(&page, "Commitments"), ["No open promises."]);
     assert_eq!(lines_under(&page, "KPIs"), ["No shared metrics."]);
     let sheet = said(&FILES, &["agenda", "--format", "csv"]);
     assert_eq!(sheet.lines().next().unwrap(), "partnership,meeting,part,what,who,due,overdue,path,line");

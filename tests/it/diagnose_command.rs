@@ -124,10 +124,7 @@ fn the_first_case_is_pay_before_aims_and_means() {
     assert_eq!((&resisted["noted"], &resisted["seen_by_all"]), (&json!(true), &json!(true)));
     assert_eq!((&resisted["figures"], &resisted["settled"]), (&Value::Null, &json!(false)));
     let views = sign(&diagnosis, "views-apart").unwrap();
-    assert_eq!(
-        views["figures"],
-        "answers to the health check lie apart on alignment (Kestrel 2.4, North 4.1)"
-    );
+    assert_eq!(views["figures"], "answers to the health check differ on alignment (Kestrel 2.4, North 4.1)");
     // No line: it could tell how many have answered.
     assert_eq!(views["evidence"], json!([{"path": "health/2026-h1.yaml", "line": null}]));
 }
@@ -164,8 +161,8 @@ fn the_first_case_has_two_remedies_with_who_and_by_when() {
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" "),
-        "- `resisted-integration`: Who resists: product, IT, or nobody who has the time? It is one of: an integration that is \
-         late, unsafe or unowned; goals or measures that do not meet; too few people, or people without authority."
+        "- `resisted-integration`: Who resists: product, IT, or nobody who has the time? Possible causes: an integration that is \
+         late, unsafe or unowned; goals or measures that do not match; too few people, or people without authority."
     );
 }
 

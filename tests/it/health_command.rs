@@ -173,7 +173,7 @@ fn measures_run_through_the_quarters() {
     );
     assert_eq!(row(&page, "Delay"), ["Delay", "8", "11", "11", "10, tolerance 10%", "unchanged"]);
     assert!(page.contains("above target, within tolerance"));
-    assert_eq!(row(&page, "Shops"), ["Shops", "–", "–", "–", "50", "no actual yet"]);
+    assert_eq!(row(&page, "Shops"), ["Shops", "–", "–", "–", "50", "no figure yet"]);
     assert_eq!(row(&page, "joint reach"), ["joint reach", "–", "5,000", "5,000", "–", "unchanged"]);
     assert_eq!(
         row(&page, "value received by Velo"),

@@ -494,3 +494,151 @@ fn what_passes_quietly_is_said() {
         ),
     ]);
 }
+
+/// Three parties, one of which the others make up.
+fn with_a_home(rest: &str) -> String {
+    format!(
+        "value: {{exchange: [{{from: ostra, to: home, kind: membership-dues, terms: 5000 EUR a year}}, {{from: velm, to: home, kind: membership-dues, terms: 5000 EUR a year}}]}}\n{rest}"
+    )
+}
+
+/// The messages of a rule on a charter of Ostra, Velm and the home that they make up.
+fn at_home(rule: &str, rest: &str) -> Vec<String> {
+    let parties = "partner: charter/v1\nname: Cold chain\nstage: negotiation\nparties:\n  ostra: {name: Ostra Foods}\n  velm: {name: Velm Logistics}\n  home: {name: Cold Chain Association}\n";
+    let folder = folder(&[("charter.yaml", &format!("{parties}{}", with_a_home(rest)))]);
+    let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };
+    let repository = Repository::load(&request).unwrap();
+    let report = CheckReport::of(&repository, &options());
+    let said = report.findings().filter(|it| it.rule == rule).map(|it| it.message.clone());
+    said.collect()
+}
+
+#[test]
+fn a_body_that_the_others_make_up_keeps_the_name_and_needs_no_seat_or_goal_of_theirs() {
+    let nothing: [String; 0] = [];
+    let seats = "governance: {bodies: [{id: board, name: Board, members: {ostra: [Ann], velm: [Bo]}}]}\n";
+    assert_eq!(at_home("decision-rights-imbalance", seats), nothing);
+    assert_eq!(at_home("name-lost-on-exit", "exit: {notice: 90 days, name: home}\n"), nothing);
+    let said = at_home("name-lost-on-exit", "exit: {notice: 90 days, name: velm}\n");
+    assert!(said[0].contains("to Velm Logistics"), "{said:?}");
+    let goals = |home: &str| {
+        format!(
+            "canvas: {{goals: {{ostra: [{{goal: Vans, target: 4}}], velm: [{{goal: Vans, target: 4}}], home: [{{goal: {home}, target: 20}}]}}}}\n"
+        )
+    };
+    assert_eq!(at_home("goal-mismatch", &goals("Members")), nothing);
+    let said =
+        at_home("goal-mismatch", &goals("Members").replace("velm: [{goal: Vans", "velm: [{goal: Shops"));
+    assert_eq!(said.len(), 1, "{said:?}");
+}
+
+#[test]
+fn a_name_that_was_lent_goes_back_to_its_owner() {
+    const RULE: &str = "name-lost-on-exit";
+    let of = |scope: &str| {
+        format!(
+            "ip: {{licences: [{{from: ostra, to: velm, scope: {scope}}}]}}\nexit: {{notice: 90 days, name: ostra}}\n"
+        )
+    };
+    judge(&[
+        (RULE, SILENT, &of("Name and recipes")),
+        (RULE, SILENT, &of("The trade marks of Ostra in Norway")),
+        (RULE, SPEAKS, &of("Recipes")),
+    ]);
+}
+
+#[test]
+fn one_party_without_a_notice_is_bound_where_the_other_has_one() {
+    let of = |notice: &str| format!("exit: {{notice: {notice}, ip: Its own, transition: 60 days}}\n");
+    let said = |rest: &str| {
+        let found = found(rest);
+        found
+            .into_iter()
+            .filter(|(rule, _)| rule == "exit-notice-missing")
+            .map(|(_, message)| message)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(said(&of("{ostra: 6 months}")), ["no notice period for Velm Logistics"]);
+    assert!(said(&of("6 months")).is_empty());
+}
+
+#[test]
+fn papers_against_secrets_and_one_liability_against_none_are_conflicts() {
+    const RULE: &str = "non-negotiables-conflict";
+    let of = |ostra: &str, velm: &str| {
+        format!("canvas: {{non_negotiables: {{ostra: [\"{ostra}\"], velm: [\"{velm}\"]}}}}\n")
+    };
+    judge(&[
+        (RULE, SPEAKS, &of("Results are published.", "Nothing is published before it is patented.")),
+        (RULE, SPEAKS, &of("All of us are liable for all of it.", "We sign no joint and several liability.")),
+        (RULE, SILENT, &of("Results are published.", "The laboratory stays in Graz.")),
+    ]);
+}
+
+#[test]
+fn a_licence_to_everybody_leaves_nothing_to_settle() {
+    let of = |scope: &str| {
+        format!(
+            "ip: {{licences: [{{from: ostra, to: velm, scope: {scope}}}], foreground: {{ownership: Whoever writes it}}}}\nexit: {{notice: 90 days}}\n"
+        )
+    };
+    for scope in ["Apache 2.0", "\"GPLv3, all of it\"", "Any open source licence", "CC BY 4.0"] {
+        judge(&[("ip-sublicensing-undecided", SILENT, &of(scope)), ("exit-ip-missing", SILENT, &of(scope))]);
+    }
+    judge(&[
+        ("ip-sublicensing-undecided", SPEAKS, &of("Recipes")),
+        ("exit-ip-missing", SPEAKS, &of("Recipes")),
+    ]);
+}
+
+#[test]
+fn a_first_gate_is_late_as_long_as_an_earlier_one_could_be_held() {
+    let of = |start: &str| {
+        format!(
+            "stage: operation\nterm: {{start: {start}, length: 6 years}}\ngates: [{{id: late, due: 2027-01-30, question: Go on?, criteria: [Shops], deciders: {{ostra: Ann, velm: Bo}}}}]\n"
+        )
+    };
+    judge(&[("gate-first-late", SPEAKS, &of("2026-06-01")), ("gate-first-late", SILENT, &of("2024-06-01"))]);
+}
+
+#[test]
+fn whoever_sets_the_prices_of_others_asks_counsel() {
+    let limit = |words: &str| format!("canvas: {{non_negotiables: {{ostra: [\"{words}\"]}}}}\n");
+    judge(&[
+        ("competition-review-missing", SPEAKS, &limit("Prices of the card are ours, in every shop.")),
+        ("competition-review-missing", SPEAKS, &limit("We set the price at which you sell.")),
+        ("competition-review-missing", SPEAKS, &limit("No discounts.")),
+        ("competition-review-missing", SILENT, &limit("Prices are agreed each January.")),
+    ]);
+    let members = |what: &str| {
+        let rest = format!(
+            "exit: {{notice: 90 days, expulsion: none}}\ngovernance: {{bodies: [{{id: council, name: Council, members: {{ostra: [Ann], velm: [Bo]}}}}], decisions: [{{what: {what}, decides: council}}, {{what: New members, decides: council}}]}}\n"
+        );
+        let parties = HEAD.replace("  velm:", "  kold: {name: Kold}\n  velm:");
+        let folder = folder(&[("charter.yaml", &format!("{parties}stage: negotiation\n{rest}"))]);
+        let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };
+        let repository = Repository::load(&request).unwrap();
+        CheckReport::of(&repository, &options()).findings().any(|it| it.rule == "competition-rules-missing")
+    };
+    assert!(members("Tariffs between members"));
+    assert!(!members("Colour of the vans"));
+}
+
+#[test]
+fn enough_seats_for_the_majority_amend_alone() {
+    const RULE: &str = "one-sided-amendment";
+    let of = |how: &str, ostra: &str| {
+        format!(
+            "governance: {{amendments: {how}, bodies: [{{id: board, name: Board, members: {{ostra: [{ostra}], velm: [Bo]}}}}]}}\n"
+        )
+    };
+    judge(&[
+        (RULE, SPEAKS, &of("By three quarters of the board", "Ann, Eve, Per")),
+        (RULE, SILENT, &of("By three quarters of the board", "Ann, Eve")),
+        // Two of three are two thirds, and more than half.
+        (RULE, SPEAKS, &of("With two thirds of the board", "Ann, Eve")),
+        (RULE, SPEAKS, &of("By majority of the Board", "Ann, Eve")),
+        (RULE, SILENT, &of("By majority of the Board", "Ann")),
+        (RULE, SILENT, &of("In writing by both", "Ann, Eve, Per")),
+    ]);
+}

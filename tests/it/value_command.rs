@@ -55,7 +55,7 @@ fn the_equation_is_shown_with_its_arithmetic() {
         ("return per 1 contributed", ["0.70", "3.40"]),
         ("management cost", ["EUR 40", "EUR 10"]),
         ("net revenue after exchange and management cost", ["EUR 160", "EUR 790"]),
-        ("of management time", ["10.5%", "10%"]),
+        ("share of management time", ["10.5%", "10%"]),
     ];
     for (name, cells) in rows {
         assert_eq!(row(&page, name)[1..], cells, "{name}");

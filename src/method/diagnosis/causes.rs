@@ -56,7 +56,7 @@ impl Mistake {
 keyword! {
     /// What may lie behind the symptoms of a partnership.
     pub enum Cause {
-        /// Goals or measures that do not meet.
+        /// Goals or measures that do not match.
         Aims = "st-aims",
         /// People are paid for something else.
         Pay = "st-pay",
@@ -72,11 +72,11 @@ keyword! {
         Service = "st-service",
         /// Promises and credit are no longer believed.
         Trust = "be-trust",
-        /// Leaders have turned away.
+        /// Leaders have lost interest.
         Sponsor = "be-sponsor",
         /// Unlike pace, style or appetite for risk.
         Culture = "be-culture",
-        /// Bad news is not told.
+        /// Bad news is withheld.
         Silence = "be-silence",
         /// No single source of facts.
         Truth = "te-truth",
@@ -199,7 +199,7 @@ impl Cause {
                 Managers,
                 Days(30),
                 "S1, S2",
-                "open every meeting with the list of promises, and hold a day on the relationship without figures",
+                "open every meeting with the list of promises, and spend a day on the relationship, without figures",
             ),
             Self::Sponsor => (
                 Behavioural,
@@ -257,7 +257,7 @@ impl Cause {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Aims => "goals or measures that do not meet",
+            Self::Aims => "goals or measures that do not match",
             Self::Pay => "people are paid for something else",
             Self::Depth => "the parties see different depths of partnership",
             Self::Terms => "the exchange is out of balance, or the scope has grown",
@@ -265,9 +265,9 @@ impl Cause {
             Self::Means => "too few people, or people without authority",
             Self::Service => "no service level, or none with a consequence",
             Self::Trust => "promises and credit are no longer believed",
-            Self::Sponsor => "leaders have turned away",
+            Self::Sponsor => "leaders have lost interest",
             Self::Culture => "unlike pace, style or appetite for risk",
-            Self::Silence => "bad news is not told",
+            Self::Silence => "bad news is withheld",
             Self::Truth => "no single source of facts",
             Self::Tools => "too many tools, or tools that are not linked",
             Self::Link => "an integration that is late, unsafe or unowned",

@@ -207,7 +207,7 @@ impl Symptom {
             ),
             Self::LateNews => (&[Silence], "", "make what will slip the first item of every agenda", "S2"),
             Self::EverythingDocumented => {
-                (&[Trust], "", "hold a day on the relationship, and settle one thing by word of mouth", "S2")
+                (&[Trust], "", "spend a day on the relationship, and settle one thing by word of mouth", "S2")
             }
             Self::EscalatedTrifles => (
                 &[Decide, Trust],

@@ -65,7 +65,7 @@ pub(super) fn views_apart(scene: &Scene<'_>) -> Option<Found> {
         })
         .collect();
     (!gaps.is_empty()).then(|| Found {
-        said: format!("answers to the health check lie apart on {}", series(&each)),
+        said: format!("answers to the health check differ on {}", series(&each)),
         places: scene.place_of_check(),
         parties: Vec::new(),
         told: Some(Told {
@@ -160,7 +160,7 @@ pub(super) fn falling(scene: &Scene<'_>) -> Option<Found> {
                 if is_above(*a, *b) && is_above(*b, *c) {
                     let name = scene.charter.party_name(party);
                     said.push(format!(
-                        "{} as {name} answers it fell from {a} to {b} to {c}",
+                        "{} in the answers of {name} fell from {a} to {b} to {c}",
                         question.title()
                     ));
                     found

@@ -1,5 +1,6 @@
 //! What to ask first, where little is written yet and less is wrong: a first day has questions, not findings.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::page::heading;
@@ -11,6 +12,7 @@ use crate::finding::{Consequence, Finding, Nature};
 use crate::method::kinds::Asked;
 use crate::render::{Look, prose};
 use crate::rules::{self, Concerns, Question};
+use crate::yaml::{Step, YamlPath};
 
 /// In which order a first talk goes through the sections: why each party comes, what it wants, what passes between them; then who
 /// decides, when to go on, and how it ends [S2]. The others follow as they stand in the charter.
@@ -37,13 +39,17 @@ pub(super) fn ask(text: &mut String, judged: &Judged<'_>, most: usize, look: Loo
     }
 }
 
-/// The first question of each section that has one open and nothing of it on the page: what every party has to say for itself comes
-/// before what they settle together.
+/// The first question of each section that has one open and not on the page: what every party has to say for itself comes before what
+/// they settle together, and then what is asked first of the kind.
 fn first_questions(judged: &Judged<'_>, most: usize) -> Vec<(String, Question)> {
     let Some(assessment) = &judged.assessment else { return Vec::new() };
+    // What is on the page is asked there.
+    let told: BTreeSet<&[Step]> =
+        judged.active().filter(|it| it.shown.is_listed()).map(|it| place(&it.path)).collect();
     let is_asked = |finding: &&Finding| {
         let topic = finding.topic;
         finding.nature == Nature::Gap
+            && !told.contains(place(&finding.path))
             && finding.document == "charter"
             && finding.consequence < Consequence::Untidy
             && topic.is_none_or(|topic| assessment.kinds.asked(topic) == Asked::Asked)
@@ -58,17 +64,22 @@ fn first_questions(judged: &Judged<'_>, most: usize) -> Vec<(String, Question)> 
             None => sections.push((section, vec![finding])),
         }
     }
-    sections.retain(|(_, findings)| !findings.iter().any(|finding| finding.shown.is_listed()));
-    sections.sort_by_key(|(section, findings)| {
-        let order = ORDER.iter().position(|it| it == section).unwrap_or(ORDER.len());
-        (!findings.iter().any(|finding| finding.stake.is_asked_first), order)
-    });
+    sections.sort_by_key(|(section, _)| ORDER.iter().position(|it| it == section).unwrap_or(ORDER.len()));
     let first = |(section, findings): (String, Vec<&Finding>)| {
-        let questions: Vec<Question> = findings.iter().filter_map(|finding| question(finding)).collect();
-        let own = questions.iter().find(|question| question.concerns == Concerns::Each);
-        Some((section, *own.or(questions.first())?))
+        let questions: Vec<(bool, Question)> = findings
+            .iter()
+            .filter_map(|finding| Some((finding.stake.is_asked_first, question(finding)?)))
+            .collect();
+        let own = |(is_first, question): &(bool, Question)| (question.concerns != Concerns::Each, !is_first);
+        let (_, question) = questions.iter().min_by_key(|it| own(it))?;
+        Some((section, *question))
     };
     sections.into_iter().filter_map(first).take(most).collect()
+}
+
+/// The section and the key in it.
+fn place(path: &YamlPath) -> &[Step] {
+    path.steps().get(..2).unwrap_or(path.steps())
 }
 
 fn question(finding: &Finding) -> Option<Question> {

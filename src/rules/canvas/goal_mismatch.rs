@@ -1,7 +1,8 @@
 use crate::document::charter::canvas::Goal;
 use crate::document::{ByParty, List};
 use crate::finding::Place;
-use crate::grammar::series;
+use crate::grammar::{number, series};
+use crate::method::deal::is_body_of_all;
 use crate::method::goals::{self as counted, Metrics, Side};
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
@@ -19,7 +20,9 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let metrics = Metrics::of(subject.charter);
     for (path, goals) in goal_sets(subject) {
-        let sides = counted::sides(subject.charter, &path, goals);
+        let mut sides = counted::sides(subject.charter, &path, goals);
+        // The body that the others make up is the means to their goals.
+        sides.retain(|side| !is_body_of_all(subject.charter, side.party));
         nothing_in_common(subject, drafts, &metrics, &sides);
         different_targets(subject, drafts, &metrics, &sides);
     }
@@ -50,14 +53,23 @@ fn nothing_in_common(
         let called: Vec<String> = side.counts().into_iter().map(|it| metrics.called(it)).collect();
         series(&called)
     };
-    let each: Vec<String> = sides
-        .iter()
-        .enumerate()
-        .map(|(at, side)| {
-            let verb = if at == 0 { " counts" } else { "" };
-            format!("{}{verb} {}", subject.charter.party_name(side.party), counts(side))
-        })
-        .collect();
+    let mut alike: Vec<(String, Vec<&str>)> = Vec::new();
+    for side in sides {
+        let counts = counts(side);
+        match alike.iter_mut().find(|(what, _)| *what == counts) {
+            Some((_, parties)) => parties.push(side.party),
+            None => alike.push((counts, vec![side.party])),
+        }
+    }
+    let each = alike.iter().enumerate().map(|(at, (counts, parties))| {
+        let verb = if at == 0 { number(parties.len(), " counts", " count") } else { "" };
+        format!("{}{verb} {counts}", names(subject.charter, parties))
+    });
+    let each: Vec<String> = each.collect();
+    let lead = match groups.len() == sides.len() {
+        true => "the parties' goals share no metric",
+        false => "no metric in the goals of all parties",
+    };
     let described =
         |side: &Side<'_>| format!("{} counts {}", subject.charter.party_name(side.party), counts(side));
     let metric = there.metrics().first().copied();
@@ -68,7 +80,7 @@ fn nothing_in_common(
         },
     );
     let mut draft = drafts
-        .at_value(here.place_of_metric(), format!("the parties' goals share no metric: {}", each.join(", ")))
+        .at_value(here.place_of_metric(), format!("{lead}: {}", each.join(", ")))
         .label(described(here))
         .help(format!("agree on one metric for all parties, {example}"));
     for side in sides.iter().filter(|side| side.party != here.party) {

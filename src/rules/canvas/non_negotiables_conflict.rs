@@ -15,7 +15,7 @@ rule! {
 }
 
 /// Matters that one party can have its way in only where the other has not, each in words and by the words that tell it.
-const MATTERS: [(&str, &[&str]); 5] = [
+const MATTERS: [(&str, &[&str]); 7] = [
     (
         "what the money is for",
         &[
@@ -54,6 +54,11 @@ const MATTERS: [(&str, &[&str]); 5] = [
     ),
     ("names and brands", &["name", "names", "logo", "logos", "brand", "brands"]),
     ("data", &["data"]),
+    (
+        "what is published",
+        &["publish", "published", "publishes", "publication", "publications", "secret", "secrecy"],
+    ),
+    ("who is liable", &["liable", "liability", "liabilities"]),
 ];
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {

@@ -77,7 +77,12 @@ const PRICES: &[&str] = &[
     "resale prices",
     "minimum price",
     "minimum prices",
+    "no discounts",
 ];
+
+/// Words by which it is the prices of others, and not its own, that are spoken of.
+const SET: &[&str] =
+    &["in every", "everywhere", "at which you", "at which they", "at which others", "you sell", "they sell"];
 
 /// A condition of one party on the prices of others, that no counsel has reviewed.
 fn prices_of_others(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -86,7 +91,10 @@ fn prices_of_others(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     for (party, listed) in said.into_iter().flat_map(|said| said.iter()) {
-        let limits = |text: &str| has_phrase(&folded(text), PRICES);
+        let limits = |text: &str| {
+            let text = folded(text);
+            has_phrase(&text, PRICES) || (has_phrase(&text, &["price", "prices"]) && has_phrase(&text, SET))
+        };
         let Some((index, _)) = List::iter(listed).find(|(_, text)| limits(text.as_str())) else { continue };
         let name = subject.charter.party_name(party);
         drafts

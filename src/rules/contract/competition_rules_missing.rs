@@ -1,8 +1,10 @@
 use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::governance::DecisionRight;
 use crate::document::charter::model::LegalForm;
 use crate::document::scalar::Text;
-use crate::document::{Field, List, folded};
+use crate::document::{Authority, Field, List, folded};
 use crate::method::deal::is_membership;
+use crate::rules::by_words::has_phrase;
 use crate::rules::clauses::is_named;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -42,7 +44,28 @@ fn meet_as_members(subject: &Subject<'_>) -> bool {
     let pays = exchange.into_iter().flat_map(List::values).any(is_membership);
     let has_bodies =
         charter.governance.get().is_some_and(|it| it.bodies.get().is_some_and(|it| !it.is_empty()));
-    has_bodies && (pays || (is_body && subject.parties().len() > 2))
+    has_bodies && (pays || (is_body && subject.parties().len() > 2) || set_prices_together(subject))
+}
+
+/// What rivals must not settle among themselves.
+const MARKET: &[&str] =
+    &["price", "prices", "tariff", "tariffs", "rates", "quota", "quotas", "territories", "capacity"];
+
+/// Whether more than two parties set prices at one table, and others may join it or be put out.
+fn set_prices_together(subject: &Subject<'_>) -> bool {
+    let charter = subject.charter;
+    let decisions = charter.governance.get().and_then(|it| it.decisions.get());
+    let together =
+        |it: &&DecisionRight| matches!(it.decides.get(), Some(Authority::All | Authority::Body(_)));
+    let together: Vec<String> = decisions
+        .into_iter()
+        .flat_map(List::values)
+        .filter(together)
+        .filter_map(|it| Some(folded(it.what.get()?.as_str())))
+        .collect();
+    let speaks = |words: &[&str]| together.iter().any(|what| has_phrase(what, words));
+    let has_members = speaks(&["member", "members"]) || charter.exit.and(|exit| &exit.expulsion).is_given();
+    subject.parties().len() > 2 && has_members && speaks(MARKET)
 }
 
 /// Whether what the partnership covers or decides speaks of competition law.

@@ -19,5 +19,5 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     };
     let help =
         "agree who may take the assets over, or how they are divided, and by when; then remove `falls_to:`";
-    report_forfeits(subject, drafts, ("assets", assets), message, help);
+    report_forfeits(subject, drafts, ("assets", assets), |_, _| false, message, help);
 }

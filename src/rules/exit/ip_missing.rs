@@ -2,6 +2,7 @@ use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
 use crate::rules::clauses::charter_says;
+use crate::rules::ip::licences::is_open;
 use crate::rules::{Drafts, Subject, Wanted, rule, settled, wanted};
 
 rule! {
@@ -34,6 +35,14 @@ const OF_OWNERSHIP: [ClauseKind; 3] =
     [ClauseKind::IpOwnershipAssignment, ClauseKind::JointIpOwnership, ClauseKind::PerpetualLicence];
 
 fn said(charter: &Charter, party: Option<&str>) -> Field<()> {
-    let is_settled = OF_OWNERSHIP.iter().any(|kind| charter_says(charter, *kind, party) == Some(true));
+    let by_contract = OF_OWNERSHIP.iter().any(|kind| charter_says(charter, *kind, party) == Some(true));
+    let is_settled = by_contract || stays_open(charter);
     if is_settled { Field::Invalid } else { (WANTED.said)(charter, party) }
+}
+
+/// Whether all may use what is made whatever ends: it has an owner, and is licensed to everybody.
+fn stays_open(charter: &Charter) -> bool {
+    let Some(ip) = charter.ip.get() else { return false };
+    let has_owner = ip.foreground.and(|foreground| &foreground.ownership).is_given();
+    has_owner && ip.licences.get().is_some_and(|listed| listed.values().any(is_open))
 }

@@ -1,8 +1,10 @@
 use super::terms::report_forfeits;
 use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::ip::Licence;
 use crate::document::scalar::Text;
-use crate::document::{Each, folded};
+use crate::document::{Each, List, folded};
 use crate::grammar::number;
+use crate::method::deal::is_body_of_all;
 use crate::rules::clauses::said_with_party;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
@@ -23,8 +25,23 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         format!("{losers} {} name and accounts to {keeper} at the end", number(count, "loses", "lose"))
     };
     let help = "agree that names and accounts go with the party they stand for, and write that instead of `falls_to:`";
-    report_forfeits(subject, drafts, ("name", name), message, help);
+    let is_its_own = |keeper: &str, losers: &[&str]| {
+        is_body_of_all(subject.charter, keeper)
+            || losers.iter().all(|loser| lends_its_name(subject, keeper, loser))
+    };
+    report_forfeits(subject, drafts, ("name", name), is_its_own, message, help);
     assigned(subject, drafts);
+}
+
+/// Whether a party lets another use its name by a licence: it goes back to whom it belongs to.
+fn lends_its_name(subject: &Subject<'_>, from: &str, to: &str) -> bool {
+    let licences = subject.charter.ip.get().and_then(|ip| ip.licences.get());
+    let is_between = |licence: &&Licence| {
+        let is_from = licence.from.get().is_some_and(|party| party.as_str() == from);
+        is_from && licence.to.get().is_none_or(|party| party.as_str() == to)
+    };
+    let lent = licences.into_iter().flat_map(List::values).filter(is_between);
+    lent.filter_map(|licence| licence.scope.get()).any(|scope| named_in(scope.as_str()).is_some())
 }
 
 /// Names that the contract assigns, of which the exit terms do not say who has them in the end.

@@ -2,13 +2,14 @@ use super::terms::is_meant;
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
+use crate::finding::Consequence;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// no notice period for a party
     "exit-notice-missing",
     severity: Error, from: Negotiation, until: WindingDown,
-    nature: Gap(WayOut), consequence: Exposed,
+    nature: Gap(WayOut), consequence: Exposed, rises: one_sided,
     question: "May a party exit before the end of the term?",
     at: "exit.right", example: "as-agreed", concerns: Each,
     question: "How much notice must a party give to exit?",
@@ -25,6 +26,13 @@ const WANTED: Wanted = wanted! {
         example: "notice: 90 days",
     },
 };
+
+/// Where some may leave on notice and of another nothing is said, that one is bound as long as the term.
+fn one_sided(subject: &Subject<'_>) -> Option<Consequence> {
+    let notice = subject.charter.exit.get()?.notice.get()?;
+    let has = |party: &&str| notice.of(party).is_given();
+    subject.parties().iter().any(has).then_some(Consequence::Trapped)
+}
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     Wanted { said, ..WANTED }.judge(subject, drafts);

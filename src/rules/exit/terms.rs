@@ -34,15 +34,17 @@ struct Forfeit<'a> {
     losers: Vec<&'a str>,
 }
 
-/// Reports what falls to one party at the end. `message` takes who loses it, whether those are several, and who keeps it.
+/// Reports what falls to one party at the end, unless `is_its_own` says that it was that party's all along. `message` takes who loses it, whether those are several, and who keeps it.
 pub(super) fn report_forfeits(
     subject: &Subject<'_>,
     drafts: &mut Drafts<'_>,
     (key, remains): (&str, Option<&Each<Remains>>),
+    is_its_own: impl Fn(&str, &[&str]) -> bool,
     message: impl Fn(&str, usize, &str) -> String,
     help: &str,
 ) {
-    for forfeit in forfeits(subject, key, remains) {
+    let forfeits = forfeits(subject, key, remains).into_iter();
+    for forfeit in forfeits.filter(|it| !is_its_own(it.keeper, &it.losers)) {
         let keeper = subject.charter.party_name(forfeit.keeper);
         let losers = names(subject.charter, &forfeit.losers);
         drafts

@@ -20,6 +20,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let term = subject.charter.term.get();
     let Some(start) = term.and_then(|term| term.start.get()).copied() else { return };
     let Some(latest) = start.plus(&most) else { return };
+    // Once that time is over, no gate can be put into it any more.
+    if latest < subject.as_of {
+        return;
+    }
     let is_short = term.and_then(last_day).is_some_and(|last| last <= latest);
     let gates: Vec<_> = naming::gates(subject).collect();
     let is_known = subject.charter.gates.get().is_some_and(|list| list.len() == gates.len())

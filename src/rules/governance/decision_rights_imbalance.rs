@@ -4,7 +4,7 @@ use crate::document::charter::governance::{Body, DecisionRight};
 use crate::document::{Authority, List};
 use crate::finding::Place;
 use crate::grammar::{counted, series};
-use crate::method::deal::is_host;
+use crate::method::deal::{is_body_of_all, is_host};
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
@@ -102,6 +102,7 @@ fn no_seat(subject: &Subject<'_>, drafts: &mut Drafts<'_>, bodies: &List<Body>) 
         seats_of(bodies, party) == Some(0)
             && !decides_most(subject, party)
             && !is_host(subject.charter, party)
+            && !is_body_of_all(subject.charter, party)
     };
     for party in parties.iter().filter(is_without_a_say) {
         let name = subject.charter.party_name(party);

@@ -1,5 +1,7 @@
 use super::authority::sole_decider;
 use crate::document::charter::governance::{Governance, Matter};
+use crate::document::{List, folded};
+use crate::rules::by_words::has_phrase;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -14,6 +16,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(governance) = subject.charter.governance.get() else { return };
+    by_seats(subject, drafts, governance);
     for (path, who, what) in changes(subject, governance) {
         let name = subject.charter.party_name(who);
         drafts
@@ -40,4 +43,40 @@ fn changes<'a>(subject: &Subject<'a>, governance: &Governance) -> Vec<(String, &
         Some((format!("governance.decisions[{index}].decides"), who, what))
     });
     of_charter.into_iter().chain(of_decisions).collect()
+}
+
+/// Majorities by which amendments are made, as words, with the share of the seats that is enough; a bare majority takes more than half.
+const MAJORITIES: &[(&[&str], (usize, usize))] = &[
+    (&["three quarters", "three fourths", "75"], (3, 4)),
+    (&["two thirds"], (2, 3)),
+    (&["majority"], (1, 2)),
+];
+
+/// A party that has the seats to change the charter in a body without any other.
+fn by_seats(subject: &Subject<'_>, drafts: &mut Drafts<'_>, governance: &Governance) {
+    let Some(how) = governance.amendments.get().and_then(|it| it.how.get()) else { return };
+    let how = folded(how.as_str());
+    let Some((_, (over, under))) = MAJORITIES.iter().find(|(words, _)| has_phrase(&how, words)) else {
+        return;
+    };
+    let is_bare = *under == 2;
+    for body in governance.bodies.get().into_iter().flat_map(List::values) {
+        let called = [body.name.get().map(ToString::to_string), body.id.get().map(ToString::to_string)];
+        let is_named = called.into_iter().flatten().any(|name| has_phrase(&how, &[&folded(&name)]));
+        let Some(members) = body.members.get().filter(|_| is_named) else { continue };
+        let seats = |party: &str| members.of(party).get().map_or(0, |people| people.len());
+        let all: usize = subject.parties().iter().map(|party| seats(party)).sum();
+        let is_enough = |own: usize| own * under > all * over || (!is_bare && own * under == all * over);
+        let holder =
+            subject.parties().into_iter().find(|party| seats(party) < all && is_enough(seats(party)));
+        let Some(holder) = holder else { continue };
+        let name = subject.charter.party_name(holder);
+        drafts
+            .at_value(
+                "governance.amendments",
+                format!("{name} alone can amend the charter, with {} of {all} seats", seats(holder)),
+            )
+            .hits_all_but(holder)
+            .help("ask for the consent of each party, or of one other at least, for changes of the charter");
+    }
 }

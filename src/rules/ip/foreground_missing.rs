@@ -19,8 +19,16 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(ip) = subject.charter.ip.get() else { return };
-    let Some(development) = joint_development(subject) else { return };
     let ownership = ip.foreground.and(|foreground| &foreground.ownership);
+    let Some(development) = joint_development(subject) else {
+        // Who has written the question down knows that there is something to own.
+        if ownership.is_open() && subject.deal().creates() == Some(true) {
+            drafts
+                .at_key("ip.foreground.ownership", "owner of the results undecided")
+                .help("agree who owns what is made, and who else may use it, and write `ownership:` under `ip.foreground`");
+        }
+        return;
+    };
     let in_contract = [ClauseKind::JointIpOwnership, ClauseKind::IpOwnershipAssignment]
         .into_iter()
         .any(|kind| contract_has(subject, kind));

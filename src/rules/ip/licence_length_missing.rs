@@ -1,4 +1,4 @@
-use crate::rules::ip::licences::licences;
+use crate::rules::ip::licences::{is_open, licences};
 use crate::rules::{Drafts, Subject, rule, settled};
 
 rule! {
@@ -17,7 +17,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if settled::licence_length(subject) {
         return;
     }
-    for listed in licences(subject) {
+    for listed in licences(subject).into_iter().filter(|listed| !is_open(listed.licence)) {
         let length = &listed.licence.length;
         if length.is_missing() {
             let message = match length.is_open() {

@@ -1,6 +1,6 @@
 //! Who owns what was brought and what is made together.
 
-mod licences;
+pub(in crate::rules) mod licences;
 
 use super::family;
 

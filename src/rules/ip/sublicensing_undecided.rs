@@ -1,6 +1,6 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::rules::clauses::contract_has;
-use crate::rules::ip::licences::licences;
+use crate::rules::ip::licences::{is_open, licences};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if contract_has(subject, ClauseKind::NonTransferableLicence) {
         return;
     }
-    for listed in licences(subject) {
+    for listed in licences(subject).into_iter().filter(|listed| !is_open(listed.licence)) {
         let sublicensing = &listed.licence.sublicensing;
         if sublicensing.is_missing() {
             let message = match sublicensing.is_open() {

@@ -51,7 +51,7 @@ pub(super) fn figures(prepared: &Prepared<'_>) -> Vec<Item> {
     let of = |(at, id, name, metric): (usize, &str, &str, &Metric)| {
         let mut said = vec![match last_actual(prepared, id) {
             Some(actual) => format!("{name}: {actual}"),
-            None => format!("{name}: no actual yet"),
+            None => format!("{name}: no figure yet"),
         }];
         said.extend(metric.target.get().map(|target| format!("target {}", in_print(target))));
         let path = format!("readings.{id}");

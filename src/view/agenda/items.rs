@@ -7,7 +7,7 @@ use crate::document::charter::risks::RiskKind;
 use crate::document::records::change::ChangeStatus;
 use crate::document::records::review::Dimension;
 use crate::document::scalar::{Date, Rating};
-use crate::grammar::{counted, number, series};
+use crate::grammar::{counted, series};
 use crate::method::calendar::{Event, Occasion};
 use crate::method::changes::not_approved_by;
 use crate::method::diagnosis::Strength;
@@ -225,7 +225,7 @@ fn differences(prepared: &Prepared<'_>) -> Vec<Item> {
             Some((low, high)) => {
                 let (first, other) = (charter.party_name(&low.party), charter.party_name(&high.party));
                 let title = it.question.title();
-                format!("{title}: {first} {}, {other} {}; {first} is heard first", low.mean, high.mean)
+                format!("{title}: {first} {}, {other} {}; hear {first} first", low.mean, high.mean)
             }
             None => {
                 let low = it.low(prepared.policy.scorecard_least, prepared.policy);
@@ -425,13 +425,13 @@ fn value_review(prepared: &Prepared<'_>) -> Vec<Item> {
         .iter()
         .map(|it| it.what.doc().trim_end_matches('.').to_lowercase())
         .collect();
-    let changed = if changed.is_empty() { "no event is noted".to_owned() } else { series(&changed) };
+    let changed = if changed.is_empty() { "no event noted".to_owned() } else { series(&changed) };
     let new = match opportunities(prepared).len() {
-        0 => "no opportunity is recorded".to_owned(),
-        count => format!("{} {} recorded", counted(count, "opportunity"), number(count, "is", "are")),
+        0 => "no opportunity recorded".to_owned(),
+        count => format!("{} recorded", counted(count, "opportunity")),
     };
     vec![
-        Item::of(part, format!("Is it still working, and what do the parties stop? ({works})")),
+        Item::of(part, format!("Is it still working, and what should the parties stop? ({works})")),
         Item::of(part, format!("What has changed? ({changed})")),
         Item::of(part, format!("What new value could it bring? ({new})")),
     ]

@@ -125,16 +125,16 @@ impl Part {
     /// What stands under it where the records say nothing.
     const fn nothing(self) -> &'static str {
         match self {
-            Self::Commitments => "No promise is open.",
+            Self::Commitments => "No open promises.",
             Self::Decisions => "No decision is due in the next 90 days.",
             Self::GateQuestion => "No gate is to be decided.",
             Self::Checkpoints | Self::ValueReview => "Nothing to ask.",
             Self::Figures => "No shared metrics.",
             Self::Differences => "No health check with answers that may be shown.",
             Self::Relationship => "Nothing to raise in the records.",
-            Self::Opportunities => "No opportunity is recorded.",
-            Self::Risks => "No risk is recorded.",
-            Self::Roles => "No roles are recorded.",
+            Self::Opportunities => "No opportunities recorded.",
+            Self::Risks => "No risks recorded.",
+            Self::Roles => "No roles recorded.",
             Self::Actions => "Nothing else is due in the next 90 days.",
         }
     }

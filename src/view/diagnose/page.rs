@@ -4,7 +4,7 @@ use super::{Diagnosed, Diagnoses};
 use crate::document::Problem;
 use crate::document::records::health::HealthQuestion;
 use crate::document::scalar::Date;
-use crate::grammar::{capitalised, counted, number, series};
+use crate::grammar::{capitalised, counted, series};
 use crate::method::diagnosis::{
     Case, Cause, Happening, Movement, Place, Profile, Remedy, RemedyState, Sign, Strength,
 };
@@ -52,8 +52,9 @@ fn headline(page: &mut Page, shown: &Diagnosed<'_>) {
             Text::default().and(format!("{verb} case: ")).strong(case.cause.name()).and(format!(" ({by}).")),
         );
     } else if !diagnosis.signs.is_empty() {
-        let rest = number(diagnosis.signs.len(), "it settles", "they settle");
-        page.say(format!("{count}; {rest} no cause yet: watch, and ask the questions below."));
+        page.say(format!(
+            "{count}, not enough to establish a cause: keep watching, and ask the questions below."
+        ));
     } else if diagnosis.ending.is_none() {
         let records = &shown.partnership().records;
         let has_records = !records.reviews.is_empty() || !records.health.is_empty();
@@ -171,7 +172,7 @@ fn mistakes(page: &mut Page, shown: &Diagnosed<'_>) {
     if mistakes.is_empty() {
         return;
     }
-    page.heading("Mistakes behind them");
+    page.heading("Underlying mistakes");
     let point = |(mistake, causes): &(crate::method::diagnosis::Mistake, Vec<Cause>)| {
         let of = if mistake.is_of_deal() { "of the deal" } else { "of the framing" };
         let names: Vec<&str> = causes.iter().map(|cause| cause.name()).collect();
@@ -222,7 +223,7 @@ fn questions(page: &mut Page, shown: &Diagnosed<'_>) {
         .questions()
         .map(|(sign, question)| {
             let causes: Vec<&str> = sign.causes.iter().map(|cause| cause.name()).collect();
-            let rest = format!(": {question} It is one of: {}.", causes.join("; "));
+            let rest = format!(": {question} Possible causes: {}.", causes.join("; "));
             Text::default().code(sign.symptom.as_str()).and(rest)
         })
         .collect();

@@ -229,7 +229,7 @@ fn course(look: &PartnershipHealth<'_>, measure: &Measure<'_>) -> Cell {
         (true, _) => lines.push("worse two quarters in a row".to_owned()),
         (_, Some(Course::Same)) => lines.push("unchanged".to_owned()),
         (_, Some(course)) => lines.push(course.to_string()),
-        (_, None) if measure.last.is_none() => lines.push("no actual yet".to_owned()),
+        (_, None) if measure.last.is_none() => lines.push("no figure yet".to_owned()),
         (_, None) => {}
     }
     let is_beyond = measure.is_beyond_tolerance();

@@ -45,7 +45,7 @@ pub(super) fn shared<'a>(portfolio: &'a Portfolio<'a>) -> Vec<(&'a str, Vec<Stak
 
 pub(super) fn table(parties: &[(&str, Vec<Stake<'_>>)]) -> Table {
     let mut table =
-        Table::with_columns(["party", "partnership", "return per 1 contributed", "of management time"])
+        Table::with_columns(["party", "partnership", "return per 1 contributed", "share of management time"])
             .right(&[2, 3]);
     for (name, stakes) in parties {
         let best = stakes.iter().filter_map(Stake::ratio).max();

@@ -141,9 +141,7 @@ fn begin(list: &ChecklistResult) -> Text {
 /// What to do next: the shortest way to the next better verdict.
 fn next(page: &mut Page, list: &ChecklistResult, way: &Way) {
     let takes = more_questions(way.steps.len());
-    page.say(
-        Text::default().and("The shortest way to ").strong(verdict_word(way.to)).and(format!(" is {takes}:")),
-    );
+    page.say(Text::default().strong(verdict_word(way.to)).and(format!(" takes {takes}:")));
     page.list(way.steps.iter().filter_map(|step| point(list, step)).collect());
 }
 

@@ -166,7 +166,7 @@ fn stakes(standings: &[Standing]) -> Table {
         }
     }
     let mut table =
-        Table::with_columns(["party", "partnership", "return per 1 contributed", "of management time"])
+        Table::with_columns(["party", "partnership", "return per 1 contributed", "share of management time"])
             .right(&[2, 3]);
     for stakes in parties.into_values().filter(|stakes| stakes.len() > 1) {
         for (stake, standing) in stakes {

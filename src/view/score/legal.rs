@@ -71,7 +71,7 @@ fn board(measured: &Measured<'_>) -> Vec<Text> {
         .iter()
         .filter_map(|party| {
             let seats = board?.seats.get()?.of(party).get()?.value();
-            Some(format!("{seats} of {}", charter.party_name(party)))
+            Some(format!("{seats} for {}", charter.party_name(party)))
         })
         .collect();
     let seats = if seats.is_empty() { "not stated".to_owned() } else { seats.join(", ") };
@@ -83,7 +83,7 @@ fn board(measured: &Measured<'_>) -> Vec<Text> {
     };
     let tie = tie(charter).map(|tie| format!("; {}", tie.words(parties.len()))).unwrap_or_default();
     vec![
-        Text::from(format!("seats on the board: {seats}")),
+        Text::from(format!("board seats: {seats}")),
         Text::default().and("deadlock-breaker: ").and(breaker).and(tie),
     ]
 }

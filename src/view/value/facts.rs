@@ -32,10 +32,10 @@ pub(super) fn table(weighed: &PartnershipValue<'_>, parties: &[PartyValue]) -> T
         let resources = &section.share_of_annual_resources;
         let time = &section.share_of_management_time;
         if resources.is_given() {
-            row("of annual resources", &|party| share(said(resources, &party.party)));
+            row("share of annual resources", &|party| share(said(resources, &party.party)));
         }
         if time.is_given() {
-            row("of management time", &|party| share(said(time, &party.party)));
+            row("share of management time", &|party| share(said(time, &party.party)));
         }
     }
     table
