@@ -291,13 +291,7 @@ fn in_list<'t>(
 }
 
 /// A list with these entries instead: those that it has already stay where they are, with their comments.
-fn replaced<'t>(
-    edits: Edits<'t>,
-    tree: &Tree,
-    list: NodeId,
-    path: &YamlPath,
-    items: &[Value],
-) -> Edits<'t> {
+fn replaced<'t>(edits: Edits<'t>, tree: &Tree, list: NodeId, path: &YamlPath, items: &[Value]) -> Edits<'t> {
     let there: Vec<Option<&str>> = tree.items(list).map(|item| tree.scalar(item)).collect();
     let text = |item: &Value| match item {
         Value::Word(text) | Value::Text(text) => Some(text.clone()),
