@@ -351,6 +351,7 @@ const FREE_TEXT: &[&str] = &[
     "joint_plan.2026-Q3.*[].goal",
     "plan.onboarding.results[]",
     "plan.trial.go_no_go[]",
+    "growth[].trial.go_no_go[]",
     "plan.early_wins[]",
     "risks[].what",
     "risks[].mitigation",
