@@ -12,6 +12,7 @@
 )]
 
 mod agenda_command;
+mod agreements;
 mod allocations;
 mod anonymity;
 mod answer_command;
