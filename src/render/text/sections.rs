@@ -46,7 +46,8 @@ fn untold(judged: &Judged<'_>, sections: &[Section], look: Look) -> String {
         .filter(|it| it.severity == Severity::Error && it.shown == Shown::Section)
         .map(Finding::section)
         .collect();
-    let names = sections.iter().filter(|it| untold.contains(&it.name)).map(|it| in_colour(&spoken(&it.name), look));
+    let names =
+        sections.iter().filter(|it| untold.contains(&it.name)).map(|it| in_colour(&spoken(&it.name), look));
     names.collect::<Vec<_>>().join(", ")
 }
 
