@@ -365,7 +365,7 @@ fn swapping_the_parties_mirrors_every_plan() {
 #[test]
 fn a_neutral_period_changes_no_verdict() {
     let charter = format!(
-        "{RUNNING}gates: [{{id: g, due: 2026-06-01, deciders: {{kestrel: Ana Costa, north: Bo Lind}}}}]\nchecklists: {{signing: {{exit-clause: no}}}}\n"
+        "{RUNNING}gates: [{{id: g, due: 2026-06-01, deciders: {{kestrel: Ana Costa, north: Bo Lind}}}}]\nchecklists: {{signing: {{governance_blueprint: no}}}}\n"
     );
     let review = "partner: review/v1\nkind: business\nperiod: 2026-Q1\nheld: 2026-04-02\nsymptoms: [lawyers-in-routine, everything-documented]\nactions: [{id: a, what: Map the depots, owner: Mo Idris, side: kestrel, due: 2026-05-01}]\n";
     // A month in which nothing was noted, promised or measured.
