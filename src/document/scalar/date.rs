@@ -259,6 +259,8 @@ pub fn names_a_day(text: &str) -> bool {
         let number = word.trim_start_matches(|c: char| !c.is_ascii_digit());
         word == number && digits(word).is_some_and(|day| (1..=31).contains(&day))
     };
+    // Words before a day.
+    const LEADS: [&str; 8] = ["by", "on", "until", "from", "before", "am", "bis", "ab"];
     // A point in a month is as good as its day.
     const POINTS: [&str; 17] = [
         "week",
@@ -289,11 +291,22 @@ pub fn names_a_day(text: &str) -> bool {
         let is_mid_month = word.strip_prefix("mid-").is_some_and(is_month_name);
         let is_week = matches!(word.as_str(), "week" | "kw" | "cw")
             && words.get(at + 1).and_then(|week| digits(week)).is_some_and(|week| (1..=53).contains(&week));
+        // `24/7` and `1/2` are no days by themselves.
+        let is_led = before(1).is_some_and(|it| LEADS.contains(&it.as_str()));
         is_numeric_day(word)
+            || (is_led && is_slashed_day(word))
             || is_week
             || is_mid_month
             || (is_month && (has_day(before(1)) || has_day(words.get(at + 1)) || point))
     })
+}
+
+/// Whether a word is a day and a month, in whichever order: `30/8`, `8/30`.
+fn is_slashed_day(word: &str) -> bool {
+    let Some((one, other)) = word.split_once('/') else { return false };
+    let (Some(one), Some(other)) = (digits(one), digits(other)) else { return false };
+    let (month, day) = (one.min(other), one.max(other));
+    (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 
 /// A month by its English, German, French, Spanish, Italian or Dutch name, or the first three letters of the English or
@@ -438,12 +451,16 @@ mod tests {
             "by 30 Sept.",
             "routes from the second week of August",
             "in week 33",
+            "Letters by 30/8",
+            "live on 8/30",
         ] {
             assert!(names_a_day(text), "{text}");
         }
         for text in [
             "Letters to 2400 shops",
             "40 advances in June",
+            "Support by phone, 24/7",
+            "Split of costs from 50/50 on",
             "June 2026",
             "March through the gate in 3 steps",
             "margin of 22.6 per cent",
