@@ -139,6 +139,7 @@ impl Diff {
 fn side(loaded: &Loaded) -> Side<'_> {
     Side {
         name: &loaded.name,
+        is_file: loaded.is_file,
         partnerships: &loaded.repository.partnerships,
         left_out: &loaded.repository.left_out,
     }

@@ -259,6 +259,7 @@ fn two_files_are_two_texts_of_one_charter() {
     let said = stdout(&output);
     assert!(said.contains("exit notice now undecided, was 90 days"), "{said}{}", stderr(&output));
     assert!(said.contains("between `ours.yaml` and `theirs.yaml`"), "{said}");
+    assert!(!said.contains("Moved from"), "{said}");
     // What cannot be read has not gone.
     fs::write(folder.path().join("broken.yaml"), "x: [\n").unwrap();
     for sides in [["ours.yaml", "broken.yaml"], ["broken.yaml", "ours.yaml"]] {
@@ -397,6 +398,8 @@ fn git_shows_a_commit_in_words() {
     assert!(output.status.success(), "{}", stderr(&output));
     assert!(said.contains("exit notice shortened from 90 days to 30 days"), "{said}");
     assert!(said.contains("between `a/lending/charter.yaml` and `b/lending/charter.yaml`"), "{said}");
+    assert!(said.contains("Embedded lending (lending/charter.yaml, stage"), "{said}");
+    assert!(!said.contains("Moved from"), "{said}");
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub(super) enum Sides {
 pub(super) struct Named {
     name: String,
     file: Option<PathBuf>,
+    /// The file that git means by it.
+    stands_for: Option<String>,
 }
 
 /// What stands on a side.
@@ -35,6 +37,8 @@ pub(super) struct Loaded {
     pub(super) name: String,
     /// What stands there.
     pub(super) repository: Repository,
+    /// Whether it is a file that was named.
+    pub(super) is_file: bool,
 }
 
 impl Sides {
@@ -53,7 +57,11 @@ impl Sides {
             && is_file(one)
             && is_file(other)
         {
-            let named = |path: &PathBuf| Named { name: path.display().to_string(), file: Some(path.clone()) };
+            let named = |path: &PathBuf| Named {
+                name: path.display().to_string(),
+                file: Some(path.clone()),
+                stands_for: None,
+            };
             return Ok(Self::Files { before: named(one), after: named(other) });
         }
         if paths.is_empty() {
@@ -94,6 +102,7 @@ impl Sides {
         let named = |file: &String, side: &str| Named {
             name: format!("{side}/{path}"),
             file: (file != "/dev/null").then(|| PathBuf::from(file)),
+            stands_for: Some(path.clone()),
         };
         Ok(Some(Self::Files { before: named(before, "a"), after: named(after, "b") }))
     }
@@ -111,7 +120,7 @@ impl Sides {
             Self::Revisions { before, after, paths } => {
                 let at = |revision: &Revision| -> anyhow::Result<Loaded> {
                     let repository = revision.load(&base, paths, &how).context("`partner diff` asks git")?;
-                    Ok(Loaded { name: format!("`{}`", revision.name), repository })
+                    Ok(Loaded { name: format!("`{}`", revision.name), repository, is_file: false })
                 };
                 let then = at(before)?;
                 let mut now = match after {
@@ -176,19 +185,25 @@ fn on_disk(base: &Path, paths: &[PathBuf], how: &Loading<'_>, then: &Repository)
         Err(SearchError::NothingFound { .. }) => Repository::default(),
         other => other?,
     };
-    Ok(Loaded { name: "the work tree".to_owned(), repository })
+    Ok(Loaded { name: "the work tree".to_owned(), repository, is_file: false })
 }
 
 impl Named {
     fn load(&self, base: &Path, how: &Loading<'_>) -> anyhow::Result<Loaded> {
-        let repository = match &self.file {
+        let mut repository = match &self.file {
             None => Repository::default(),
             Some(file) => {
                 let how = Loading { reach: Reach::Named, ..*how };
                 how.load(&Request::Paths { base: base.to_owned(), paths: vec![file.clone()] })?
             }
         };
-        Ok(Loaded { name: format!("`{}`", self.name), repository })
+        if let Some(path) = &self.stands_for {
+            for partnership in &mut repository.partnerships {
+                Arc::make_mut(&mut partnership.charter.source).path.clone_from(path);
+            }
+            repository.left_out.unread.iter_mut().for_each(|file| file.path.clone_from(path));
+        }
+        Ok(Loaded { name: format!("`{}`", self.name), repository, is_file: true })
     }
 }
 

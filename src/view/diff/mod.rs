@@ -23,6 +23,8 @@ use crate::view::{Answer, Data, Page, Table};
 pub struct Side<'a> {
     /// What the side is called: a revision, a file, `the work tree`.
     pub name: &'a str,
+    /// Whether it is a file that was named, and no state of a folder: two files are two texts, and nothing has moved.
+    pub is_file: bool,
     /// Its partnerships.
     pub partnerships: &'a [Partnership],
     /// What could not be read there.
@@ -90,7 +92,7 @@ impl<'a> Diff<'a> {
                     || (side.partnerships.is_empty() && !unread.is_empty()))
         };
         let mut compared = Vec::new();
-        for pair in pairs(before.partnerships, after.partnerships) {
+        for pair in pairs(before.partnerships, after.partnerships, before.is_file) {
             let broken: Vec<NotCompared<'a>> = [(pair.before, before.name), (pair.after, after.name)]
                 .into_iter()
                 .filter_map(|(partnership, side)| broken(partnership?, side))

@@ -7,6 +7,8 @@ use crate::partnership::Partnership;
 pub(super) struct Pair<'a> {
     pub(super) before: Option<&'a Partnership>,
     pub(super) after: Option<&'a Partnership>,
+    /// Whether both are files that were named.
+    is_of_files: bool,
 }
 
 impl<'a> Pair<'a> {
@@ -28,22 +30,27 @@ impl<'a> Pair<'a> {
     pub(super) fn moved_from(&self) -> Option<&'a str> {
         let (before, after) = (self.before?, self.after?);
         let was = before.charter.source.path.as_str();
-        (was != after.charter.source.path).then_some(was)
+        (!self.is_of_files && was != after.charter.source.path).then_some(was)
     }
 }
 
 /// The pairs in the order of their paths.
-pub(super) fn pairs<'a>(before: &'a [Partnership], after: &'a [Partnership]) -> Vec<Pair<'a>> {
+pub(super) fn pairs<'a>(
+    before: &'a [Partnership],
+    after: &'a [Partnership],
+    is_of_files: bool,
+) -> Vec<Pair<'a>> {
+    let pair = |before, after| Pair { before, after, is_of_files };
     // Two files are two texts of one charter, whatever they are called.
     if let ([then], [now]) = (before, after) {
-        return vec![Pair { before: Some(then), after: Some(now) }];
+        return vec![pair(Some(then), Some(now))];
     }
     let at = |side: &'a [Partnership], path: &str| side.iter().find(|it| it.charter.source.path == path);
     let mut found: Vec<Pair<'a>> = Vec::new();
     let mut left: Vec<&Partnership> = Vec::new();
     for now in after {
         match at(before, &now.charter.source.path) {
-            Some(then) => found.push(Pair { before: Some(then), after: Some(now) }),
+            Some(then) => found.push(pair(Some(then), Some(now))),
             None => left.push(now),
         }
     }
@@ -57,9 +64,9 @@ pub(super) fn pairs<'a>(before: &'a [Partnership], after: &'a [Partnership]) -> 
         let same: Vec<usize> =
             gone.iter().enumerate().filter(|(_, then)| is_same(then)).map(|(nth, _)| nth).collect();
         let then = if let [only] = same.as_slice() { Some(gone.remove(*only)) } else { None };
-        found.push(Pair { before: then, after: Some(now) });
+        found.push(pair(then, Some(now)));
     }
-    found.extend(gone.into_iter().map(|then| Pair { before: Some(then), after: None }));
+    found.extend(gone.into_iter().map(|then| pair(Some(then), None)));
     found.sort_by_key(|pair| pair.either().map(|it| it.charter.source.path.as_str()));
     found
 }
