@@ -34,18 +34,8 @@ const DATA: [&str; 22] = [
 ];
 
 /// Words by which things get into another system, and those for what is then somebody's data.
-const MOVED: [&str; 10] = [
-    "load",
-    "loaded",
-    "copy",
-    "copied",
-    "migrate",
-    "migrated",
-    "transfer",
-    "transferred",
-    "sync",
-    "synced",
-];
+const MOVED: [&str; 10] =
+    ["load", "loaded", "copy", "copied", "migrate", "migrated", "transfer", "transferred", "sync", "synced"];
 const KEPT: [&str; 12] = [
     "invoices",
     "orders",
