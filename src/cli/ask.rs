@@ -1,5 +1,7 @@
 //! Questions on a terminal. They are asked on standard error, so that standard output stays data.
 
+mod dumb;
+mod keys;
 mod look;
 mod pick;
 mod prompt;
@@ -10,6 +12,7 @@ use std::io::{self, IsTerminal as _};
 use anyhow::Context as _;
 use console::Term;
 
+use self::keys::Keys;
 use self::look::Look;
 pub(super) use self::pick::{Item, Manner, Picked};
 use self::prompt::List;
@@ -20,6 +23,8 @@ use crate::render::visible;
 /// Somebody at a terminal who can be asked.
 pub(super) struct Ask {
     look: Look,
+    /// Held as long as somebody may be asked; a terminal that only writes lines lets them be edited itself.
+    _keys: Option<Keys>,
 }
 
 /// What stands beside a question.
@@ -49,7 +54,8 @@ impl Ask {
         signals::take_ctrl_c_as_answer();
         signals::restore_terminal();
         let is_plain = common.color == Color::Never || std::env::var_os("NO_COLOR").is_some();
-        Some(Self { look: Look::of_terminal(is_plain) })
+        let keys = (!dumb::is_dumb()).then(Keys::taken);
+        Some(Self { look: Look::of_terminal(is_plain), _keys: keys })
     }
 
     /// Says something before a question, in lines as wide as the terminal.
@@ -141,30 +147,6 @@ impl Ask {
         Ok(text.trim().to_owned())
     }
 
-    /// The same where a terminal can only write lines: what stands in the line already is what Enter alone takes.
-    fn dumb_line(
-        &self,
-        question: &str,
-        beside: &Beside<'_>,
-        check: impl Fn(&str) -> Result<(), String>,
-    ) -> anyhow::Result<String> {
-        let term = Term::stderr();
-        let proposal = [beside.proposal, beside.begun].concat();
-        loop {
-            let proposed =
-                if proposal.is_empty() { String::new() } else { format!(" [{}]", visible(&proposal)) };
-            term.write_str(&format!("{}{proposed} {}: ", visible(question), beside.hint))?;
-            let typed = read_line().context("the terminal does not answer")?;
-            let typed = typed.ok_or(Stopped)?.trim().to_owned();
-            let text = if typed.is_empty() { proposal.clone() } else { typed };
-            match check(&text) {
-                Ok(()) if beside.may_be_empty || !text.is_empty() => return Ok(text),
-                Ok(()) => {}
-                Err(problem) => term.write_line(&format!("error: {}", visible(&problem)))?,
-            }
-        }
-    }
-
     /// Asks for one of several; nothing where it is undecided.
     pub(super) fn choice<T: Copy>(
         &self,
@@ -195,6 +177,9 @@ impl Ask {
     }
 
     fn select(&self, question: &str, items: &[String], first: usize) -> anyhow::Result<usize> {
+        if self.is_dumb() {
+            return self.dumb_select(question, items, first);
+        }
         let question = visible(question);
         let items: Vec<String> = items.iter().map(|item| visible(item)).collect();
         let fitted = self.look.fitted(&items, 2);
@@ -210,6 +195,9 @@ impl Ask {
     pub(super) fn several(&self, question: &str, choices: &[(String, bool)]) -> anyhow::Result<Vec<usize>> {
         if choices.is_empty() {
             return Ok(Vec::new());
+        }
+        if self.is_dumb() {
+            return self.dumb_several(question, choices);
         }
         let question = visible(question);
         let items: Vec<String> = choices.iter().map(|(text, _)| visible(text)).collect();
@@ -240,6 +228,9 @@ impl Ask {
     }
 
     fn yes_or_no(&self, question: &str, proposal: Option<bool>) -> anyhow::Result<bool> {
+        if self.is_dumb() {
+            return self.dumb_yes_or_no(question, proposal);
+        }
         let question = visible(question);
         let above = self.look.lines_above(&question, "");
         let prompt = if above.is_empty() { question.as_str() } else { "" };
@@ -248,12 +239,6 @@ impl Ask {
         self.look.report(above.len(), &question, if said { "yes" } else { "no" })?;
         Ok(said)
     }
-}
-
-/// A line as the terminal itself lets people write it; nothing where it is at its end.
-fn read_line() -> io::Result<Option<String>> {
-    let mut line = String::new();
-    Ok((io::stdin().read_line(&mut line)? > 0).then_some(line))
 }
 
 /// Where the cursor stands while somebody answers.

@@ -1,6 +1,7 @@
 //! `partner import`: answers read back from the spreadsheets that `partner questionnaire` writes.
 
 mod answers;
+mod begin;
 mod sent;
 
 use std::path::{Component, Path, PathBuf};
@@ -9,28 +10,34 @@ use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
 use self::answers::Answers;
-use self::sent::Sent;
+use self::sent::{Sent, Tables};
 use super::fix::Changed;
 use super::health::gathered;
 use super::writing::{Writing, known};
 use super::{Common, Outcome, output};
 use crate::grammar::counted;
+use crate::repository::Grid;
 use crate::view::questionnaire::{Scope, version};
 
-/// Read answers back from a spreadsheet
+/// Read answers back from a spreadsheet, or begin a charter for each of its rows
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner import kestrel.xlsx                  shows what would change, and asks
   partner import northwind.xlsx kestrel.csv    the answers of both sides together
   partner import kestrel.xlsx --yes            asks nothing
+  partner import partnerships.xlsx             begins a charter for each row
 
 Reads what `partner questionnaire` has written, shows the change of the charter as a diff and writes
-it once you agree: all answers, or none. Empty cells change nothing; comments and layout stay.")]
+it once you agree: all answers, or none. Empty cells change nothing; comments and layout stay.
+
+A table with the columns `name`, `party 1` and `party 2` begins a charter for each row. Other
+columns are the flags of `partner new` (`stage`, `kind`, …), `folder`, `sponsor 1`, or places of
+a charter.")]
 pub(super) struct Import {
-    /// Spreadsheets that came back, all of one charter: `.xlsx` or `.csv`
+    /// Spreadsheets that came back, all of one charter, or with a row a partnership: `.xlsx` or `.csv`
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// The charter [default: the one that the file names]
+    /// The charter [default: the one that the file names]; of new charters the folder in which they begin
     #[arg(long, value_name = "PATH")]
     into: Option<PathBuf>,
     /// Write without asking
@@ -41,12 +48,19 @@ pub(super) struct Import {
 impl Import {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
         let base = common.base()?;
+        let files = self.files.iter().map(|file| Tables::read(&base, file));
+        let files = files.collect::<anyhow::Result<Vec<Tables>>>()?;
+        let tables: Vec<(String, Grid)> = files.iter().flat_map(Tables::of_partnerships).collect();
+        if !tables.is_empty() {
+            let other = files.iter().find(|file| file.of_partnerships().next().is_none());
+            if let Some(other) = other {
+                bail!("`{}` has no table with a row a partnership; read it by itself", other.file);
+            }
+            return begin::run(common, &tables, self.into.as_deref(), self.yes);
+        }
         let asked = common.configuration()?.instrument;
-        let sent = self
-            .files
-            .iter()
-            .map(|file| Sent::read(&base, file, &asked))
-            .collect::<anyhow::Result<Vec<Sent>>>()?;
+        let sent = files.into_iter().map(|file| Sent::of(file, &asked));
+        let sent = sent.collect::<anyhow::Result<Vec<Sent>>>()?;
         let Some(first) = sent.first() else { bail!("name a file") };
         let path = self.into.clone().map_or_else(|| inside(first), Ok)?;
         if self.into.is_none() {

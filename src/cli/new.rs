@@ -271,7 +271,7 @@ fn is_said(text: &str) -> Result<(), String> {
 }
 
 /// `Northwind Bank`, or `northwind=Northwind Bank`.
-fn party_of(text: &str) -> Result<BeginningParty, String> {
+pub(super) fn party_of(text: &str) -> Result<BeginningParty, String> {
     let (id, name) = match text.split_once('=') {
         Some((id, name)) => (scalar::<Id>(id.trim())?, name.trim()),
         None => {
@@ -352,7 +352,7 @@ fn currency(text: &str) -> Result<CurrencyCode, String> {
     scalar(&text.to_ascii_uppercase())
 }
 
-fn known_tier(name: &str, configuration: &Configuration) -> anyhow::Result<BeginningTier> {
+pub(super) fn known_tier(name: &str, configuration: &Configuration) -> anyhow::Result<BeginningTier> {
     let known = tier::known(&configuration.tiers);
     let Some(found) = tier::of_name(name, &known) else {
         let names: Vec<&str> = known.iter().map(|tier| tier.name.as_str()).collect();

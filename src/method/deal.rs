@@ -11,6 +11,7 @@ use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::model::{LegalForm, Objective, Structure};
+use crate::document::charter::party::PartyRole;
 use crate::document::charter::plan::Deliverable;
 use crate::document::charter::value::Exchange;
 use crate::document::scalar::{Money, Rating, YesNo};
@@ -317,6 +318,10 @@ pub fn is_share(entry: &Exchange) -> bool {
 /// Whether a party only serves the others: all that it gives is administration or a roof.
 #[must_use]
 pub fn is_host(charter: &Charter, party: &str) -> bool {
+    let role = charter.parties.get().and_then(|parties| parties.get(party)?.get()?.role.get());
+    if role == Some(&PartyRole::Host) {
+        return true;
+    }
     let exchange = charter.value.get().and_then(|value| value.exchange.get());
     let is_its = |entry: &&Exchange| entry.from.get().is_some_and(|from| from.as_str() == party);
     let given: Vec<&Exchange> = exchange.into_iter().flat_map(List::values).filter(is_its).collect();

@@ -1,17 +1,22 @@
 //! Deals from the CSV file that a deals record names.
 
-use crate::grammar::counted;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+
 use super::attachments::Place;
 use super::csv_text::{Layout, line_ends};
+use super::deal_cells::CellForm;
 use super::nearly;
 use crate::document::charter::Charter;
 use crate::document::identity::{known_by, named_by};
-use crate::document::records::deals::{Deal, Deals, ImportedDeal};
-use crate::document::scalar::{Link, Scalar, Text};
-use crate::document::{Document, Field, List, PartyRef, Problem, ProblemKind, reads_the_same, suggestion};
+use crate::document::records::deals::{Deal, Deals, Encoding, ImportedDeal};
+use crate::document::scalar::{Link, Malformed, Scalar, Text};
+use crate::document::{
+    ByParty, Document, Field, List, PartyRef, Problem, ProblemKind, reads_the_same, suggestion,
+};
+use crate::grammar::{counted, series};
 use crate::partnership::{Attachment, DealRegister};
 use crate::yaml::{Limits, YamlPath, as_read};
 
@@ -22,8 +27,10 @@ pub(super) fn import(
     place: Option<Place<'_>>,
 ) -> Vec<ImportedDeal> {
     let Field::Given(source) = record.value.source.clone() else { return Vec::new() };
+    let form = CellForm::of(&record.value);
+    let file = source.as_str().to_owned();
     let mut import =
-        Import { record, charter, file: source.as_str().to_owned(), row: String::new(), unreadable: 0 };
+        Import { record, charter, file, form, row: String::new(), line: 0, problems: 0, untold: Vec::new() };
     match import.text(&source, place) {
         Some(text) => import.deals(&text),
         None => Vec::new(),
@@ -48,8 +55,9 @@ const VALUE: usize = 4;
 const STATUS: usize = 5;
 const SAME_AS: usize = 6;
 const DIFFERENT: usize = 7;
-const KEYS: [&str; 8] =
-    ["customer", "registered", "partner", "product", "value", "status", "same_as", "different"];
+const CURRENCY: usize = 8;
+const KEYS: [&str; 9] =
+    ["customer", "registered", "partner", "product", "value", "status", "same_as", "different", "currency"];
 
 /// Where each key stands in a line.
 type Columns = [Option<usize>; KEYS.len()];
@@ -61,9 +69,16 @@ struct Import<'a> {
     record: &'a mut Document<Deals>,
     charter: &'a Charter,
     file: String,
+    /// How the file writes its cells.
+    form: CellForm,
     /// What the row that is read is known by.
     row: String,
-    unreadable: usize,
+    /// The line of that row, counted from 1.
+    line: u64,
+    /// How many problems of lines were told.
+    problems: usize,
+    /// The lines of further ones, which are told together.
+    untold: Vec<u64>,
 }
 
 impl Import<'_> {
@@ -123,18 +138,15 @@ impl Import<'_> {
             );
             return None;
         }
-        match String::from_utf8(bytes) {
+        let declared = self.record.value.encoding.get().copied();
+        match decoded(bytes, declared) {
             Ok(text) => Some(as_read(text.trim_start_matches('\u{feff}')).into_owned()),
-            Err(error) => {
-                let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-                let line = line_ends(before) + 1;
-                let message = format!("line {line} of `{}` is not text in UTF-8", self.file);
-                self.report(
-                    "source",
-                    ProblemKind::FileUnreadable,
-                    message,
-                    "export the deals as CSV in UTF-8",
-                );
+            Err(NotText { line, encoding }) => {
+                let place = line.map_or_else(String::new, |line| format!("line {line} of "));
+                let message = format!("{place}`{}` is not text in {}", self.file, encoding.to_uppercase());
+                let help =
+                    "export the deals as CSV in UTF-8, or declare `encoding: windows-1252` or `utf-16`";
+                self.report("source", ProblemKind::FileUnreadable, message, help);
                 None
             }
         }
@@ -169,6 +181,7 @@ impl Import<'_> {
             for (row, known) in rows.into_iter().zip(known) {
                 self.row = known;
                 let line = lines.of(row.position());
+                self.line = line;
                 if row.len() == header.len() {
                     let deal = self.deal(&columns, &row, line);
                     deals.push(ImportedDeal { line, deal });
@@ -185,11 +198,13 @@ impl Import<'_> {
                 self.file
             );
             let help = "close it at the end of its cell, and write two for one that belongs to the text";
+            self.line = line;
             self.refuse("source", ProblemKind::InvalidValue, message, help);
         }
-        if self.unreadable > MOST_PROBLEMS {
-            let more = self.unreadable - MOST_PROBLEMS;
-            let message = format!("{} of `{}` cannot be read", counted(more, "more value"), self.file);
+        if !self.untold.is_empty() {
+            let more = counted(self.untold.len(), "more value");
+            let lines = ranges(&self.untold);
+            let message = format!("{more} of `{}` cannot be read, in {lines}", self.file);
             self.report("source", ProblemKind::InvalidValue, message, "fix the first ones, and check again");
         }
         deals
@@ -239,6 +254,7 @@ impl Import<'_> {
             &columns.status,
             &columns.same_as,
             &columns.different,
+            &columns.currency,
         ];
         by_key[at].get().cloned()
     }
@@ -260,10 +276,10 @@ impl Import<'_> {
         let cell = |key: usize| columns[key].and_then(|column| row.get(column)).unwrap_or_default();
         Deal {
             customer: self.cell(CUSTOMER, cell(CUSTOMER), line),
-            registered: self.cell(REGISTERED, cell(REGISTERED), line),
+            registered: self.cell_by(REGISTERED, cell(REGISTERED), line, CellForm::time),
             partner: self.party(cell(PARTNER), line),
             product: self.cell(PRODUCT, cell(PRODUCT), line),
-            value: self.cell(VALUE, cell(VALUE), line),
+            value: self.cell_by(VALUE, cell(VALUE), line, |form, text| form.amount(text, cell(CURRENCY))),
             status: self.cell(STATUS, cell(STATUS), line),
             same_as: self.cell(SAME_AS, cell(SAME_AS), line),
             different: names(cell(DIFFERENT)),
@@ -271,10 +287,21 @@ impl Import<'_> {
     }
 
     fn cell<T: Scalar>(&mut self, key: usize, text: &str, line: u64) -> Field<T> {
+        self.cell_by(key, text, line, |_, text| T::parse(text))
+    }
+
+    /// The same where the record declares how such cells are written.
+    fn cell_by<T>(
+        &mut self,
+        key: usize,
+        text: &str,
+        line: u64,
+        read: impl FnOnce(&CellForm, &str) -> Result<T, Malformed>,
+    ) -> Field<T> {
         if text.is_empty() {
             return Field::Missing;
         }
-        match T::parse(text) {
+        match read(&self.form, text) {
             Ok(value) => Field::Given(value),
             Err(malformed) => {
                 let message = format!("line {line} of `{}`: {}", self.file, malformed.message);
@@ -299,10 +326,30 @@ impl Import<'_> {
         if let Some(id) = ids.iter().find(|id| is_same(id) || is_same(charter.party_name(id))) {
             return Field::Given(PartyRef((*id).to_owned()));
         }
+        let aliases = self.record.value.aliases.get();
+        let entries = aliases.into_iter().flat_map(ByParty::iter);
+        let has_alias = |list: &List<Text>| list.values().any(|alias| is_same(alias.as_str()));
+        let aliased: Vec<String> =
+            entries.filter(|(_, list)| has_alias(list)).map(|(id, _)| id.to_owned()).collect();
+        match aliased.as_slice() {
+            [] => {}
+            [id] => return Field::Given(PartyRef(id.clone())),
+            [first, second, ..] => {
+                let message = format!(
+                    "line {line} of `{}`: `{text}` is an alias of `{first}` and of `{second}`",
+                    self.file
+                );
+                self.refuse("aliases", ProblemKind::ReferenceUnknown, message, "leave it to one of them");
+                return Field::Invalid;
+            }
+        }
         let names: Vec<&str> = ids.iter().map(|id| charter.party_name(id)).collect();
         let help = match suggestion::nearest(text, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the charter has {}", suggestion::listed(&names, 12)),
+            None => format!(
+                "the charter has {}; other names stand under `aliases`",
+                suggestion::listed(&names, 12)
+            ),
         };
         let message = format!("line {line} of `{}`: no party is called `{text}`", self.file);
         self.refuse("columns.partner", ProblemKind::ReferenceUnknown, message, help);
@@ -311,9 +358,11 @@ impl Import<'_> {
 
     /// Notes what is wrong with one line, up to a bound.
     fn refuse(&mut self, path: &str, kind: ProblemKind, message: String, help: impl Into<String>) {
-        self.unreadable += 1;
-        if self.unreadable <= MOST_PROBLEMS {
+        self.problems += 1;
+        if self.problems <= MOST_PROBLEMS {
             self.report(path, kind, message, help);
+        } else {
+            self.untold.push(self.line);
         }
     }
 
@@ -362,6 +411,56 @@ fn names(cell: &str) -> Field<List<Text>> {
     let names: Vec<Field<Text>> =
         cell.split(';').filter_map(|name| Text::parse(name).ok()).map(Field::Given).collect();
     if names.is_empty() { Field::Missing } else { Field::Given(List(names)) }
+}
+
+/// Where a file is not text in its encoding; the line is not known of every encoding.
+struct NotText {
+    line: Option<u64>,
+    encoding: &'static str,
+}
+
+/// The text of a file. A mark at its beginning says more of its encoding than the record.
+fn decoded(bytes: Vec<u8>, declared: Option<Encoding>) -> Result<String, NotText> {
+    let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let is_utf8 = bytes.starts_with(&[0xef, 0xbb, 0xbf]);
+    match declared {
+        _ if is_wide => wide(&bytes),
+        Some(Encoding::Utf16) if !is_utf8 => wide(&bytes),
+        Some(Encoding::Windows1252) if !is_utf8 => {
+            Ok(WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned())
+        }
+        _ => String::from_utf8(bytes).map_err(|error| {
+            let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            NotText { line: Some(line_ends(before) + 1), encoding: Encoding::Utf8.as_str() }
+        }),
+    }
+}
+
+/// A text of two bytes a character. Without a mark it is as Windows writes it, unless its first character says otherwise.
+fn wide(bytes: &[u8]) -> Result<String, NotText> {
+    let is_big = bytes.starts_with(&[0xfe, 0xff]) || bytes.first() == Some(&0);
+    let encoding = if is_big { UTF_16BE } else { UTF_16LE };
+    match encoding.decode_with_bom_removal(bytes) {
+        (text, false) => Ok(text.into_owned()),
+        (_, true) => Err(NotText { line: None, encoding: Encoding::Utf16.as_str() }),
+    }
+}
+
+/// Lines in words: `line 4`, `lines 4, 7-9 and 12`. They come in order, and each may come several times.
+fn ranges(lines: &[u64]) -> String {
+    let mut ranges: Vec<(u64, u64)> = Vec::new();
+    for line in lines {
+        match ranges.last_mut() {
+            Some((_, last)) if *line <= *last + 1 => *last = *line,
+            _ => ranges.push((*line, *line)),
+        }
+    }
+    let told: Vec<String> = ranges
+        .iter()
+        .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") })
+        .collect();
+    let noun = if matches!(ranges.as_slice(), [(first, last)] if first == last) { "line" } else { "lines" };
+    format!("{noun} {}", series(&told))
 }
 
 /// Counts lines forward. The reader's own count stays behind where lines end in two characters or are empty.

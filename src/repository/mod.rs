@@ -7,6 +7,7 @@ mod changed;
 mod charter_versions;
 mod chronicle;
 mod csv_text;
+mod deal_cells;
 mod deal_import;
 mod discover;
 mod document_file;

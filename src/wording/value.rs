@@ -59,7 +59,7 @@ pub fn depends_on(charter: &Charter, place: &str) -> String {
 pub fn rate(rate: &Rate) -> String {
     let part = |percent: &Field<Percent>, amount: &Field<Money>| match (percent.get(), amount.get()) {
         (Some(percent), _) => Some(percent.to_string()),
-        (None, Some(amount)) => Some(format!("{amount:#} each")),
+        (None, Some(amount)) => Some(format!("{amount:#} for each unit")),
         (None, None) => None,
     };
     let mut said: Vec<String> = Vec::new();

@@ -214,11 +214,13 @@ fn a_kickoff_has_roles_resources_and_a_pre_mortem() {
         ]
     );
     assert!(what("risks").last().unwrap().starts_with("pre-mortem: what would have made this fail"));
-    // None of the three classes has a risk yet, and neither scenario an answer.
+    // A strategic and an operational risk are recorded, and no relational one; neither scenario has an answer.
     let asked = what("risks");
-    for kind in ["strategic", "operational", "relational"] {
-        assert!(asked.iter().any(|it| it.starts_with(&format!("pre-mortem, {kind}: what could go wrong"))));
-    }
+    let classes: Vec<&String> = asked.iter().filter(|it| it.starts_with("pre-mortem, ")).collect();
+    assert_eq!(
+        classes,
+        ["pre-mortem, relational: what could go wrong, which safeguard, and who sees to it?"]
+    );
     assert!(asked.contains(&"scenario: the market shrinks; no answer yet".to_owned()), "{asked:?}");
     assert!(what("actions").contains(&"early win: Ten shops".to_owned()));
     let form = said(&files, &["agenda", "--for", "kickoff", "--minutes"]);

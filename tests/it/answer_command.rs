@@ -228,9 +228,18 @@ fn what_no_machine_can_write_safely_is_shown_to_paste() {
         CHARTER.replace("notice: TBD", "notice: &open TBD").replace("gates: TBD", "narrative: *open");
     let told = refused(&shared, &["exit.notice=90 days"]);
     assert!(told.contains("paste by hand:\n  exit:\n    notice: 90 days\n"), "{told}");
-    let listed = CHARTER.replace("[TBD]", "[Ann Lee]");
-    let told = refused(&listed, &["parties.kestrel.champions=Bo Park"]);
-    assert!(told.contains("      - Bo Park\n") || told.contains("        - Bo Park\n"), "{told}");
+}
+
+#[test]
+fn a_list_that_says_something_is_replaced_and_what_stays_keeps_its_comment() {
+    let listed = CHARTER.replace("champions: [TBD]", "champions:\n      - Ann Lee\n      - Bo Park # in May");
+    let champions = ["parties.kestrel.champions=Bo Park", "parties.kestrel.champions=Cy Day"];
+    let (after, _, code) = set(&listed, &champions);
+    assert_eq!(code, Some(0));
+    assert_eq!(
+        after,
+        listed.replace("      - Ann Lee\n", "").replace("# in May", "# in May\n      - Cy Day")
+    );
 }
 
 #[test]

@@ -269,3 +269,73 @@ fn parties_answer_blind_and_then_see_where_they_differ() {
     assert_eq!(value["canvas"]["effort"]["northwind"], "high");
     assert_eq!(value["canvas"]["effort"]["kestrel"], "high");
 }
+
+#[test]
+fn a_list_of_ticks_is_corrected_and_takes_what_is_typed_too() {
+    let folder = folder();
+    let mut talk = begin(&folder, &["--again", "communication.channels"]);
+    // Mail is ticked already; the second is ticked, a third is typed, and mail goes.
+    talk.answer("type something else", "2carrier pigeons\r1\r");
+    let screen = talk.ends_with(0);
+    assert!(screen.contains("[x] carrier pigeons"), "{screen}");
+    let value: serde_yaml::Value = serde_yaml::from_str(&text(&folder)).unwrap();
+    let list = value["communication"]["channels"].as_sequence().unwrap();
+    let said: Vec<&str> = list.iter().map(|it| it.as_str().unwrap()).collect();
+    assert_eq!(said, ["a shared chat", "carrier pigeons"]);
+}
+
+#[test]
+fn entries_of_a_list_are_deleted_changed_and_added() {
+    let folder = folder();
+    let two = CHARTER.replace(
+        "communication:\n",
+        "  # each Monday\n  - {id: calls, name: Calls, target: 10, unit: calls, agreed_by: [northwind, kestrel]}\ncommunication:\n",
+    );
+    fs::write(folder.path().join("charter.yaml"), two).unwrap();
+    let mut talk = begin(&folder, &["--again", "metrics"]);
+    // The first is unticked, and that is confirmed.
+    talk.answer("What is not ticked is deleted", "1\r");
+    talk.answer("Delete Loans?", "y");
+    // Of what stays the name changes, and the rest stays.
+    talk.answer("Is one of them to change?", "1");
+    talk.walk(&[("By which few metrics", &format!("{CLEAR}Talks\r"))], "Is one of them to change?");
+    talk.press("\r");
+    talk.walk(&[], "written;");
+    talk.ends_with(0);
+    let now = text(&folder);
+    assert!(!now.contains("loans, name"), "{now}");
+    assert!(now.contains("  # each Monday\n  - {id: calls, name: Talks, target: 10,"), "{now}");
+}
+
+#[test]
+fn a_terminal_that_only_writes_lines_is_asked_in_lines() {
+    let folder = folder();
+    let mut talk = Talk::begin_dumb(folder.path(), &["answer", "--as-of", "2026-07-10"]);
+    let script = [
+        ("Which decisions are there", "prices\r"),
+        ("prices: Who decides it", "5\r3\r"),
+        ("Who is asked in turn", "a mediator\r"),
+        ("How long does this level have", "b\r"),
+        ("How much notice must a party give", "??\r90 days\r"),
+    ];
+    talk.walk_lines(&script, "continues");
+    let screen = talk.ends_with(0);
+    assert!(!screen.contains('\u{1b}'), "{screen}");
+    let written = text(&folder);
+    for part in [
+        "    - what: prices\n      decides: steering\n",
+        "    - who: a mediator\n      within: 10 days\n",
+        "notice: 90 days   # to be told in writing",
+    ] {
+        assert!(written.contains(part), "{part} is not in {written}\n{screen}");
+    }
+}
+
+#[test]
+fn without_a_terminal_the_flags_are_named() {
+    let folder = folder();
+    let output = crate::program::on_the_day(folder.path(), &["answer"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("questions need a terminal") && told.contains("--set"), "{told}");
+}

@@ -12,6 +12,7 @@
 )]
 
 mod agenda_command;
+mod agreements;
 mod allocations;
 mod anonymity;
 mod answer_command;
@@ -19,6 +20,7 @@ mod answer_command;
 mod answer_terminal;
 mod architecture;
 mod as_people_read;
+mod begun_from_a_sheet;
 mod bounded;
 mod calendar;
 mod candidates;

@@ -362,6 +362,38 @@ fn swapping_the_parties_mirrors_every_plan() {
     }
 }
 
+#[test]
+fn a_neutral_period_changes_no_verdict() {
+    let charter = format!(
+        "{RUNNING}gates: [{{id: g, due: 2026-06-01, deciders: {{kestrel: Ana Costa, north: Bo Lind}}}}]\nchecklists: {{signing: {{governance_blueprint: no}}}}\n"
+    );
+    let review = "partner: review/v1\nkind: business\nperiod: 2026-Q1\nheld: 2026-04-02\nsymptoms: [lawyers-in-routine, everything-documented]\nactions: [{id: a, what: Map the depots, owner: Mo Idris, side: kestrel, due: 2026-05-01}]\n";
+    // A month in which nothing was noted, promised or measured.
+    let neutral = "partner: review/v1\nkind: operations\nperiod: 2026-05\nheld: 2026-06-02\nattended: {kestrel: [Mo Idris], north: [Pia Holm]}\n";
+    let before =
+        [("charter.yaml", charter.as_str()), ("health/2026-h1.yaml", HEALTH), ("reviews/q1.yaml", review)];
+    let after = [&before[..], &[("reviews/2026-05.yaml", neutral)]].concat();
+    let json = |files: Files<'_>, call: &[&str]| -> Value {
+        let text = said(files, &[call, &["--format", "json"]].concat());
+        serde_json::from_str::<Value>(&text).unwrap()["partnerships"][0].clone()
+    };
+    let told = |files: Files<'_>| {
+        let diagnosis = json(files, &["diagnose"]);
+        let readiness = json(files, &["readiness"]);
+        let health = json(files, &["health"]);
+        let plan = plan(files, "thirty-days");
+        (
+            [diagnosis["causes"].clone(), diagnosis["remedies"].clone(), diagnosis["signs"].clone()],
+            readiness["readiness"].clone(),
+            [health["commitment"].clone(), health["health_check"].clone(), health["actions"].clone()],
+            [plan["plan_areas"].clone(), plan["plan_tasks"].clone()],
+        )
+    };
+    let (one, other) = (told(&before), told(&after));
+    assert_eq!(one, other);
+    assert!(!one.0[0].as_array().unwrap().is_empty() && !one.3[1].as_array().unwrap().is_empty());
+}
+
 // ---- Writing.
 
 const REVIEW: &str = "\

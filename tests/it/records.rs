@@ -175,10 +175,96 @@ fn what_is_wrong_with_a_file_of_deals_is_told_at_the_record() {
     let many = format!("Account Name,Created Date,Partner\n{}", "A,soon,kestrel\n".repeat(40));
     let problems = with(many.as_bytes());
     assert_eq!(problems.len(), 17);
-    assert_eq!(problems[16], "2:9 24 more values of `crm/deals.csv` cannot be read");
+    assert_eq!(problems[16], "2:9 24 more values of `crm/deals.csv` cannot be read, in lines 18-41");
     let outside = DEALS.replace("crm/deals.csv", "../../deals.csv");
     assert_eq!(
         told(&load(&[("deals.yaml", outside.as_bytes())]).records.deals[0].record),
         ["2:9 `../../deals.csv` is outside the repository"]
     );
+}
+
+/// What a deals record with these keys reads of this file: the rows, and what is wrong.
+fn exported(keys: &str, sheet: &[u8]) -> (Vec<String>, Vec<String>) {
+    let record = format!("{DEALS}{keys}");
+    let partnership = load(&[("deals.yaml", record.as_bytes()), ("crm/deals.csv", sheet)]);
+    let register = &partnership.records.deals[0];
+    let row = |row: &partner::document::records::deals::ImportedDeal| {
+        let deal = &row.deal;
+        let customer = deal.customer.get().map_or("-", |it| it.as_str());
+        let partner = deal.partner.get().map_or("-", |party| party.as_str());
+        let registered = deal.registered.get().map_or("-".to_owned(), ToString::to_string);
+        let value = deal.value.get().map_or("-".to_owned(), ToString::to_string);
+        format!("{customer}|{partner}|{registered}|{value}")
+    };
+    (register.imported.iter().map(row).collect(), told(&register.record))
+}
+
+#[test]
+fn deals_are_read_as_the_record_declares_them() {
+    let keys = "  value: Amount\n  currency: Curr\ndates: dmy\nzone: Europe/Berlin\ndecimal: \",\"\ncurrency: EUR\n\
+                encoding: windows-1252\naliases: {kestrel: [KSL GmbH, Kestrel DACH]}\n";
+    // 0xfc is `ü` and 0x80 `€` in windows-1252.
+    let sheet = b"Account Name;Created Date;Partner;Amount;Curr\r\n\
+        M\xfcller;01.07.2026 09:05;ksl gmbh;1.234,50;\r\n\
+        Berg;31.12.2026;Kestrel DACH;10.000 \x80;\r\n\
+        Tal;2.1.2026 8:00;northwind;500;CHF\r\n";
+    let (rows, problems) = exported(keys, sheet);
+    assert_eq!(problems, Vec::<String>::new());
+    assert_eq!(
+        rows,
+        [
+            // Berlin is two hours ahead of UTC in July and one in winter.
+            "Müller|kestrel|2026-07-01T07:05:00Z|1234.50 EUR",
+            "Berg|kestrel|2026-12-30T23:00:00Z|10000 EUR",
+            "Tal|northwind|2026-01-02T07:00:00Z|500 CHF",
+        ]
+    );
+}
+
+#[test]
+fn deals_may_come_in_utf_16() {
+    let text = "Account Name\tCreated Date\tPartner\nŁódź\t7/1/2026 9:05 PM\tkestrel\n";
+    let keys = "dates: mdy\nzone: \"-05:00\"\n";
+    let wanted = ["Łódź|kestrel|2026-07-02T02:05:00Z|-"];
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [&[0xff, 0xfe][..], &little].concat();
+    let big: Vec<u8> =
+        [0xfe, 0xff].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+    // A mark says it; without one the record does.
+    for (keys, sheet) in
+        [(keys.to_owned(), &marked), (keys.to_owned(), &big), (format!("{keys}encoding: utf-16\n"), &little)]
+    {
+        let (rows, problems) = exported(&keys, sheet);
+        assert_eq!((rows, problems), (wanted.map(str::to_owned).to_vec(), Vec::new()));
+    }
+    let (rows, problems) = exported("encoding: utf-16\n", &[0x41, 0x00, 0x00, 0xd8, 0x41, 0x00]);
+    assert!(rows.is_empty());
+    assert_eq!(problems, ["2:9 `crm/deals.csv` is not text in UTF-16"]);
+}
+
+#[test]
+fn rows_that_are_not_written_as_declared_are_named_and_the_rest_is_used() {
+    let keys = "  value: Amount\ndates: dmy\ndecimal: \",\"\ncurrency: EUR\naliases: {kestrel: [K], northwind: [K]}\n";
+    let sheet =
+        b"Account Name;Created Date;Partner;Amount\nA;01.07.2026;kestrel;1.000,5\nB;07/31/2026;kestrel;7\n\
+        C;01.07.2026;K;8\nD;01.07.2026;kestrel;1.00,5\n";
+    let (rows, problems) = exported(keys, sheet);
+    assert_eq!(
+        rows,
+        [
+            "A|kestrel|2026-07-01T00:00:00Z|1000.50 EUR",
+            "B|kestrel|-|7 EUR",
+            "C|-|2026-07-01T00:00:00Z|8 EUR",
+            "D|kestrel|2026-07-01T00:00:00Z|-",
+        ]
+    );
+    assert_eq!(problems.len(), 3, "{problems:?}");
+    for (problem, begin) in problems.iter().zip([
+        "5:15 line 3 of `crm/deals.csv`: `07/31/2026`",
+        "11:",
+        "7:10 line 5 of `crm/deals.csv`: ",
+    ]) {
+        assert!(problems.iter().any(|it| it.starts_with(begin)), "{begin}: {problem} {problems:?}");
+    }
+    assert!(problems.iter().any(|it| it.ends_with("`K` is an alias of `kestrel` and of `northwind`")));
 }

@@ -596,3 +596,79 @@ book.save('k.xlsx')
     assert_eq!(now.value.term.get().unwrap().start.get().unwrap().to_string(), "2026-09-01");
     assert!(folder.join("health/2026-h2.yaml").exists());
 }
+
+/// A charter with lists of entries, of texts, and a comment on each.
+const LISTS: &str = "\
+partner: charter/v1
+name: Embedded lending
+stage: negotiation
+parties:
+  northwind: {name: Northwind Bank}
+  kestrel: {name: Kestrel Software}
+canvas:
+  non_negotiables:
+    kestrel:
+      - the customer's data # first
+      - the name
+      - the price # last
+metrics:
+  # counted daily
+  - {id: loans, name: Loans}
+  - {id: visits, name: Visits}
+  # counted weekly
+  - {id: calls, name: Calls}
+";
+
+#[test]
+fn entries_are_taken_out_through_a_sheet() {
+    let folder = folder(&[("charter.yaml", LISTS)]);
+    let folder = folder.path();
+    ask(folder, "kestrel", "k.csv", &["--all"]);
+    fill(
+        folder,
+        "k.csv",
+        &[
+            ("metrics[0].name", "REMOVE"),
+            ("metrics[1].id", "REMOVE"),
+            ("canvas.non_negotiables.kestrel", "the customer's data\nthe price"),
+        ],
+    );
+    let output = partner(folder, &["import", "k.csv", "--yes"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let now = charter_in(folder);
+    assert!(now.contains("      - the customer's data # first\n      - the price # last\n"), "{now}");
+    assert!(!now.contains("loans") && !now.contains("visits") && !now.contains("the name"), "{now}");
+    assert!(now.contains("  # counted weekly\n  - {id: calls, name: Calls}\n"), "{now}");
+    // The last one leaves the list undecided.
+    ask(folder, "kestrel", "k.csv", &["--all"]);
+    fill(folder, "k.csv", &[("metrics[0].id", "REMOVE")]);
+    let output = partner(folder, &["import", "k.csv", "--yes"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(charter_in(folder).contains("metrics: TBD\n"), "{}", charter_in(folder));
+}
+
+#[test]
+fn what_is_no_entry_and_what_is_answered_too_is_not_removed() {
+    let folder = folder(&[("charter.yaml", LISTS)]);
+    let folder = folder.path();
+    ask(folder, "kestrel", "k.csv", &["--all"]);
+    let wrong = [
+        ("name", "REMOVE"),
+        ("metrics[7].name", "REMOVE"),
+        ("metrics[0].id", "REMOVE"),
+        ("metrics[0].name", "Credits"),
+    ];
+    fill(folder, "k.csv", &wrong);
+    let output = partner(folder, &["import", "k.csv", "--yes"]);
+    let told = stderr(&output) + &stdout(&output);
+    assert_eq!(code(&output), 2);
+    for part in [
+        "`name`: only entries of lists are removed",
+        "`metrics[7].name`: the charter has no such entry",
+        "`metrics[0].name`: k.csv, H",
+        "removes the entry that this is of",
+    ] {
+        assert!(told.contains(part), "{part} in {told}");
+    }
+    assert_eq!(charter_in(folder), LISTS);
+}

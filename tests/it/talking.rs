@@ -1,15 +1,12 @@
 //! Somebody at a terminal, for the tests of the commands that ask: answers go by the words of the question, whatever their order.
 
 use std::path::Path;
-use std::time::Duration;
+use std::process::Command;
 
 use rexpect::session::{PtySession, spawn_command};
 
 /// Long enough for a busy machine.
 const PATIENCE: u64 = 60_000;
-
-/// How long after a question its list or its line is there.
-const PAUSE: Duration = Duration::from_millis(40);
 
 /// A call at a terminal, with what was typed and asked so far.
 pub(crate) struct Talk {
@@ -20,6 +17,8 @@ pub(crate) struct Talk {
     pub(crate) asked: Vec<String>,
     /// Everything that was on the screen, without what only moves the cursor.
     pub(crate) screen: String,
+    /// What is pressed for no.
+    no: &'static str,
 }
 
 /// What is pressed where nobody has anything to say.
@@ -29,15 +28,27 @@ impl Talk {
     pub(crate) fn begin(folder: &Path, columns: &str, arguments: &[&str]) -> Self {
         let mut command = crate::program::command();
         command.args(arguments).current_dir(folder);
-        command.env("NO_COLOR", "1").env("TERM", "xterm").env("COLUMNS", columns);
+        command.env("TERM", "xterm");
+        Self::with(command, columns)
+    }
+
+    /// The same where the terminal can only write lines.
+    pub(crate) fn begin_dumb(folder: &Path, arguments: &[&str]) -> Self {
+        let mut command = crate::program::command();
+        command.args(arguments).current_dir(folder);
+        command.env("TERM", "dumb");
+        Self::with(command, "80")
+    }
+
+    fn with(mut command: Command, columns: &str) -> Self {
+        command.env("NO_COLOR", "1").env("COLUMNS", columns);
         let session = spawn_command(command, Some(PATIENCE)).unwrap();
-        Self { session, keys: 0, asked: Vec::new(), screen: String::new() }
+        Self { session, keys: 0, asked: Vec::new(), screen: String::new(), no: "n" }
     }
 
     /// Waits for these words, and sends keys.
     pub(crate) fn answer(&mut self, words: &str, keys: &str) {
         self.expect(words);
-        std::thread::sleep(PAUSE);
         self.press(keys);
     }
 
@@ -77,9 +88,8 @@ impl Talk {
             if found.contains(end) {
                 return;
             }
-            std::thread::sleep(PAUSE);
             if found == "[y/N]" {
-                self.press("n");
+                self.press(self.no);
                 continue;
             }
             self.asked.push(found.clone());
@@ -87,6 +97,12 @@ impl Talk {
             let keys = at.map_or(ENTER, |at| left.remove(at).1);
             self.press(keys);
         }
+    }
+
+    /// The same where only lines are written: yes or no is a line too.
+    pub(crate) fn walk_lines(&mut self, script: &[(&str, &str)], end: &str) {
+        self.no = "n\r";
+        self.walk(script, end);
     }
 
     /// Waits for the end, and for its exit code.

@@ -234,7 +234,7 @@ fn a_payment_that_waits_for_an_event_is_left_out_of_what_is_at_least_paid() {
         ))
     };
     let text = said(&[("charter.yaml", &with("\""))], &[]);
-    assert!(text.contains("once A first person is treated"), "{text}");
+    assert!(text.contains("waits for: A first person is treated"), "{text}");
     assert!(text.contains("at least EUR 150"), "{text}");
     assert!(text.contains("they depend on \"A first person is treated\""), "{text}");
     // Once it has happened, and where a latest day makes it certain, it counts: 150 + 300.
@@ -283,5 +283,28 @@ fn a_volume_of_no_rate_is_refused() {
         assert_eq!(output.status.code(), Some(2), "{assume}");
         let error = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(error.contains(said), "{assume}: {error}");
+    }
+}
+
+/// The volume is in dollars, the steps are in euros: nothing is guessed, and the reason is said.
+#[test]
+fn a_volume_that_does_not_fit_its_rate_comes_to_no_sum() {
+    let value = |rate: &str| {
+        let entry = format!("    - {{from: north, to: kes, kind: royalty, rate: {{{rate}}}}}\n  costs:");
+        charter(&VALUE.replace("  costs:", &entry))
+    };
+    for (rate, said_is) in [
+        (
+            "percent: 5%, of: net sales, steps: [{above: 100 EUR, percent: 4%}], steps_apply: to-all",
+            "No sum for royalty: the rate is not complete, or the volume is in another unit or currency.",
+        ),
+        (
+            "percent: 5%, of: net sales, counts: by-year",
+            "No sum for royalty: it counts by the year, and the term has no start or no end.",
+        ),
+    ] {
+        let text = said(&[("charter.yaml", &value(rate))], &["--assume", "net sales=4000 USD"]);
+        assert!(text.contains(said_is), "{text}");
+        assert!(text.contains("at a rate"), "{text}");
     }
 }

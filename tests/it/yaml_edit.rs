@@ -262,3 +262,27 @@ fn what_is_wanted_elsewhere_is_not_taken_out() {
     let refusal = Edits::of(shared).remove("a").apply().unwrap_err();
     assert_eq!((refusal.path.to_string().as_str(), refusal.paste.as_str()), ("a", ""));
 }
+
+#[test]
+fn an_item_is_taken_out_of_its_list_and_its_comments_stay() {
+    for (before, path, after) in [
+        ("a:\n  - 1\n  - 2\n  - 3\nb: 4\n", "a[1]", "a:\n  - 1\n  - 3\nb: 4\n"),
+        ("a:\n- 1\n- 2", "a[1]", "a:\n- 1"),
+        ("a:\r\n  - 1 # one\r\n  - 2\r\n", "a[0]", "a:\r\n  # one\r\n  - 2\r\n"),
+        (
+            "a:\n  # first\n  - x: 1 # of x\n    # of y\n    y: |\n      # no comment\n  - x: 2\n",
+            "a[0]",
+            "a:\n  # first\n  # of x\n  # of y\n  - x: 2\n",
+        ),
+        ("a: [1, 2, 3]\n", "a[0]", "a: [2, 3]\n"),
+        ("a: [1, {x: 2}] # both\n", "a[1]", "a: [1] # both\n"),
+        ("a: [1]\n", "a[0]", "a: []\n"),
+        ("a:\n  - 1\nb: 2\n", "a[0]", "a:\nb: 2\n"),
+        ("a: [1]\n", "a[1]", "a: [1]\n"),
+    ] {
+        assert_eq!(Edits::of(before).remove(path).apply().unwrap(), after, "{before:?}");
+    }
+    let shared = "a:\n  - &x 1\n  - 2\nb: *x\n";
+    assert!(Edits::of(shared).remove("a[0]").apply().is_err(), "another place refers to it");
+    assert!(Edits::of("a:\n  - - 1\n    - 2\n").remove("a[0][0]").apply().is_err(), "no line of its own");
+}

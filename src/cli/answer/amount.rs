@@ -3,15 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::charter::Charter;
-use crate::document::scalar::{Money, Scalar as _};
-
-/// The symbols and what each may stand for.
-const SYMBOLS: [(&str, &[&str]); 4] = [
-    ("$", &["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "BRL", "CLP", "COP", "ARS"]),
-    ("£", &["GBP", "EGP", "GIP", "FKP"]),
-    ("€", &["EUR"]),
-    ("¥", &["JPY", "CNY"]),
-];
+use crate::document::scalar::{CurrencyCode, Money, Scalar as _};
 
 /// The currency in which the parties count, as the charter says it; else the one of all amounts of its value section.
 pub(super) fn currency_of(charter: &Charter) -> Option<String> {
@@ -35,35 +27,9 @@ pub(super) fn read(text: &str, currency: Option<&str>) -> Option<Money> {
     if let Ok(money) = Money::parse(text) {
         return Some(money);
     }
-    let (code, number) = without_currency(text, currency)?;
+    let told = CurrencyCode::told_apart(text, currency);
+    let (code, number) = told.or_else(|| Some((currency?.to_owned(), text)))?;
     Money::parse(&format!("{} {code}", in_full(number)?)).ok()
-}
-
-/// The code of the currency that is meant, and the rest of the text.
-fn without_currency<'t>(text: &'t str, currency: Option<&str>) -> Option<(String, &'t str)> {
-    let is_ours = |codes: &[&str]| currency.filter(|own| codes.contains(own)).map(str::to_owned);
-    for (symbol, codes) in SYMBOLS {
-        let rest = text.strip_prefix(symbol).or_else(|| text.strip_suffix(symbol));
-        let Some(rest) = rest else { continue };
-        // A symbol of one currency needs no charter; `$` is that of the parties, or nobody's.
-        let code = match codes {
-            [only] => Some((*only).to_owned()),
-            codes => is_ours(codes),
-        };
-        return Some((code?, rest.trim()));
-    }
-    let word = |text: &str| {
-        let code = text.to_ascii_uppercase();
-        Money::codes().contains(&code).then_some(code)
-    };
-    let (front, back) = (text.get(..3), text.get(text.len().saturating_sub(3)..));
-    if let Some(code) = front.and_then(word) {
-        return Some((code, text.get(3..)?.trim()));
-    }
-    if let Some(code) = back.and_then(word) {
-        return Some((code, text.get(..text.len() - 3)?.trim()));
-    }
-    Some((currency?.to_owned(), text))
 }
 
 /// The number with its thousands written out: `45k` is `45000`, `1.2m` is `1200000`.

@@ -1,6 +1,7 @@
 //! One question at a terminal: a list where there is one to choose from, else a line.
 
-use super::choices::Choices;
+use super::choices::{self, Choices};
+use super::record;
 use super::typed::Reader;
 use super::written::{self, Onto, Trouble};
 use crate::cli::ask::{Ask, Item, Manner, Picked};
@@ -24,8 +25,10 @@ const EACH: &str = "/";
 /// Stops.
 const STOP: &str = "q";
 
-/// The same as keys of a list.
-const KEYS: [char; 5] = ['?', '<', '>', '=', '/'];
+/// The same as keys of a list in which nothing can be typed.
+const KEYS: [char; 6] = ['?', '<', '>', '=', '/', 'q'];
+/// As keys of a list in which letters begin what is typed.
+const SIGNS: [char; 5] = ['?', '<', '>', '=', '/'];
 
 /// What came of a question.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +41,8 @@ pub(super) enum Said {
     Back,
     Later,
     Each,
+    /// The answer is several terms, to be asked one by one.
+    Terms,
     Stop,
 }
 
@@ -54,6 +59,16 @@ pub(super) struct Asked<'a> {
     pub(super) proposal: &'a str,
     /// Whether each party may be asked by itself.
     pub(super) is_for_each: bool,
+}
+
+impl Asked<'_> {
+    /// What `=` stands for: of a list each entry, else all of it.
+    fn proposed(&self) -> Vec<String> {
+        match choices::is_list(self.shape) {
+            true => self.proposal.lines().map(str::to_owned).collect(),
+            false => vec![self.proposal.to_owned()],
+        }
+    }
 }
 
 /// How an answer is tried before it is taken: the value as it can be written.
@@ -94,9 +109,9 @@ fn line(
     begun: &str,
     check: Check<'_>,
 ) -> anyhow::Result<Said> {
-    let value = |text: &str| {
-        let text = if text == SAME && !asked.proposal.is_empty() { asked.proposal } else { text };
-        reader.list(asked.path, asked.shape, &[text.to_owned()])
+    let value = |text: &str| match text {
+        SAME if !asked.proposal.is_empty() => reader.list(asked.path, asked.shape, &asked.proposed()),
+        text => reader.list(asked.path, asked.shape, &[text.to_owned()]),
     };
     let checked = |text: &str| {
         if command(text, asked).is_some() {
@@ -127,7 +142,7 @@ fn pick(
     choices: &Choices,
     check: Check<'_>,
 ) -> anyhow::Result<Said> {
-    let begun: Vec<&str> = asked.begun.split("; ").filter(|it| !it.is_empty()).collect();
+    let begun: Vec<&str> = asked.begun.lines().filter(|it| !it.is_empty()).collect();
     let mut list: Vec<(String, Item)> = choices
         .list
         .iter()
@@ -139,13 +154,19 @@ fn pick(
     for text in begun.iter().filter(|text| choices.named(text).is_none() && choices.is_many) {
         list.push(((*text).to_owned(), Item { label: (*text).to_owned(), is_marked: true }));
     }
+    let terms = record::terms_at(asked.shape).filter(|_| choices.is_closed && !choices.is_many);
+    if let Some(table) = terms {
+        let keys: Vec<String> = table.keys.iter().map(|key| key.name.replace('_', " ")).collect();
+        let label = format!("as agreed: {}", keys.join(", "));
+        list.push((String::new(), Item { label, is_marked: false }));
+    }
     let parties = reader.charter.party_ids().len();
     let all = if parties == 2 { ('b', "both") } else { ('a', "all") };
     let manner = Manner {
         is_many: choices.is_many,
         may_type: !choices.is_closed,
         all: Some(all).filter(|_| choices.is_many && choices.is_of_parties()),
-        commands: &KEYS,
+        commands: if choices.is_closed { &KEYS } else { &SIGNS },
     };
     loop {
         let items: Vec<Item> = list.iter().map(|(_, item)| item.clone()).collect();
@@ -153,9 +174,7 @@ fn pick(
             Picked::Nothing => return Ok(Said::Nothing),
             Picked::Command('=') if asked.proposal.is_empty() => {}
             Picked::Command('=') => {
-                let Some(value) = reader.list(asked.path, asked.shape, &[asked.proposal.to_owned()]) else {
-                    continue;
-                };
+                let Some(value) = reader.list(asked.path, asked.shape, &asked.proposed()) else { continue };
                 match check(value) {
                     Ok(value) => return Ok(Said::Answer(value)),
                     Err(trouble) => tell(ask, &trouble)?,
@@ -165,6 +184,9 @@ fn pick(
                 if let Some(said) = command(&key.to_string(), asked) {
                     return Ok(said);
                 }
+            }
+            Picked::Chosen(places) if terms.is_some() && places.contains(&(list.len() - 1)) => {
+                return Ok(Said::Terms);
             }
             Picked::Chosen(places) => {
                 let values: Vec<String> =
@@ -176,14 +198,18 @@ fn pick(
                     Err(trouble) => tell(ask, &trouble)?,
                 }
             }
-            Picked::Typed(begun) if choices.is_many => {
+            Picked::Typed(begun, ticked) if choices.is_many => {
                 // One more that is ticked; Enter then takes them all.
-                let Some(text) = ask.optional_from(asked.prompt, Some(&begun), |_| Ok(()))? else { continue };
+                let text = match ask.is_dumb() {
+                    true => Some(begun),
+                    false => ask.optional_from(asked.prompt, Some(&begun), |_| Ok(()))?,
+                };
+                for (at, (_, item)) in list.iter_mut().enumerate() {
+                    item.is_marked = ticked.contains(&at);
+                }
+                let Some(text) = text else { continue };
                 if let Some(said) = command(&text, asked) {
                     return Ok(said);
-                }
-                for (_, item) in &mut list {
-                    item.is_marked = item.is_marked && begun.is_empty();
                 }
                 for entry in reader.entries(asked.path, asked.shape, &text) {
                     match list.iter_mut().find(|(value, _)| *value == entry) {
@@ -192,7 +218,18 @@ fn pick(
                     }
                 }
             }
-            Picked::Typed(begun) => match line(ask, reader, asked, &begun, check)? {
+            Picked::Typed(text, _) if ask.is_dumb() => {
+                if let Some(said) = command(&text, asked) {
+                    return Ok(said);
+                }
+                let Some(value) = reader.list(asked.path, asked.shape, &[text]) else { continue };
+                match check(value.clone()) {
+                    Ok(value) => return Ok(Said::Answer(value)),
+                    Err(Trouble::Refused(_)) => return Ok(Said::Answer(value)),
+                    Err(trouble) => tell(ask, &trouble)?,
+                }
+            }
+            Picked::Typed(begun, _) => match line(ask, reader, asked, &begun, check)? {
                 Said::Nothing => {}
                 said => return Ok(said),
             },

@@ -79,7 +79,7 @@ impl Choices {
             let usual = agenda::usual(path).iter().filter(|usual| list.iter().all(|it| it.value != **usual));
             list.extend(usual.map(|usual| Choice::of(*usual, *usual, "")).collect::<Vec<_>>());
         }
-        let is_closed = plain.is_one_of_words() || is_reference;
+        let is_closed = is_word(plain) || is_reference;
         // A single word beside free text is no list.
         let is_enough =
             if is_closed || is_person || !names.is_empty() { !list.is_empty() } else { list.len() > 1 };
@@ -111,6 +111,11 @@ pub(super) fn is_list(shape: &Shape) -> bool {
         Shape::Each(inner) => is_list(inner),
         Shape::Plain(_) | Shape::Table(_) => false,
     }
+}
+
+/// Whether one of its words is the only answer in a line; `none` may be written in any case.
+pub(super) fn is_word(plain: &Plain) -> bool {
+    plain.is_one_of_words() || plain.name == "None"
 }
 
 /// Whether a question of a checklist is answered with a score.

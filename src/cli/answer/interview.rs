@@ -1,9 +1,12 @@
 //! The questions at a terminal, topic by topic, each answer written before the next question is asked.
 
+mod again;
+mod terms;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::{anyhow, bail, ensure};
+use anyhow::bail;
 
 use super::asking::{self, Asked, Said};
 use super::choices::{self, Choices};
@@ -14,7 +17,7 @@ use super::tell::{self, Told};
 use super::typed::Reader;
 use super::written::{self, Onto, Trouble};
 use super::{Desk, settled, tell_refusal};
-use crate::agenda::{self, Open, Topic};
+use crate::agenda::{Open, Topic};
 use crate::cli::ask::{Ask, Stopped};
 use crate::cli::{Outcome, output};
 use crate::document::Document;
@@ -95,28 +98,6 @@ impl<'a> Interview<'a> {
             Err(error) => return Err(error),
         }
         self.end(path)
-    }
-
-    /// Asks again what is answered at these places, and nothing else.
-    pub(super) fn run_again(mut self, path: &Path, places: &[String]) -> anyhow::Result<Outcome> {
-        let mut again = Vec::new();
-        for place in places {
-            let path = YamlPath::from(place.as_str());
-            let shape =
-                written::shape_at(&path).map_err(|problem| anyhow!("`--again {place}`: {problem}"))?;
-            ensure!(
-                agenda::is_line(shape) || agenda::record_of(shape).is_some(),
-                "`--again {place}`: this has several keys; name one"
-            );
-            again.push(Open::at(self.seen.charter()?, &path, shape));
-        }
-        match self.ask_each(again) {
-            Ok(()) => self.end(path),
-            Err(error) if error.is::<Stopped>() => {
-                bail!("stopped; {} written", settled::answers(self.count()))
-            }
-            Err(error) => Err(error),
-        }
     }
 
     fn end(&self, path: &Path) -> anyhow::Result<Outcome> {
@@ -298,7 +279,7 @@ impl<'a> Interview<'a> {
             }
             Said::Each => return self.each(open),
             Said::Stop => return Ok(Next::Stop),
-            Said::Answer(_) | Said::Nothing | Said::Help => {}
+            Said::Answer(_) | Said::Nothing | Said::Help | Said::Terms => {}
         }
         Ok(Next::GoOn)
     }
@@ -363,6 +344,10 @@ impl<'a> Interview<'a> {
             let said = self.asked_of(open, &tell::prompt(open), onto(open))?;
             match said {
                 Said::Help => tell::help(open, self.seen.charter()?),
+                Said::Terms => match self.terms(open)? {
+                    Said::Back => {}
+                    said => return Ok(said),
+                },
                 Said::Answer(value) => {
                     self.write(open, &open.path, value, onto(open))?;
                     return Ok(Said::Nothing);
@@ -431,7 +416,11 @@ impl<'a> Interview<'a> {
                     nth += 1;
                 }
                 // What was deleted from the line is deleted from the list.
-                Said::Nothing if is_there => self.remove(&open.path, nth)?,
+                Said::Nothing if is_there => {
+                    if !self.remove(&open.path, nth)? {
+                        nth += 1;
+                    }
+                }
                 said => return Ok(said),
             }
         }
@@ -554,17 +543,32 @@ impl<'a> Interview<'a> {
         Ok(true)
     }
 
-    /// Takes an entry out of its list.
-    fn remove(&mut self, list: &YamlPath, index: usize) -> anyhow::Result<()> {
+    /// Takes an entry out of its list, if it is the one that was seen there. Whether it was taken out.
+    fn remove(&mut self, list: &YamlPath, index: usize) -> anyhow::Result<bool> {
         let now = Seen::now(self.desk, self.wants_all)?;
         let charter = now.charter()?;
-        match written::removed(charter, list, index) {
-            Ok(after) => written::write(charter, &after)?,
-            Err(Trouble::Wrong(wrong)) => output::note(self.desk.common, &format!("not deleted: {wrong}")),
-            Err(Trouble::Refused(refusal)) => tell_refusal(&refusal),
+        if text_at(charter, list) != text_at(self.seen.charter()?, list) {
+            let told = format!("`{list}` was changed in the file meanwhile, and was left as it is");
+            output::note(self.desk.common, &told);
+            self.seen = now;
+            return Ok(false);
         }
+        let is_removed = match written::removed(charter, list, index) {
+            Ok(after) => {
+                written::write(charter, &after)?;
+                true
+            }
+            Err(Trouble::Wrong(wrong)) => {
+                output::note(self.desk.common, &format!("not deleted: {wrong}"));
+                false
+            }
+            Err(Trouble::Refused(refusal)) => {
+                tell_refusal(&refusal);
+                false
+            }
+        };
         self.seen = Seen::now(self.desk, self.wants_all)?;
-        Ok(())
+        Ok(is_removed)
     }
 
     /// What an answer has moved, and what it leaves.

@@ -2,8 +2,9 @@
 
 use super::choices;
 use super::written::Onto;
-use crate::agenda::Open;
+use crate::agenda::{self, Open};
 use crate::document::charter::Charter;
+use crate::document::shape::Plain;
 use crate::document::{Document, says_something};
 use crate::yaml::{Kind, YamlPath};
 
@@ -23,8 +24,9 @@ pub(super) enum Next {
 /// What is wrong gives way to its correction; an answer to what is open comes behind what is there, and what was chosen of a list is
 /// the list.
 pub(super) fn onto(open: &Open) -> Onto {
-    let is_chosen =
-        choices::is_list(open.shape) && open.shape.plain().is_some_and(|plain| !plain.names.is_empty());
+    let is_known = |plain: &Plain| !plain.names.is_empty() || plain.name == "Person";
+    let is_chosen = choices::is_list(open.shape)
+        && (open.shape.plain().is_some_and(is_known) || !agenda::usual(&open.path).is_empty());
     if open.wrong.is_some() || is_chosen || !choices::is_list(open.shape) {
         Onto::Replace
     } else {
@@ -40,7 +42,7 @@ pub(super) fn text_at<'c>(charter: &'c Document<Charter>, path: &YamlPath) -> Op
     source.text.get(source.tree.span(node).range())
 }
 
-/// What is said at a path, in a line; nothing where nothing is, or where it takes more than a line.
+/// What is said at a path, each entry of a list on a line of its own; nothing where nothing is, or where it is more than that.
 pub(super) fn said_at(charter: &Document<Charter>, path: &YamlPath) -> Option<String> {
     let tree = &charter.source.tree;
     let reached = tree.resolve(path);
@@ -50,7 +52,7 @@ pub(super) fn said_at(charter: &Document<Charter>, path: &YamlPath) -> Option<St
         Kind::Sequence => {
             let items: Option<Vec<&str>> = tree.items(node).map(|item| tree.scalar(item)).collect();
             let items: Vec<&str> = items?.into_iter().filter(|it| !it.is_empty()).collect();
-            (!items.is_empty() && says_something(tree, node)).then(|| items.join("; "))
+            (!items.is_empty() && says_something(tree, node)).then(|| items.join("\n"))
         }
         _ => None,
     }

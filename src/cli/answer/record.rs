@@ -1,5 +1,6 @@
 //! The parts of one entry of a list: which are asked, and the entry that their answers make.
 
+use super::choices;
 use super::written::{self, Onto};
 use crate::agenda;
 use crate::document::Document;
@@ -36,6 +37,20 @@ pub(super) fn table_at(path: &YamlPath, shape: &'static Shape) -> Option<&'stati
     let Shape::List(entry) = shape else { return None };
     let Shape::Table(table) = entry.as_ref() else { return None };
     Some(table).filter(|table| !agenda::is_line(shape) || entry_keys(path, table).len() > 1)
+}
+
+/// The keys of a map of terms in whose place one word may stand, as `none` does: the other answer is the terms, one by one.
+pub(super) fn terms_at(shape: &'static Shape) -> Option<&'static Table> {
+    match shape {
+        Shape::Each(inner) => terms_at(inner),
+        Shape::Table(table) => {
+            let is_word = |it: &Shape| matches!(it, Shape::Plain(plain) if choices::is_word(plain));
+            let has_word = table.rest.is_none() && table.instead.as_deref().is_some_and(is_word);
+            let can_be_asked = || table.keys.iter().any(|key| agenda::is_line(&key.shape));
+            Some(table).filter(|_| has_word && can_be_asked())
+        }
+        Shape::Plain(_) | Shape::List(_) => None,
+    }
 }
 
 /// The parts by which an entry begins: what it is called, which gives it its id too; where nothing names it, the parts that are asked

@@ -93,7 +93,7 @@ pub(super) fn question(open: &Open, (nth, of): (usize, usize), is_begun: bool) {
 /// What may be typed instead of an answer, where there is something.
 pub(super) fn options(asked: &Asked<'_>) {
     if !asked.proposal.is_empty() && asked.begun.is_empty() {
-        line(&format!("  =: {}", asked.proposal));
+        line(&format!("  =: {}", asked.proposal.replace('\n', "; ")));
     }
     if asked.is_for_each {
         line("  /: each party answers by itself");

@@ -120,9 +120,18 @@ pub(in crate::cli) fn tried(
     let source = &charter.source;
     let edits = Edits::of(&source.text).in_order(Charter::KEYS);
     let text = edit(edits, &source.tree, path, value, onto).apply().map_err(Trouble::Refused)?;
-    let after = decoded(source, text);
     // What was wrong in the answer's own place before must not stay wrong.
     let is_here = |problem: &Problem| onto == Onto::Replace && problem.path.steps().starts_with(path.steps());
+    accepted(charter, text, is_here)
+}
+
+/// The charter with another text, if that reads as well as before.
+fn accepted(
+    charter: &Document<Charter>,
+    text: String,
+    is_here: impl Fn(&Problem) -> bool,
+) -> Result<Document<Charter>, Trouble> {
+    let after = decoded(&charter.source, text);
     let is_new = |problem: &&Problem| {
         is_here(problem)
             || !charter.problems.iter().any(|old| old.kind == problem.kind && old.message == problem.message)
@@ -226,26 +235,37 @@ pub(super) fn count(charter: &Document<Charter>, list: &YamlPath, is_replaced: b
     if count == 1 && !says_something(tree, node) { 0 } else { count }
 }
 
-/// The charter without an entry of a list of plain values; where it was the only one, the list is undecided again.
+/// The charter without an entry of a list.
 ///
 /// # Errors
-/// A text that cannot be changed safely, and a list that must not be empty.
+/// A text that cannot be changed safely, and an entry that something else refers to.
 pub(super) fn removed(
     charter: &Document<Charter>,
     list: &YamlPath,
     index: usize,
 ) -> Result<Document<Charter>, Trouble> {
-    let tree = &charter.source.tree;
+    let source = &charter.source;
+    let text = without(&source.text, &source.tree, list, index).map_err(Trouble::Refused)?;
+    accepted(charter, text, |_| false)
+}
+
+/// A text without an entry of a list; where it was the only one, the list is undecided again.
+///
+/// # Errors
+/// A text that cannot be changed safely.
+pub(in crate::cli) fn without(
+    text: &str,
+    tree: &Tree,
+    list: &YamlPath,
+    index: usize,
+) -> Result<String, Refusal> {
     let reached = tree.resolve(list);
     let node = reached.value.filter(|_| reached.steps == list.steps().len());
-    let items = node.into_iter().flat_map(|list| tree.items(list)).enumerate();
-    let left: Vec<Value> = items
-        .filter(|(at, _)| *at != index)
-        .filter_map(|(_, item)| tree.scalar(item))
-        .map(Value::text)
-        .collect();
-    let value = if left.is_empty() { Value::word(OPEN) } else { Value::List(left) };
-    tried(charter, list, value, Onto::Replace)
+    let count = node.map_or(0, |node| tree.items(node).count());
+    let edits = Edits::of(text).in_order(Charter::KEYS);
+    let edits = edits.remove(list.clone().index(index));
+    let is_last = (count, index) == (1, 0);
+    (if is_last { edits.set(list.clone(), Value::word(OPEN)) } else { edits }).apply()
 }
 
 /// A list that is there: an entry that is open gives way, another one stays.
@@ -260,7 +280,7 @@ fn in_list<'t>(
     let is_open = !says_something(tree, list) && tree.items(list).count() == 1;
     let mut items = items.into_iter();
     match (onto, is_open) {
-        (Onto::Replace, false) => edits.set(path.clone(), Value::List(items.collect())),
+        (Onto::Replace, false) => replaced(edits, tree, list, path, &items.collect::<Vec<_>>()),
         (_, true) => {
             let first = items.next().unwrap_or(Value::Nothing);
             let edits = edits.set(path.clone().index(0), first);
@@ -268,6 +288,25 @@ fn in_list<'t>(
         }
         (Onto::Append, false) => items.fold(edits, |edits, item| edits.append(path.clone(), item)),
     }
+}
+
+/// A list with these entries instead: those that it has already stay where they are, with their comments.
+fn replaced<'t>(edits: Edits<'t>, tree: &Tree, list: NodeId, path: &YamlPath, items: &[Value]) -> Edits<'t> {
+    let there: Vec<Option<&str>> = tree.items(list).map(|item| tree.scalar(item)).collect();
+    let text = |item: &Value| match item {
+        Value::Word(text) | Value::Text(text) => Some(text.clone()),
+        _ => None,
+    };
+    let wanted: Vec<Option<String>> = items.iter().map(text).collect();
+    let is_wanted = |said: &Option<&str>| wanted.iter().any(|it| it.is_some() && it.as_deref() == *said);
+    let is_there = |item: &Value| text(item).is_some_and(|text| there.contains(&Some(text.as_str())));
+    // What is new comes behind the others first, so that the list is never empty.
+    let edits = items
+        .iter()
+        .filter(|item| !is_there(item))
+        .fold(edits, |edits, item| edits.append(path.clone(), item.clone()));
+    let gone = (0..there.len()).rev().filter(|at| !is_wanted(&there[*at]));
+    gone.fold(edits, |edits, at| edits.remove(path.clone().index(at)))
 }
 
 /// The value with the maps and lists around it that are not there yet.

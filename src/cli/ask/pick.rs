@@ -5,7 +5,7 @@
 use anyhow::Context as _;
 use console::{Key, Term};
 
-use super::{Ask, Stopped};
+use super::{Ask, Stopped, dumb};
 use crate::render::visible;
 
 /// One thing that can be chosen.
@@ -35,8 +35,8 @@ pub(in crate::cli) struct Manner<'a> {
 pub(in crate::cli) enum Picked {
     /// These, by their places.
     Chosen(Vec<usize>),
-    /// Something else begins to be typed.
-    Typed(String),
+    /// Something else begins to be typed; by their places, what is ticked by then. Where only lines can be written it is all of it.
+    Typed(String, Vec<usize>),
     /// Nothing.
     Nothing,
     /// One of the commands.
@@ -44,15 +44,19 @@ pub(in crate::cli) enum Picked {
 }
 
 /// A list while somebody chooses.
-struct List<'a> {
-    items: &'a [Item],
-    manner: Manner<'a>,
+pub(super) struct List<'a> {
+    pub(super) items: &'a [Item],
+    pub(super) manner: Manner<'a>,
     ticked: Vec<bool>,
     /// The line at which the arrows are; nowhere before the first of them.
-    at: Option<usize>,
+    pub(super) at: Option<usize>,
 }
 
-impl List<'_> {
+impl<'a> List<'a> {
+    pub(super) fn of(items: &'a [Item], manner: Manner<'a>) -> Self {
+        Self { items, manner, ticked: items.iter().map(|item| item.is_marked).collect(), at: None }
+    }
+
     fn step(&mut self, down: bool) {
         let last = self.items.len().saturating_sub(1);
         self.at = Some(match (self.at, down) {
@@ -69,7 +73,7 @@ impl List<'_> {
         });
     }
 
-    fn ticked(&self) -> Vec<usize> {
+    pub(super) fn ticked(&self) -> Vec<usize> {
         self.ticked.iter().enumerate().filter(|(_, ticked)| **ticked).map(|(at, _)| at).collect()
     }
 
@@ -93,7 +97,7 @@ impl List<'_> {
     }
 
     /// Enter takes what is ticked, or where the arrows are; nothing where neither is.
-    fn entered(&self) -> Picked {
+    pub(super) fn entered(&self) -> Picked {
         let ticked = self.ticked();
         match self.at {
             _ if self.manner.is_many && !ticked.is_empty() => Picked::Chosen(ticked),
@@ -120,7 +124,7 @@ impl List<'_> {
             return Some(Picked::Chosen((0..self.items.len()).collect()));
         }
         if self.manner.may_type && !key.is_control() {
-            return Some(Picked::Typed(key.to_string()));
+            return Some(Picked::Typed(key.to_string(), self.ticked()));
         }
         let begins = |item: &Item| item.label.to_lowercase().starts_with(key.to_ascii_lowercase());
         let after = self.at.map_or(0, |at| at + 1);
@@ -130,19 +134,33 @@ impl List<'_> {
         None
     }
 
-    /// The keys of the first items: digits; letters where what is typed instead begins with a digit, as `45 days` does.
-    fn keys(&self) -> Vec<char> {
+    /// Whether what is typed instead begins with a digit, as `45 days` does.
+    fn is_of_numbers(&self) -> bool {
         let is_number = |item: &Item| item.label.starts_with(|sign: char| sign.is_ascii_digit());
-        let has_numbers = self.manner.may_type && self.items.iter().any(is_number);
-        let keys = if has_numbers { 'a'..='i' } else { '1'..='9' };
+        self.manner.may_type && self.items.iter().any(is_number)
+    }
+
+    /// The keys of the first items: digits; letters where digits begin what is typed instead.
+    fn keys(&self) -> Vec<char> {
+        let keys = if self.is_of_numbers() { 'a'..='i' } else { '1'..='9' };
         keys.take(self.items.len()).collect()
     }
 
+    /// Whether its keys are digits.
+    pub(super) fn has_digits(&self) -> bool {
+        !self.is_of_numbers()
+    }
+
+    /// What stands for an item in a line: its key, else its number.
+    pub(super) fn key(&self, at: usize) -> Option<String> {
+        let number = || self.has_digits().then(|| (at + 1).to_string());
+        self.keys().get(at).map(char::to_string).or_else(number)
+    }
+
     /// The lines, each with its key and its mark.
-    fn lines(&self) -> Vec<String> {
-        let keys = self.keys();
+    pub(super) fn lines(&self, key: impl Fn(usize) -> String) -> Vec<String> {
         let line = |(at, item): (usize, &Item)| {
-            let digit = keys.get(at).copied().unwrap_or(' ');
+            let digit = key(at);
             let cursor = if self.at == Some(at) { ">" } else { " " };
             let is_ticked = self.ticked.get(at).copied().unwrap_or_default();
             let tick = match (self.manner.is_many, is_ticked) {
@@ -180,12 +198,11 @@ impl Ask {
         items: &[Item],
         manner: Manner<'_>,
     ) -> anyhow::Result<Picked> {
-        let ticked = items.iter().map(|item| item.is_marked).collect();
-        let mut list = List { items, manner, ticked, at: None };
-        let term = Term::stderr();
-        if is_dumb() {
-            return dumb(&term, &list);
+        let mut list = List::of(items, manner);
+        if self.is_dumb() {
+            return dumb::pick(prompt, &list);
         }
+        let term = Term::stderr();
         let _ = term.hide_cursor();
         let picked = choose(self, &term, &mut list);
         let _ = term.show_cursor();
@@ -198,16 +215,13 @@ impl Ask {
         }
         Ok(picked)
     }
-
-    /// Whether the terminal can only write lines.
-    pub(in crate::cli) fn is_dumb(&self) -> bool {
-        is_dumb()
-    }
 }
 
 fn choose(ask: &Ask, term: &Term, list: &mut List<'_>) -> anyhow::Result<Picked> {
     loop {
-        let mut shown = ask.look.in_room(&list.lines(), 6, list.at.unwrap_or_default());
+        let keys = list.keys();
+        let lines = list.lines(|at| keys.get(at).copied().unwrap_or(' ').to_string());
+        let mut shown = ask.look.in_room(&lines, 6, list.at.unwrap_or_default());
         shown.extend(ask.look.hinted(&list.hint()));
         let rows: usize = shown.iter().map(|line| line.matches('\n').count() + 1).sum();
         term.write_line(&shown.join("\n"))?;
@@ -225,59 +239,6 @@ fn choose(ask: &Ask, term: &Term, list: &mut List<'_>) -> anyhow::Result<Picked>
     }
 }
 
-fn is_dumb() -> bool {
-    std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb") && cfg!(unix)
-}
-
-/// A list on a terminal that can only write lines: its digits, or something else, typed in one.
-fn dumb(term: &Term, list: &List<'_>) -> anyhow::Result<Picked> {
-    loop {
-        term.write_line(&list.lines().join("\n"))?;
-        term.write_line(&list.hint())?;
-        term.write_str("> ")?;
-        let typed = match super::read_line() {
-            Ok(Some(typed)) => typed,
-            Ok(None) => return Err(Stopped.into()),
-            Err(error) => return Err(error).context("the terminal does not answer"),
-        };
-        match read(list, typed.trim()) {
-            Some(picked) => return Ok(picked),
-            None => term.write_line("write digits of the list")?,
-        }
-    }
-}
-
-fn read(list: &List<'_>, typed: &str) -> Option<Picked> {
-    let mut letters = typed.chars();
-    match (letters.next(), letters.next()) {
-        (None, _) => {
-            let ticked = list.ticked();
-            return Some(if ticked.is_empty() { Picked::Nothing } else { Picked::Chosen(ticked) });
-        }
-        (Some(command), None) if list.manner.commands.contains(&command) => {
-            return Some(Picked::Command(command));
-        }
-        _ => {}
-    }
-    let is_all = list.manner.all.is_some_and(|(key, name)| typed == name || typed.chars().eq([key]));
-    if is_all {
-        return Some(Picked::Chosen((0..list.items.len()).collect()));
-    }
-    let parts: Vec<&str> = typed.split([',', ' ']).filter(|part| !part.is_empty()).collect();
-    let keys = list.keys();
-    let place = |part: &&str| {
-        let of_key = keys.iter().position(|key| part.chars().eq([*key]));
-        let of_number = || part.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < list.items.len());
-        of_key.or_else(|| of_number().filter(|_| keys.first() == Some(&'1')))
-    };
-    let places: Option<Vec<usize>> = parts.iter().map(place).collect();
-    match places {
-        Some(places) if list.manner.is_many || places.len() == 1 => Some(Picked::Chosen(places)),
-        _ if list.manner.may_type => Some(Picked::Typed(typed.to_owned())),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,7 +250,7 @@ mod tests {
 
     fn pressed(manner: Manner<'_>, keys: &[Key]) -> Option<Picked> {
         let items = items();
-        let mut list = List { items: &items, manner, ticked: vec![false; 3], at: None };
+        let mut list = List::of(&items, manner);
         keys.iter().find_map(|key| list.press(key))
     }
 
@@ -324,9 +285,12 @@ mod tests {
     #[test]
     fn what_is_typed_is_no_choice_and_commands_are_neither() {
         let manner = Manner { may_type: true, commands: &['?', '<'], ..Manner::default() };
-        assert_eq!(pressed(manner, &[Key::Char('m')]), Some(Picked::Typed("m".to_owned())));
+        assert_eq!(pressed(manner, &[Key::Char('m')]), Some(Picked::Typed("m".to_owned(), Vec::new())));
         assert_eq!(pressed(manner, &[Key::Char('?')]), Some(Picked::Command('?')));
         assert_eq!(pressed(manner, &[Key::Escape]), Some(Picked::Nothing));
+        let many = Manner { is_many: true, ..manner };
+        let typed = Some(Picked::Typed("m".to_owned(), vec![1]));
+        assert_eq!(pressed(many, &[Key::Char('2'), Key::Char('m')]), typed, "what is ticked stays so");
     }
 
     #[test]
@@ -334,21 +298,8 @@ mod tests {
         let item = |label: &str| Item { label: label.to_owned(), is_marked: false };
         let items = vec![item("30 days"), item("60 days")];
         let manner = Manner { may_type: true, ..Manner::default() };
-        let press =
-            |key| List { items: &items, manner, ticked: vec![false; 2], at: None }.press(&Key::Char(key));
+        let press = |key| List::of(&items, manner).press(&Key::Char(key));
         assert_eq!(press('b'), Some(Picked::Chosen(vec![1])));
-        assert_eq!(press('2'), Some(Picked::Typed("2".to_owned())), "20 days");
-    }
-
-    #[test]
-    fn a_line_names_what_is_chosen_where_only_lines_can_be_written() {
-        let items = items();
-        let manner = Manner { is_many: true, all: Some(('a', "all")), ..Manner::default() };
-        let list = List { items: &items, manner, ticked: vec![false; 3], at: None };
-        assert_eq!(read(&list, "1, 3"), Some(Picked::Chosen(vec![0, 2])));
-        assert_eq!(read(&list, "all"), Some(Picked::Chosen(vec![0, 1, 2])));
-        assert_eq!(read(&list, ""), Some(Picked::Nothing));
-        assert_eq!(read(&list, "4"), None);
-        assert_eq!(read(&list, "someone"), None);
+        assert_eq!(press('2'), Some(Picked::Typed("2".to_owned(), Vec::new())), "20 days");
     }
 }

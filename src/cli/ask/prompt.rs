@@ -28,6 +28,8 @@ pub(super) fn key(term: &Term) -> io::Result<Key> {
 
 /// What is written in a line, and the cursor in it.
 struct Line {
+    /// What stands before it.
+    prompt: String,
     signs: Vec<char>,
     /// Before which of the signs the cursor stands.
     at: usize,
@@ -62,8 +64,10 @@ impl Line {
 
     /// Writes the text anew, after the cursor stood `from` columns behind the beginning.
     fn write(&self, term: &Term, from: usize) -> io::Result<()> {
-        self.go(term, from, self.begin)?;
+        // Clearing begins at the first column.
+        self.go(term, from, 0)?;
         term.clear_to_end_of_screen()?;
+        term.write_str(&self.prompt)?;
         term.write_str(&self.text())?;
         self.break_full_row(term)?;
         self.go(term, self.column(self.signs.len()), self.column(self.at))
@@ -108,7 +112,7 @@ pub(super) fn line(look: &Look, prompt: &str, proposal: &str, begun: &str) -> io
     let signs: Vec<char> = begun.chars().collect();
     let columns = usize::from(term.size().1).max(1);
     let begin = measure_text_width(&shown);
-    let mut line = Line { at: signs.len(), signs, begin, columns };
+    let mut line = Line { prompt: shown, at: signs.len(), signs, begin, columns };
     term.write_str(begun)?;
     line.break_full_row(&term)?;
     loop {

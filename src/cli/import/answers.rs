@@ -7,16 +7,16 @@ use anyhow::bail;
 use super::sent::{Given, Sent};
 use crate::agenda::OPEN;
 use crate::cli::answer::value::{Reading, value_by};
-use crate::cli::answer::written::{decoded, edited, shape_at};
+use crate::cli::answer::written::{decoded, edited, shape_at, without};
 use crate::cli::writing::{Writing, to_paste};
 use crate::document::charter::Charter;
 use crate::document::shape::{Plain, Shape};
 use crate::document::{Document, Problem, says_something};
 use crate::grammar::{counted, quoted};
 use crate::render::visible_in_file;
-use crate::view::questionnaire::{Scope, cell_of, entries_of};
+use crate::view::questionnaire::{REMOVE, Scope, cell_of, entries_of};
 use crate::yaml::edit::{Obstacle, Refusal, Value};
-use crate::yaml::{Kind, Limits, Tree, YamlPath, read};
+use crate::yaml::{Kind, Limits, Step, Tree, YamlPath, read};
 
 /// The most cells that are named one by one.
 const MOST_NAMED: usize = 20;
@@ -31,15 +31,29 @@ pub(super) struct Answers {
 struct NewAnswer<'s> {
     given: &'s Given,
     path: YamlPath,
-    value: Value,
+    what: What,
+}
+
+/// What a cell changes.
+#[derive(Debug, Clone, PartialEq)]
+enum What {
+    /// It says something.
+    Set(Value),
+    /// The entry of a list that it belongs to goes.
+    Remove,
 }
 
 /// What is wrong, each with its cell.
 #[derive(Default)]
-struct Wrong(Vec<String>);
+pub(super) struct Wrong(Vec<String>);
 
 impl Wrong {
-    fn add(&mut self, given: &Given, problem: &str) {
+    /// How much is wrong.
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn add(&mut self, given: &Given, problem: &str) {
         let line = format!("{}: `{}`: {problem}", given.cell, given.key);
         if !self.0.contains(&line) {
             self.0.push(line);
@@ -47,7 +61,7 @@ impl Wrong {
     }
 
     /// Nothing is written where one cell is wrong; each is named.
-    fn refuse(self) -> anyhow::Result<()> {
+    pub(super) fn refuse(self) -> anyhow::Result<()> {
         let count = self.0.len();
         let mut lines = self.0;
         let more = count.saturating_sub(MOST_NAMED);
@@ -78,10 +92,19 @@ impl Answers {
         for sent in sent {
             for given in &sent.rows {
                 let path = YamlPath::from(given.key.as_str());
-                match changed(charter, sent, given, &path) {
+                let removed = removed(charter, sent, given, &path);
+                let path = match &removed {
+                    Some(Ok(entry)) => entry.clone(),
+                    _ => path,
+                };
+                let change = match removed {
+                    Some(removed) => removed.map(|_| Some(What::Remove)),
+                    None => changed(charter, sent, given, &path).map(|value| value.map(What::Set)),
+                };
+                match change {
                     Ok(None) => {}
-                    Ok(Some(value)) => match changes.get(&path) {
-                        Some(other) if other.value == value => {}
+                    Ok(Some(what)) => match changes.get(&path) {
+                        Some(other) if other.what == what => {}
                         Some(other) => {
                             wrong.add(
                                 given,
@@ -90,11 +113,20 @@ impl Answers {
                         }
                         None => {
                             order.push(path.clone());
-                            changes.insert(path.clone(), NewAnswer { given, path, value });
+                            changes.insert(path.clone(), NewAnswer { given, path, what });
                         }
                     },
                     Err(problem) => wrong.add(given, &problem),
                 }
+            }
+        }
+        for removed in changes.values().filter(|change| change.what == What::Remove) {
+            let is_within = |it: &&NewAnswer<'_>| {
+                it.what != What::Remove && it.path.steps().starts_with(removed.path.steps())
+            };
+            for change in changes.values().filter(is_within) {
+                let problem = format!("{} removes the entry that this is of", removed.given.cell);
+                wrong.add(change.given, &problem);
             }
         }
         wrong.refuse()?;
@@ -115,6 +147,31 @@ impl Answers {
     pub(super) const fn count(&self) -> usize {
         self.count
     }
+}
+
+/// The entry of a list that a row removes; nothing where it removes none.
+fn removed(
+    charter: &Document<Charter>,
+    sent: &Sent,
+    given: &Given,
+    path: &YamlPath,
+) -> Option<Result<YamlPath, String>> {
+    if given.answer.trim() != REMOVE {
+        return None;
+    }
+    let steps = path.steps();
+    let Some(at) = steps.iter().rposition(|step| matches!(step, Step::Index(_))) else {
+        let help = format!("only entries of lists are removed; write `{OPEN}` for what is undecided");
+        return Some(Err(help));
+    };
+    let entry = steps[..=at].iter().cloned().fold(YamlPath::root(), YamlPath::step);
+    let parties = charter.value.party_ids();
+    if let Some(other) = path.keys().find(|key| *key != sent.heading.party && parties.contains(key)) {
+        return Some(Err(format!("only {} removes this", charter.value.party_name(other))));
+    }
+    let reached = charter.source.tree.resolve(&entry);
+    let is_there = reached.steps == entry.steps().len();
+    Some(if is_there { Ok(entry) } else { Err("the charter has no such entry".to_owned()) })
 }
 
 /// The value of a row, where it is another than what the charter says.
@@ -158,7 +215,7 @@ fn changed(
 }
 
 /// What stands in a cell: plain values as the format writes them, the entries of a list on lines of their own.
-struct Cell;
+pub(super) struct Cell;
 
 impl Reading for Cell {
     fn entries(&self, _: &Shape, text: &str) -> Vec<String> {
@@ -178,8 +235,22 @@ fn is_same(one: &str, other: &str) -> bool {
 
 /// The text with every answer. An entry of a list comes when the one before it is there: those that wait are tried again.
 fn written(charter: &Document<Charter>, changes: &[NewAnswer<'_>]) -> anyhow::Result<String> {
+    let text = with_values(charter, changes)?;
+    // From the last entry to the first: the numbers of those before it stay.
+    let mut removed: Vec<&NewAnswer<'_>> = changes.iter().filter(|it| it.what == What::Remove).collect();
+    removed.sort_by(|one, other| other.path.cmp(&one.path));
+    removed.into_iter().try_fold(text, |text, change| {
+        let tree = tree_of(charter, &text);
+        let Some((Step::Index(index), list)) = change.path.steps().split_last() else { return Ok(text) };
+        let list = list.iter().cloned().fold(YamlPath::root(), YamlPath::step);
+        without(&text, &tree, &list, *index).map_err(|it| refused(charter, change, it))
+    })
+}
+
+/// The text with every answer but what is removed.
+fn with_values(charter: &Document<Charter>, changes: &[NewAnswer<'_>]) -> anyhow::Result<String> {
     let mut text = charter.source.text.clone();
-    let mut left: Vec<&NewAnswer<'_>> = changes.iter().collect();
+    let mut left: Vec<&NewAnswer<'_>> = changes.iter().filter(|it| it.what != What::Remove).collect();
     loop {
         let before = left.len();
         let mut waiting = Vec::new();
@@ -217,42 +288,49 @@ fn refused(charter: &Document<Charter>, change: &NewAnswer<'_>, refusal: Refusal
 }
 
 fn placed(charter: &Document<Charter>, text: &str, change: &NewAnswer<'_>) -> Result<String, Refusal> {
-    let mut tree = read(text, &Limits::default()).tree.unwrap_or_default();
-    tree.hold_places(std::sync::Arc::new(charter.source.tree.placeholders().clone()));
-    let Value::List(items) = &change.value else {
-        return edited(text, &tree, &change.path, change.value.clone());
-    };
-    let there = items_at(&tree, &change.path);
-    if there == 0 {
-        return edited(text, &tree, &change.path, change.value.clone());
+    let tree = tree_of(charter, text);
+    let What::Set(value) = &change.what else { return Ok(text.to_owned()) };
+    let said = said_in(&tree, &change.path);
+    let Value::List(items) = value else { return edited(text, &tree, &change.path, value.clone()) };
+    if said.is_empty() {
+        return edited(text, &tree, &change.path, value.clone());
     }
-    if items.len() < there {
-        let paste = items.iter().filter_map(|item| match item {
-            Value::Word(text) | Value::Text(text) => Some(format!("- {text}\n")),
-            _ => None,
-        });
-        return Err(Refusal {
-            obstacle: Obstacle::Occupied,
-            path: change.path.clone(),
-            paste: paste.collect(),
-        });
-    }
-    // A list that holds something keeps its layout: entry by entry.
+    // A list that holds something keeps its layout: entry by entry. Those that are not there any more go first.
     let mut text = text.to_owned();
+    let mut left = said.len();
+    for at in (0..said.len()).rev().filter(|at| !items.iter().any(|item| is_text(item, &said[*at]))) {
+        if left <= items.len() {
+            break;
+        }
+        text = without(&text, &tree_of(charter, &text), &change.path, at)?;
+        left -= 1;
+    }
+    for at in (items.len()..left).rev() {
+        text = without(&text, &tree_of(charter, &text), &change.path, at)?;
+    }
     for (nth, item) in items.iter().enumerate() {
-        let mut tree = read(&text, &Limits::default()).tree.unwrap_or_default();
-        tree.hold_places(std::sync::Arc::new(charter.source.tree.placeholders().clone()));
-        text = edited(&text, &tree, &change.path.clone().index(nth), item.clone())?;
+        text = edited(&text, &tree_of(charter, &text), &change.path.clone().index(nth), item.clone())?;
     }
     Ok(text)
 }
 
-/// How many entries a list has that says something.
-fn items_at(tree: &Tree, path: &YamlPath) -> usize {
+fn is_text(value: &Value, text: &str) -> bool {
+    matches!(value, Value::Word(own) | Value::Text(own) if own == text)
+}
+
+fn tree_of(charter: &Document<Charter>, text: &str) -> Tree {
+    let mut tree = read(text, &Limits::default()).tree.unwrap_or_default();
+    tree.hold_places(std::sync::Arc::new(charter.source.tree.placeholders().clone()));
+    tree
+}
+
+/// The entries of a list that says something, each as it is written.
+fn said_in(tree: &Tree, path: &YamlPath) -> Vec<String> {
     let reached = tree.resolve(path);
     let node = reached.value.filter(|_| reached.steps == path.steps().len());
     let list = node.filter(|node| tree.kind(*node) == Kind::Sequence && says_something(tree, *node));
-    list.map_or(0, |list| tree.items(list).count())
+    let items = list.into_iter().flat_map(|list| tree.items(list));
+    items.map(|item| tree.scalar(item).unwrap_or_default().to_owned()).collect()
 }
 
 /// Whether the charter reads with the answers as well as before; else each cell that does harm is named.

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, anyhow, ensure};
 
+use super::begin::is_of_partnerships;
 use super::shown;
 use crate::cli::health::gathered::Response;
 use crate::cli::health::said_of;
@@ -39,18 +40,42 @@ pub(super) struct Given {
     pub(super) answer: String,
 }
 
-impl Sent {
+/// The tables of a file.
+pub(super) struct Tables {
+    /// The file, as it was named.
+    pub(super) file: String,
+    grids: Vec<Grid>,
+}
+
+impl Tables {
     /// Reads a file.
     ///
     /// # Errors
-    /// A file that cannot be read, or that is no questionnaire, with what to do.
-    pub(super) fn read(base: &Path, path: &Path, asked: &Instrument) -> anyhow::Result<Self> {
+    /// A file that cannot be read, with what to do.
+    pub(super) fn read(base: &Path, path: &Path) -> anyhow::Result<Self> {
         let file = shown(path);
         let mut bytes = Vec::new();
         File::open(base.join(path))
             .and_then(|opened| opened.take(most_bytes()).read_to_end(&mut bytes))
             .with_context(|| format!("`{file}` cannot be read"))?;
         let grids = grids(path, &bytes).map_err(|error| anyhow!("`{file}`: {error}"))?;
+        Ok(Self { file, grids })
+    }
+
+    /// Those with a row a partnership, each with the file.
+    pub(super) fn of_partnerships(&self) -> impl Iterator<Item = (String, Grid)> {
+        let grids = self.grids.iter().filter(|grid| is_of_partnerships(grid));
+        grids.map(|grid| (self.file.clone(), grid.clone()))
+    }
+}
+
+impl Sent {
+    /// What the tables of a file say.
+    ///
+    /// # Errors
+    /// A file that is no questionnaire, with what to do.
+    pub(super) fn of(tables: Tables, asked: &Instrument) -> anyhow::Result<Self> {
+        let Tables { file, grids } = tables;
         let rows: Vec<Row> = grids.iter().flat_map(rows_of).collect();
         let about = |key: &str| {
             rows.iter()
@@ -59,7 +84,7 @@ impl Sent {
         };
         let heading = Heading::read(about).ok_or_else(|| {
             anyhow!(
-                "`{file}` does not say which charter it is about (list `about`, keys `charter`, `partnership`, `party`, `scope`, `version`); is it a file of `partner questionnaire`?"
+                "`{file}` does not say which charter it is about (list `about`, keys `charter`, `partnership`, `party`, `scope`, `version`); is it a file of `partner questionnaire`? A list of partnerships has the columns `name`, `party 1` and `party 2`"
             )
         })?;
         let health = health(&file, &heading, asked, rows.iter().filter(|row| row.list == HEALTH))?;

@@ -14,6 +14,16 @@ keyword! {
     }
 }
 
+keyword! {
+    /// What the others do when one party exits.
+    pub enum Others as binding {
+        /// They go on without it.
+        Continue = "continue",
+        /// It ends for all.
+        End = "end",
+    }
+}
+
 record! { "the exit section",
     /// The exit clause. Each term holds for all parties or is given for each.
     pub struct Exit {
@@ -29,6 +39,8 @@ record! { "the exit section",
         cure: Each<Duration>,
         /// Expulsion of a party: who decides, and whether that party is heard.
         expulsion: NoneOr<Expulsion>,
+        /// What the others do when one party exits.
+        others: Others,
         /// What happens to IP.
         ip: Each<Text>,
         /// What happens to shared assets.

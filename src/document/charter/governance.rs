@@ -32,6 +32,8 @@ record! { "the governance section",
         joint_team: JointTeam,
         /// How the charter is changed.
         amendments: Amendments,
+        /// How a party joins.
+        accession: Accession,
         /// Where all parties see the same numbers.
         dashboard: Link,
         /// Where decisions and lessons are kept.
@@ -73,6 +75,16 @@ record! { "the amendments",
         /// In words.
         how: Text,
         /// Who decides a change: a party, a body, or `both`.
+        decides: Authority,
+    }
+}
+
+record! { "the accession",
+    /// How a party joins; a plain text says it in words.
+    pub struct Accession short terms {
+        /// On which terms: what it signs, pays and accepts.
+        terms: Text,
+        /// Who decides: a party, a body, or `both`.
         decides: Authority,
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use super::clause;
 use super::required::PARTIES_LEAST;
 use crate::document::record::record;
-use crate::document::scalar::{Count, CountryCode, Id, Malformed, Person, Scalar as _, Text};
+use crate::document::scalar::{Count, CountryCode, Date, Id, Malformed, Person, Scalar as _, Text, keyword};
 use crate::document::shape::{Declared, Describe, Shape, Table};
 use crate::document::{Decode, Decoder, List, Named};
 use crate::yaml::NodeId;
@@ -31,6 +31,32 @@ record! { "a party",
         champions: List<Person>,
         /// Cultural liaison: who bridges the two cultures [S3].
         liaison: Person,
+        /// What the party is to the others, where it is more than a party.
+        role: PartyRole,
+        /// How many members it has, where it is a class of members.
+        members: Count,
+        /// On which day it joined, where that is not the start of the term.
+        joined: Date,
+        /// Affiliates that act for it, or may use what it receives.
+        affiliates: List<Text>,
+        /// Subcontractors that do its part.
+        subcontractors: List<Text>,
+    }
+}
+
+keyword! {
+    /// What a party is to the others.
+    pub enum PartyRole {
+        /// It runs the partnership for all, and speaks for it.
+        Coordinator = "coordinator",
+        /// It gives the partnership a legal home: accounts, premises, staff.
+        Host = "host",
+        /// It holds money and assets for another party.
+        FiscalSponsor = "fiscal-sponsor",
+        /// It pays for what the others do.
+        Funder = "funder",
+        /// It takes part like others of its class.
+        Member = "member",
     }
 }
 

@@ -28,7 +28,7 @@ record! { "the value section",
         /// When the term sheet was written.
         term_sheet: Date,
         /// Minimum commitment of each party, or `none`.
-        minimums: Each<NoneOr<List<Minimum>>>,
+        minimums: Each<List<NoneOr<Minimum>>>,
         /// Levels of a partner programme, lowest first; `tier` may name one.
         levels: List<Level>,
         /// When the exchange was documented.
@@ -169,9 +169,9 @@ record! { "a level",
 }
 
 impl super::Charter {
-    /// The minimum commitments of each party that owes some, each list with its place.
+    /// The minimum commitments of each party that owes some, with the place of the list and each entry with its index.
     #[must_use]
-    pub fn minimums(&self) -> Vec<(&str, String, &List<Minimum>)> {
+    pub fn minimums(&self) -> Vec<(&str, String, Vec<(usize, &Minimum)>)> {
         let Some(minimums) = self.value.get().and_then(|value| value.minimums.get()) else {
             return Vec::new();
         };
@@ -180,8 +180,12 @@ impl super::Charter {
                 Each::All(_) => "value.minimums".to_owned(),
                 Each::Parties(_) => format!("value.minimums.{party}"),
             };
-            let list = minimums.of(party).get().and_then(|it| it.value())?;
-            (!list.is_empty()).then_some((party, place, list))
+            let list: &List<NoneOr<Minimum>> = minimums.of(party).value()?;
+            let entries: Vec<(usize, &Minimum)> =
+                list.iter().filter_map(|(index, it)| Some((index, it.value()?))).collect();
+            // What is written and cannot be read is owed, too.
+            let is_owed = !entries.is_empty() || list.0.iter().any(|it| it.is_invalid());
+            is_owed.then_some((party, place, entries))
         };
         self.party_ids().into_iter().filter_map(of).collect()
     }

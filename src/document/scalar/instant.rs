@@ -28,6 +28,12 @@ impl Instant {
         self.0
     }
 
+    /// A point in time within the calendar.
+    #[must_use]
+    pub fn from_utc(time: DateTime<Utc>) -> Option<Self> {
+        Some(Self(time)).filter(|instant| instant.day().is_some())
+    }
+
     fn start_of(day: Date) -> Self {
         Self(NaiveDateTime::new(day.naive(), chrono::NaiveTime::MIN).and_utc())
     }

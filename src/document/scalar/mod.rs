@@ -39,6 +39,7 @@ mod text;
 mod within;
 mod working_days;
 mod yes_no;
+mod zone;
 
 pub use answer::AnswerWord;
 pub use cadence::Cadence;
@@ -72,6 +73,7 @@ pub use share::Share;
 pub use text::Text;
 pub use within::Within;
 pub use yes_no::YesNo;
+pub use zone::Zone;
 
 use super::meaning::Meaning;
 use super::shape::Plain;

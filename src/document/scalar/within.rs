@@ -67,7 +67,18 @@ impl Scalar for Within {
                 let time = Duration::parse(rest.trim()).map_err(Malformed::of_part)?;
                 return Ok(Self::OnRequest(Some(time)));
             }
-            _ => {}
+            Some((rest, None)) => {
+                let time = rest.trim().trim_start_matches("within ").trim_start_matches("in ");
+                if let Ok(time) = Duration::parse(time) {
+                    let message = format!("{} has no comma before its time", quoted(text));
+                    return Err(Malformed::misspelt(message, Self::OnRequest(Some(time)).to_string()));
+                }
+            }
+            None => {}
+        }
+        if let Some(time) = lower.strip_prefix("within ").and_then(|time| Duration::parse(time.trim()).ok()) {
+            let message = format!("{} is not a time limit as it is written", quoted(text));
+            return Err(Malformed::misspelt(message, time.to_string()));
         }
         let misspelt =
             |reading: &str| Malformed::misspelt(format!("{} is not a time limit", quoted(text)), reading);
@@ -135,6 +146,11 @@ mod tests {
     fn refuses_the_rest() {
         assert_eq!(Within::parse("immediately").unwrap_err().reading.as_deref(), Some("promptly"));
         assert_eq!(Within::parse("30 dasy").unwrap_err().reading.as_deref(), Some("30 days"));
+        assert_eq!(
+            Within::parse("on request 5 days").unwrap_err().reading.as_deref(),
+            Some("on request, 5 days")
+        );
+        assert_eq!(Within::parse("within 5 days").unwrap_err().reading.as_deref(), Some("5 days"));
         for text in ["on request, soon", "on request 30 days", "some time", "on request,"] {
             assert!(Within::parse(text).is_err(), "{text}");
         }

@@ -400,8 +400,9 @@ impl Look<'_> {
         let Some(said) = self.said else { return Ok(None) };
         let index = index_in(said);
         let all = self.charter().value.get().and_then(|value| value.minimums.get()).ok_or(Unknown)?;
-        let own = all.of(self.party).value().and_then(|it| it.value()).ok_or(Unknown)?;
-        let minimum = own.iter().find(|(at, _)| Some(*at) == index).ok_or(Unknown)?.1;
+        let own = all.of(self.party).value().ok_or(Unknown)?;
+        let entry = own.iter().find(|(at, _)| Some(*at) == index).ok_or(Unknown)?.1;
+        let minimum = entry.value().ok_or(Unknown)?;
         minimums::of_year(minimum).map(|it| Some(Seen::Quantity(it))).ok_or(Unknown)
     }
 

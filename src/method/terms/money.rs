@@ -148,6 +148,8 @@ pub(super) const TERMS: &[Term] = &[
     open("growth.terms.referral_fee", "referral fee", 1, "who refers and who pays"),
     open("growth.terms.resale_discount", "discount for a reseller", 1, "who resells and who supplies"),
     open("growth.terms.compensation", "sales compensation", 2, "whose sales people are paid"),
+    open("growth.trial.length", "length of the trial", 1, "who wants the full launch"),
+    open("growth.trial.go_no_go", "criterion of the trial", 1, "who wants the full launch"),
     open("growth.ip", "IP of a joint development", 1, "who owns the IP"),
     term(
         "growth.budget",

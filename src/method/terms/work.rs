@@ -113,6 +113,8 @@ pub(super) const TERMS: &[Term] = &[
     told("governance.joint_team.place", "place of the joint team", 3),
     open("governance.amendments.how", "amendment procedure", 1, "who can change the terms"),
     term("governance.amendments.decides", "who decides a change of the charter", 1, DECIDING, b"+-", b"+-"),
+    open("governance.accession.terms", "terms of accession", 1, "who would join and who is there"),
+    term("governance.accession.decides", "who admits a party", 1, DECIDING, b"+-", b"+-"),
     told("governance.dashboard", "dashboard", 3).named(),
     told("governance.knowledge_base", "knowledge base", 3).named(),
     told("governance.issue_tracker", "issue tracker", 3).named(),

@@ -28,7 +28,7 @@ pub(super) fn ordered(subject: &Subject<'_>) -> Option<String> {
     let bound = bound(subject);
     let minimums = subject.charter.minimums().into_iter();
     let mut of_others = minimums.filter(|(party, ..)| bound.len() != 1 || !bound.contains(party));
-    of_others.find(|(.., listed)| listed.values().any(is_order)).map(|(_, place, _)| place)
+    of_others.find(|(.., listed)| listed.iter().any(|(_, it)| is_order(it))).map(|(_, place, _)| place)
 }
 
 /// Words for what is ordered, as stems.

@@ -106,10 +106,9 @@ fn minimums(subject: &Subject<'_>, party: &str) -> Option<Said> {
         Each::All(_) => "value.minimums".to_owned(),
         Each::Parties(_) => format!("value.minimums.{party}"),
     };
-    match minimums.of(party).value()? {
-        NoneOr::None => Some((false, place)),
-        NoneOr::Some(list) => (!list.is_empty()).then_some((true, place)),
-    }
+    let list = minimums.of(party).value()?;
+    let has_some = list.values().any(|it| it.value().is_some());
+    (!list.is_empty()).then_some((has_some, place))
 }
 
 fn damages(subject: &Subject<'_>, party: &str) -> Option<Said> {

@@ -1,6 +1,4 @@
 use crate::document::charter::contract::ClauseKind;
-use crate::document::charter::value::Minimum;
-use crate::document::{Field, List, NoneOr};
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::rules::clauses::{contract_has, contract_says, is_by_party, lack, lack_of, parties_with, place};
@@ -80,11 +78,6 @@ fn judge_each_bound(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
 }
 
-/// Whether something is owed; `none` owes nothing.
-fn owes_some(minimums: Field<&NoneOr<List<Minimum>>>) -> bool {
-    minimums.get().is_some_and(|it| it.value().is_some_and(|list| !list.is_empty()))
-}
-
 /// Where the charter grants exclusivity and the contract does not speak of it: for those who are bound while another is not.
 fn granted_by_the_charter(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let bound = bound(subject);
@@ -94,7 +87,8 @@ fn granted_by_the_charter(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     if bound.is_empty() || is_equal || is_said || minimums.is_invalid() || paid_for(subject).is_some() {
         return;
     }
-    let owes = |party: &str| minimums.get().is_some_and(|it| owes_some(it.of(party)));
+    let owed = subject.charter.minimums();
+    let owes = |party: &str| owed.iter().any(|(owes, ..)| *owes == party);
     let mut free = parties;
     free.retain(|party| !bound.contains(party));
     if free.iter().any(|party| owes(party)) {

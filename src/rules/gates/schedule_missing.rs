@@ -72,7 +72,7 @@ fn steps(subject: &Subject<'_>) -> Option<Steps> {
     let exchange = value.exchange.get().into_iter().flat_map(List::iter);
     let mut kinds = exchange.filter_map(|(index, entry)| Some((index, folded(entry.kind.get()?.as_str()))));
     let minimums = subject.charter.minimums().into_iter();
-    let mut rising = minimums.filter(|(.., listed)| listed.values().filter(|it| is_step(it)).count() > 1);
+    let mut rising = minimums.filter(|(.., listed)| listed.iter().filter(|(_, it)| is_step(it)).count() > 1);
     if let Some((_, place, _)) = rising.next() {
         let payment = kinds.find(|(_, kind)| kind.contains("minimum"));
         let path = payment.map_or(place, |(index, _)| format!("value.exchange[{index}]"));

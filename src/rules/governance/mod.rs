@@ -8,6 +8,7 @@ use super::family;
 
 family! {
     Governance:
+    accession_undecided,
     amendments_missing,
     approvals_too_many,
     bodies_missing,

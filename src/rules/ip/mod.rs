@@ -13,6 +13,7 @@ family! {
     foreground_missing,
     licence_length_missing,
     licence_survives_non_payment,
+    licence_too_narrow,
     licence_vague,
     licences_overlap,
     missing,

@@ -42,7 +42,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         None => WANTED.judge(subject, drafts),
     }
     for (party, place, minimums) in subject.charter.minimums() {
-        for (index, minimum) in minimums.iter() {
+        for (index, minimum) in minimums {
             let (key, lack, write) = match (minimum.what.is_missing(), minimum.amount.is_missing()) {
                 (false, false) => continue,
                 (true, false) => ("what", "description", "`what:` (such as `staff hours a week`)"),

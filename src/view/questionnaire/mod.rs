@@ -36,6 +36,9 @@ pub const ABOUT: &str = "about";
 /// The list of what both have answered differently.
 pub const DIFFERENCES: &str = "differences";
 
+/// What an answer says that takes the entry of a list away.
+pub const REMOVE: &str = "REMOVE";
+
 /// The list of what no checklist asks.
 const CHARTER: &str = "charter";
 

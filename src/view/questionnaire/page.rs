@@ -8,10 +8,11 @@ use crate::view::{Cell, Page, Piece, Table, Text};
 use crate::wording::NO_ADVICE;
 
 /// How to fill it in, in the words of somebody who has never heard of this program.
-const HOW_TO: [&str; 4] = [
+const HOW_TO: [&str; 5] = [
     "Write into the column `answer`. Leave empty what you do not know; write `TBD` for what is undecided.",
     "Several entries of a list: each on a line of its own.",
     "For one more entry copy its rows and count up the number in the key: `[0]`, `[1]`, `[2]`.",
+    "To take an entry out of a list write `REMOVE` into one of its rows.",
     "Leave the columns `key` and `version` as they are, and send the file back.",
 ];
 

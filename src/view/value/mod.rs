@@ -11,7 +11,8 @@ pub use data::ValueData;
 
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
-use crate::document::charter::value::{Exchange, Value as Section};
+use crate::document::charter::value::{Exchange, RatePeriod, Value as Section};
+use crate::document::reads_the_same;
 use crate::document::scalar::{Date, Money, Percent, Quantity};
 use crate::method::revisits::{ValueAge, value_due};
 use crate::method::trends::{Point, QuarterBalance, balances};
@@ -104,6 +105,40 @@ impl<'a> PartnershipValue<'a> {
         let partnership = self.surveyed.partnership;
         let is_over = partnership.charter.value.stage() > Stage::Operation;
         value_due(partnership, self.policy, self.as_of).filter(|_| !is_over)
+    }
+
+    /// Whether a rate that is taken of this base counts by the year, so that its volume is that of a year.
+    fn is_by_year(&self, base: &str) -> bool {
+        let entries = self.section().and_then(|section| section.exchange.get());
+        let mut rates = entries.into_iter().flat_map(|list| list.values()).filter_map(|it| it.rate.get());
+        rates.any(|rate| {
+            rate.counts.get() == Some(&RatePeriod::ByYear)
+                && rate.of.get().is_some_and(|of| reads_the_same(of.as_str(), base))
+        })
+    }
+
+    /// The entries whose rate comes to no sum although a volume is assumed, each with the reason.
+    fn unreckoned(&self) -> Vec<(String, &'static str)> {
+        let years = rate::years(&self.surveyed.partnership.charter.value);
+        let entries = self.section().and_then(|section| section.exchange.get());
+        let entries = entries.into_iter().flat_map(|list| list.iter());
+        entries
+            .filter_map(|(index, entry)| {
+                let it = entry.rate.get()?;
+                if rate::sum(it, &self.assumed, years) != Err(rate::NoSum::Unclear) {
+                    return None;
+                }
+                self.assumed.of(it.of.get()?.as_str())?;
+                let is_by_year = it.counts.get() == Some(&RatePeriod::ByYear);
+                let why = match is_by_year && years.is_none() {
+                    true => "it counts by the year, and the term has no start or no end",
+                    false => "the rate is not complete, or the volume is in another unit or currency",
+                };
+                let kind =
+                    entry.kind.get().map_or_else(|| format!("entry {}", index + 1), ToString::to_string);
+                Some((kind, why))
+            })
+            .collect()
     }
 
     fn parties(&self) -> Vec<&'a str> {

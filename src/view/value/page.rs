@@ -94,10 +94,16 @@ fn volumes(page: &mut Page, weighed: &PartnershipValue<'_>) {
     let bases = weighed.bases();
     let assumed: Vec<String> = bases
         .iter()
-        .filter_map(|(base, volume)| volume.map(|volume| format!("{base} {}", in_print(volume))))
+        .filter_map(|(base, volume)| {
+            let each = if weighed.is_by_year(base) { " a year" } else { "" };
+            volume.map(|volume| format!("{base} {}{each}", in_print(volume)))
+        })
         .collect();
     if !assumed.is_empty() {
         page.say(format!("Assumed: {}.", series(&assumed)));
+    }
+    for (kind, why) in weighed.unreckoned() {
+        page.say(format!("No sum for {kind}: {why}."));
     }
     let open: Vec<&str> =
         bases.iter().filter(|(_, volume)| volume.is_none()).map(|(base, _)| *base).collect();
@@ -160,7 +166,7 @@ fn amount(weighed: &PartnershipValue<'_>, entry: &Exchange, as_of: Date) -> Cell
     };
     let due = entry.due_on(as_of);
     let latest = due.day.map(|day| format!(", latest {day}")).unwrap_or_default();
-    let event = due.waits_for.map(|event| format!("once {event}{latest}"));
+    let event = due.waits_for.map(|event| format!("waits for: {event}{latest}"));
     let day = || due.day.map(|day| format!("on {day}"));
     cell.lines.extend(event.or_else(day).map(|line| Text::default().and(line)));
     cell

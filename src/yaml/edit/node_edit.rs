@@ -40,9 +40,9 @@ pub enum NodeEdit {
         /// The item.
         value: Value,
     },
-    /// An entry of a map, taken out. A comment behind it stays, on a line of its own.
+    /// An entry of a map or an item of a list, taken out. A comment behind it stays, on a line of its own.
     Remove {
-        /// Its key.
+        /// The key of the entry, or the item.
         key: NodeId,
     },
     /// An entry of the outermost map, moved to its top.

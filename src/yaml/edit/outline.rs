@@ -62,12 +62,21 @@ impl Outline {
             Kind::Scalar if tree.is_null(node) => Self::Nothing,
             Kind::Scalar => Self::Scalar(tree.scalar(node).unwrap_or_default().to_owned()),
             Kind::Sequence => {
-                let items = tree.items(node).map(|item| Self::of_node(tree, item, changes));
+                let is_removed =
+                    |item: &NodeId| changes.at(*item).any(|it| matches!(it, NodeEdit::Remove { .. }));
+                let items = tree.items(node).filter(|item| !is_removed(item));
+                let items = items.map(|item| Self::of_node(tree, item, changes));
                 let added = changes.at(node).filter_map(|change| match change {
                     NodeEdit::Append { value, .. } => Some(Self::of_value(value)),
                     _ => None,
                 });
-                Self::List(items.chain(added).collect())
+                let items: Vec<Self> = items.chain(added).collect();
+                // Without brackets a list of which the last item is taken out is nothing.
+                let is_emptied = items.is_empty() && !tree.is_empty(node);
+                match is_emptied && tree.style(node) != Style::Flow {
+                    true => Self::Nothing,
+                    false => Self::List(items),
+                }
             }
             Kind::Mapping => {
                 let entries = Self::entries(tree, node, changes);

@@ -62,7 +62,7 @@ impl<'t> Edits<'t> {
         self
     }
 
-    /// Takes the entry at the end of the path out of its map. Comments stay; nothing is changed where there is no such entry.
+    /// Takes the entry at the end of the path out of its map or list. Comments stay; nothing is changed where there is no such entry.
     #[must_use]
     pub fn remove(mut self, path: impl Into<YamlPath>) -> Self {
         self.wanted.push(Wanted::Remove { path: path.into() });
@@ -234,10 +234,14 @@ fn rename_at(tree: &Tree, path: &YamlPath, name: &str) -> Worked {
 
 fn remove_at(tree: &Tree, path: &YamlPath) -> Worked {
     let (node, rest) = reach_above(tree, path)?;
-    let (Some(map), Some(Step::Key(name)), true) = (node, path.steps().last(), rest.is_empty()) else {
+    let (Some(around), Some(last), true) = (node, path.steps().last(), rest.is_empty()) else {
         return Ok(None);
     };
-    Ok(tree.get(map, name).map(|(key, _)| NodeEdit::Remove { key }))
+    let key = match last {
+        Step::Key(name) => tree.get(around, name).map(|(key, _)| key),
+        Step::Index(index) => tree.items(around).nth(*index),
+    };
+    Ok(key.map(|key| NodeEdit::Remove { key }))
 }
 
 impl Wanted {
