@@ -123,7 +123,7 @@ fn hurry(finding: &mut Finding, horizon: Date) {
 }
 
 /// What comes first, in one partnership or in several: the worse consequence; then the nearer day; what is due before what is not yet;
-/// what is written before what is not; what the kind asks first; what fails a run; the larger part of the exchange; what binds one party before
+/// what the kind asks first; what is written before what is not; what fails a run; the larger part of the exchange; what binds one party before
 /// what binds all; what hits more parties; the fix that closes more of what else is open; and at last the place.
 #[must_use]
 pub fn urgency(finding: &Finding) -> impl Ord + '_ {
@@ -134,8 +134,8 @@ pub fn urgency(finding: &Finding) -> impl Ord + '_ {
         has_time,
         finding.day,
         finding.due_from.is_some(),
-        finding.nature,
         !finding.stake.is_asked_first,
+        finding.nature,
         Reverse(finding.severity),
         (Reverse(finding.stake.share), !finding.stake.is_one_sided),
         Reverse((finding.stake.hits.len(), finding.stake.closes)),

@@ -188,6 +188,14 @@ fn what_is_owed_for_exclusivity_is_a_minimum() {
         |rest: &str| format!("{rest}contract: {{exclusivity: {{velm: Only carrier for frozen food}}}}\n");
     judge(&[
         (RULE, SPEAKS, &of("")),
+        // Whoever is bound pays, and gets nothing for being bound.
+        (
+            RULE,
+            SPEAKS,
+            &of(
+                "value: {exchange: [{from: velm, to: ostra, kind: fee, terms: monthly, amount: 240000 EUR}]}\n",
+            ),
+        ),
         (
             RULE,
             SILENT,
@@ -322,6 +330,7 @@ fn a_day_in_words_is_a_day() {
         "Letters by mid-August",
         "Letters on 3.8.2026",
         "Letters by Aug 3",
+        "Letters by 30/8",
     ] {
         judge(&[(RULE, SILENT, &of(dated))]);
     }

@@ -78,7 +78,7 @@ fn what_to_talk_about_names_each_side() {
         [
             "  - North receives less than it contributes",
             "  - the return of North is below 50% of that of Kes",
-            "  - North spends 10.5% of its management time on it, more than 10%",
+            "  - North spends 10.5% of its management time on the partnership, more than 10%",
         ]
     );
 }

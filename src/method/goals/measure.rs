@@ -41,8 +41,8 @@ const BEFORE: [&str; 12] =
     ["to", "for", "in", "with", "at", "from", "by", "per", "across", "among", "within", "until"];
 
 fn words(text: &str) -> Vec<String> {
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '%' | '$' | '€' | '£' | '.' | ',');
-    let words = text.split(|c: char| !is_part(c)).map(|word| folded(word.trim_matches(['.', ','])));
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '%' | '$' | '€' | '£' | '.' | ',' | '-');
+    let words = text.split(|c: char| !is_part(c)).map(|word| folded(word.trim_matches(['.', ',', '-'])));
     words.filter(|word| !word.is_empty()).collect()
 }
 
@@ -81,7 +81,7 @@ fn noun(words: &[String]) -> Option<String> {
         word.len() > 3
             && word.ends_with('s')
             && !word.ends_with("ss")
-            && word.chars().all(char::is_alphabetic)
+            && word.chars().all(|c| c.is_alphabetic() || c == '-')
     };
     words.iter().filter(|word| !TIMES.contains(&word.as_str())).find(is_plural).cloned()
 }
@@ -97,6 +97,8 @@ mod tests {
         assert_eq!(of("500000 USD in new revenue"), "money");
         assert_eq!(of("USD 500,000 of revenue"), "money");
         assert_eq!(of("Earn €2m together"), "money");
+        assert_eq!(of("500 sign-ups by August"), "sign-ups");
+        assert_eq!(of("100 qualified-leads"), "qualified-leads");
         // To whom letters go is no count of shops.
         assert_eq!(of("Letters to 2400 shops by the end of May"), "");
         assert_eq!(of("Win 2400 shops by the end of May"), "shops");

@@ -6,7 +6,7 @@ use crate::document::scalar::Quantity;
 use crate::document::{NoneOr, folded};
 use crate::method::deal::is_fixed_payment;
 use crate::rules::Subject;
-use crate::rules::clauses::value_of;
+use crate::rules::clauses::{is_by_party, parties_with, value_of};
 
 /// Where the charter pays for exclusivity: by a sum that is fixed beforehand, or by what the right itself names.
 pub(super) fn paid_for(subject: &Subject<'_>) -> Option<String> {
@@ -88,15 +88,19 @@ fn is_order(minimum: &Minimum) -> bool {
     is_money || (is_taken && minimum.amount.is_given())
 }
 
-/// The parties that the canvas says are bound.
+/// The parties that are bound, by the canvas or by the contract where it says so of each.
 pub(super) fn bound<'a>(subject: &Subject<'a>) -> Vec<&'a str> {
-    let Some(said) = subject.charter.canvas.get().and_then(|canvas| canvas.exclusivity.get()) else {
-        return Vec::new();
-    };
+    let said = subject.charter.canvas.get().and_then(|canvas| canvas.exclusivity.get());
     let grants = |party: &&str| {
-        said.of(party).get().is_some_and(|it| matches!(it.grants.get(), Some(NoneOr::Some(_))))
+        let own = said.and_then(|said| said.of(party).get().copied());
+        own.is_some_and(|it| matches!(it.grants.get(), Some(NoneOr::Some(_))))
     };
-    subject.charter.party_ids().into_iter().filter(grants).collect()
+    let by_contract = match is_by_party(subject, ClauseKind::Exclusivity) {
+        true => parties_with(subject, ClauseKind::Exclusivity, true),
+        false => Vec::new(),
+    };
+    let is_bound = |party: &&str| grants(party) || by_contract.contains(party);
+    subject.charter.party_ids().into_iter().filter(is_bound).collect()
 }
 
 /// Words by which a clause puts off what it should settle.

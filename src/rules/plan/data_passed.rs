@@ -8,7 +8,7 @@ use crate::finding::Place;
 use crate::rules::{Draft, Subject};
 
 /// Words for data that one party hands to the other.
-const DATA: [&str; 16] = [
+const DATA: [&str; 22] = [
     "data",
     "dataset",
     "datasets",
@@ -25,11 +25,17 @@ const DATA: [&str; 16] = [
     "customer list",
     "customer lists",
     "customer files",
+    "customer file",
+    "customer database",
+    "database",
+    "databases",
+    "telemetry",
+    "personal details",
 ];
 
 /// Words by which things get into another system, and those for what is then somebody's data.
-const MOVED: [&str; 8] =
-    ["load", "loaded", "copy", "copied", "migrate", "migrated", "transfer", "transferred"];
+const MOVED: [&str; 10] =
+    ["load", "loaded", "copy", "copied", "migrate", "migrated", "transfer", "transferred", "sync", "synced"];
 const KEPT: [&str; 12] = [
     "invoices",
     "orders",
@@ -134,6 +140,8 @@ mod tests {
         assert!(is_transfer("Customer lists of both sides compared"));
         assert!(is_transfer("Daily export to the bank, live"));
         assert!(is_transfer("Load the invoices of 40 customers into the test system"));
+        assert!(is_transfer("Copy of the customer file sent to Velm"));
+        assert!(is_transfer("Live telemetry from 12 vans connected"));
         assert!(!is_transfer("Thank the customers of the pilot"));
         assert!(!is_transfer("Draft of the data agreement"));
         assert!(!is_transfer("Synthetic data for the test system"));

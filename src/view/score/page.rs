@@ -343,10 +343,10 @@ fn outcome(start: Option<Structure>, ceiling: Option<Structure>, today: &Recomme
         Some(start) => Text::default().and("Start with ").strong(with_article(start)),
     };
     match ceiling {
-        None => text.and(", and none could be supported"),
+        None => text.and("; the parties could support none of the three"),
         Some(ceiling) if start.is_some() && Some(ceiling) == start => text,
         Some(ceiling) => {
-            text.and(", and the deepest that could be supported is ").strong(with_article(ceiling))
+            text.and("; the deepest that the parties could support is ").strong(with_article(ceiling))
         }
     }
 }

@@ -82,7 +82,10 @@ fn busy_managers(weighed: &PartnershipValue<'_>) -> Vec<String> {
     let limit = i64::from(most) * (Percent::HUNDRED.parts() / 100);
     let over = times.iter().filter(|(_, time)| time.parts() > limit);
     over.map(|(party, time)| {
-        format!("{} spends {time} of its management time on it, more than {most}%", weighed.name(party))
+        format!(
+            "{} spends {time} of its management time on the partnership, more than {most}%",
+            weighed.name(party)
+        )
     })
     .collect()
 }
