@@ -53,7 +53,9 @@ pub fn powers(charter: &Charter) -> Vec<Power> {
         .collect()
 }
 
-fn power(charter: &Charter, decision: usize, right: &DecisionRight) -> Option<Power> {
+/// Who has which power over one decision, counted from 0.
+#[must_use]
+pub fn power(charter: &Charter, decision: usize, right: &DecisionRight) -> Option<Power> {
     let parties = charter.party_ids();
     let vetoes = match &right.veto {
         Field::Given(list) if list.0.iter().all(Field::is_given) => {

@@ -1,7 +1,7 @@
 use super::authority::sole_decider;
 use crate::document::charter::governance::Matter;
 use crate::finding::{Place, Severity};
-use crate::method::voting::powers;
+use crate::method::voting::power;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
@@ -17,14 +17,14 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let decisions = subject.charter.governance.get().and_then(|governance| governance.decisions.get());
-    for power in powers(subject.charter) {
-        let Some(right) = decisions.and_then(|list| list.0.get(power.decision)?.get()) else { continue };
+    for (index, right) in decisions.into_iter().flat_map(|list| list.iter()) {
         let matter = match right.about.get() {
             Some(Matter::AgreedTerms) => "the agreed terms",
             Some(Matter::Fees) => "fees",
             Some(Matter::HeldMoney) => "money held for others",
             Some(Matter::Development) | None => continue,
         };
+        let Some(power) = power(subject.charter, index, right) else { continue };
         // Where one party decides, that is what another rule says.
         let is_sole = right.decides.get().is_some_and(|it| sole_decider(subject.charter, it).is_some());
         let Some((needed, total)) = power.votes.filter(|_| !power.can_be_outvoted.is_empty() && !is_sole)
@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             continue;
         };
         let outvoted: Vec<&str> = power.can_be_outvoted.iter().map(String::as_str).collect();
-        let path = format!("governance.decisions[{}]", power.decision);
+        let path = format!("governance.decisions[{index}]");
         let draft = drafts
             .at_value(
                 format!("{path}.decides"),
