@@ -168,10 +168,13 @@ record! { "a level",
     }
 }
 
+/// The minimum commitments of a party: its id, the place of the list, and each entry with its index.
+pub type Owed<'a> = (&'a str, String, Vec<(usize, &'a Minimum)>);
+
 impl super::Charter {
-    /// The minimum commitments of each party that owes some, with the place of the list and each entry with its index.
+    /// The minimum commitments of each party that owes some.
     #[must_use]
-    pub fn minimums(&self) -> Vec<(&str, String, Vec<(usize, &Minimum)>)> {
+    pub fn minimums(&self) -> Vec<Owed<'_>> {
         let Some(minimums) = self.value.get().and_then(|value| value.minimums.get()) else {
             return Vec::new();
         };
