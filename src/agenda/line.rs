@@ -9,6 +9,8 @@ use crate::yaml::YamlPath;
 pub fn expected(shape: &Shape) -> Option<String> {
     match shape {
         Shape::Plain(plain) => Some(plain.what.to_string()),
+        // What may only be `none` in a line has entries of several parts.
+        Shape::List(entry) if matches!(entry.as_ref(), Shape::Table(table) if table.short.is_none()) => None,
         Shape::List(entry) => expected(entry).map(|entry| format!("{entry}, for each entry of the list")),
         Shape::Each(inner) => expected(inner),
         Shape::Table(table) => expected(table.instead.as_ref()?),

@@ -174,7 +174,7 @@ enum Command {
     Agenda(agenda::Agenda),
     /// Trace symptoms to their causes, and name who does what by when
     Diagnose(diagnose::Diagnose),
-    /// Plan who does what by when: onboarding, phases, first 90 days, 30 days for one area
+    /// Plan who does what by when: onboarding, phases, 90 days, 30 days for one area
     Plan(plan::Plan),
     /// Record a baseline of today's findings, so that only new ones fail a run
     Baseline(baseline::Draw),

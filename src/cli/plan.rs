@@ -15,7 +15,7 @@ use crate::method::plan::Horizon;
 use crate::render;
 use crate::view::plan::Plans;
 
-/// Plan who does what by when: onboarding, phases, first 90 days, 30 days for one area
+/// Plan who does what by when: onboarding, phases, 90 days, 30 days for one area
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner plan onboarding lending                      the two-week sprint, and what it leaves

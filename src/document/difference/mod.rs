@@ -209,6 +209,6 @@ mod tests {
             ["s[1]: s[1] `b` -> s[1] `x`", "s[2]: s[2] `c` -> nothing"]
         );
         assert_eq!(told("s: [a, c]\n", "s: [a, b, c]\n"), ["s[1]: nothing -> s[1] `b`"]);
-        assert_eq!(told("s: [a, b]\n", "s: a\n"), ["s: s `a, b` -> s `a`"]);
+        assert_eq!(told("s: [a, b]\n", "s: a\n"), ["s[1]: s[1] `b` -> nothing"]);
     }
 }

@@ -217,9 +217,7 @@ mod tests {
         {
             reading::<Date>(text, None);
         }
-        for text in
-            ["6m", "6", "-3 months", "0 days", "5 working days", "1.5 years", "1 year 6 months", "90 secs"]
-        {
+        for text in ["6m", "6", "-3 months", "0 days", "1.5 years", "1 year 6 months", "90 secs"] {
             reading::<Duration>(text, None);
         }
         for text in ["2026-7-1T09:00Z", "2026-07-01 09:00"] {

@@ -82,10 +82,15 @@ fn is_order(minimum: &Minimum) -> bool {
     let what = minimum.what.get().map(|what| folded(what.as_str())).unwrap_or_default();
     let words = || what.split(|c: char| !c.is_alphanumeric());
     let has = |stems: &[&str]| words().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
-    let is_money = matches!(minimum.amount.get(), Some(Quantity::Money(money)) if money.minor() != 0);
+    let is_money = matches!(minimum.amount.get(), Some(Quantity::Money(_)));
+    let is_nothing = match minimum.amount.get() {
+        Some(Quantity::Money(money)) => money.minor() == 0,
+        Some(Quantity::Number(number)) => number.millionths() == 0,
+        Some(Quantity::Percent(_)) | None => false,
+    };
     // Goods have names of their own: whatever is counted and is no effort is taken.
     let is_taken = has(ORDERED) || !(what.is_empty() || has(EFFORT));
-    is_money || (is_taken && minimum.amount.is_given())
+    !is_nothing && (is_money || (is_taken && minimum.amount.is_given()))
 }
 
 /// The parties that are bound, by the canvas or by the contract where it says so of each.
