@@ -61,7 +61,8 @@ fn decoding_takes_about_one_for_a_value() {
     assert_within("reading and decoding", counted, values(&text) * 5 / 2);
 }
 
-/// A rule that finds nothing takes nothing; a finding takes its words and its place.
+/// A rule that finds nothing takes next to nothing, three for each of some 360 with the calculations that they share; a finding takes its
+/// words and its place.
 #[test]
 fn judging_takes_little_where_little_is_found() {
     let repository = repository(&charter());
@@ -71,7 +72,7 @@ fn judging_takes_little_where_little_is_found() {
     let mut found = 0;
     let counted = measure(|| found = judge.partnership(partnership).findings.len()).count_total;
     assert!(found > 0);
-    assert_within("judging", counted, 1000 + 40 * found as u64);
+    assert_within("judging", counted, 1050 + 40 * found as u64);
 }
 
 /// A line takes its words, and nothing of the lines before it.
