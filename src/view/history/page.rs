@@ -58,7 +58,12 @@ pub(super) fn body(history: &History, readings: &[Reading]) -> Page {
 }
 
 fn extent(count: usize, first: &Stop, last: &Stop) -> String {
-    format!("{} from {} to {}, each judged as of its own day.", counted(count, "commit"), first.day, last.day)
+    let days = if first.day == last.day {
+        format!("of {}", first.day)
+    } else {
+        format!("from {} to {}", first.day, last.day)
+    };
+    format!("{} {days}, each judged as of its own day.", counted(count, "commit"))
 }
 
 fn tell(page: &mut Page, history: &History, readings: &[Reading], judged: &[(&Stop, &Figures)]) {
