@@ -117,6 +117,7 @@ mod at_question {
     use std::sync::OnceLock;
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::sync::mpsc::{Sender, channel};
+    use std::time::Duration;
 
     use console::Term;
     use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
@@ -125,6 +126,9 @@ mod at_question {
     use signal_hook::{flag, low_level};
 
     const ENDING: [c_int; 3] = [SIGHUP, SIGQUIT, SIGTERM];
+
+    /// How long whoever waits for a key has to end by itself.
+    const GRACE: Duration = Duration::from_millis(250);
 
     /// The terminal as it was before anything was asked; there only once somebody listens.
     static BEFORE: OnceLock<Termios> = OnceLock::new();
@@ -155,6 +159,9 @@ mod at_question {
         }
         let _ = ready.send(());
         for signal in signals.forever() {
+            // Whoever waits for a key is interrupted, gives the terminal back as it was while it waited, and ends: were it overtaken
+            // between the two, the terminal would stay so.
+            std::thread::sleep(GRACE);
             end(signal);
         }
     }

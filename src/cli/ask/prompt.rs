@@ -17,10 +17,10 @@ const KILL: char = '\u{15}';
 
 /// The next key. Ctrl-C and Ctrl-D are an error like a terminal that was closed: each ends the question.
 pub(super) fn key(term: &Term) -> io::Result<Key> {
-    let key = term.read_key_raw()?;
+    let key = term.read_key_raw();
     // A signal interrupts the waiting as Ctrl-C does.
     signals::end_if_told();
-    match key {
+    match key? {
         Key::CtrlC | Key::Char(END) => Err(io::ErrorKind::Interrupted.into()),
         key => Ok(key),
     }
