@@ -78,10 +78,12 @@ impl Baseline {
     /// # Errors
     /// A text that is no baseline, or one of another version.
     pub fn read(text: &str) -> Result<Self, BaselineError> {
-        let baseline: Self = serde_json::from_str(text)?;
+        let mut baseline: Self = serde_json::from_str(text)?;
         if ![VERSION, POSITIONAL].contains(&baseline.version) {
             return Err(BaselineError::Version(baseline.version));
         }
+        // Looked up once for each partnership: whoever merged the file by hand may have left it in another order.
+        baseline.standings.sort();
         Ok(baseline)
     }
 
@@ -114,7 +116,8 @@ impl Baseline {
     /// What a partnership came to; `None` where that is not recorded, or several have its id.
     #[must_use]
     pub fn standing(&self, partnership: &str) -> Option<&Standing> {
-        let mut own = self.standings.iter().filter(|it| it.partnership == partnership);
+        let from = self.standings.partition_point(|it| it.partnership.as_str() < partnership);
+        let mut own = self.standings[from..].iter().take_while(|it| it.partnership == partnership);
         own.next().filter(|_| own.next().is_none())
     }
 
