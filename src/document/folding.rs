@@ -101,11 +101,25 @@ pub fn behind_words<'t>(spaced: &'t str, words: &str) -> Option<&'t str> {
 /// Whether one of several phrases stands in a text that is [spaced], as whole words.
 #[must_use]
 pub fn speaks_of(spaced: &str, phrases: &[&str]) -> bool {
-    let begins = |rest: &str, phrase: &str| {
-        rest.as_bytes().first() == phrase.as_bytes().first()
-            && rest.strip_prefix(phrase).is_some_and(|rest| !phrase.is_empty() && rest.starts_with(' '))
+    let begins = |rest: &[u8], phrase: &[u8]| {
+        rest.first() == phrase.first()
+            && rest.strip_prefix(phrase).is_some_and(|rest| !phrase.is_empty() && rest.starts_with(b" "))
     };
-    spaced.match_indices(' ').any(|(at, _)| phrases.iter().any(|phrase| begins(&spaced[at + 1..], phrase)))
+    let words = spaced.as_bytes();
+    let is_begun = |at: usize| phrases.iter().any(|phrase| begins(&words[at + 1..], phrase.as_bytes()));
+    words.iter().enumerate().any(|(at, byte)| *byte == b' ' && is_begun(at))
+}
+
+/// Whether one of several parts stands anywhere in a text, inside words, too.
+#[must_use]
+pub fn contains_any(text: &str, parts: &[&str]) -> bool {
+    let mut begins = [false; 256];
+    for first in parts.iter().filter_map(|part| part.bytes().next()) {
+        begins[usize::from(first)] = true;
+    }
+    let bytes = text.as_bytes();
+    let is_begun = |at: usize| parts.iter().any(|part| bytes[at..].starts_with(part.as_bytes()));
+    bytes.iter().enumerate().any(|(at, byte)| begins[usize::from(*byte)] && is_begun(at))
 }
 
 fn with_single_spaces(text: &str) -> String {
@@ -132,6 +146,20 @@ mod tests {
             assert!(!speaks_of(&spaced, &[absent]), "{absent}");
         }
         assert!(speaks_of(&spaced, &["rices", "", "below list"]) && !speaks_of(&spaced, &[]));
+    }
+
+    #[test]
+    fn parts_are_found_inside_words() {
+        for (text, parts, is_there) in [
+            ("the deregulated market", &["supervis", "regulat"][..], true),
+            ("Aufsichtsbeh\u{f6}rde", &["\u{f6}rd"][..], true),
+            ("regul", &["regulat"][..], false),
+            ("Regulator", &["regulat"][..], false),
+            ("", &["a"][..], false),
+            ("a", &[][..], false),
+        ] {
+            assert_eq!(contains_any(text, parts), is_there, "{text}");
+        }
     }
 
     #[test]
