@@ -27,13 +27,7 @@ pub fn reads_the_same(one: &str, other: &str) -> bool {
 #[must_use]
 pub fn folded(text: &str) -> String {
     if is_typed(text) {
-        let mut folded = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
-            if !folded.is_empty() {
-                folded.push(' ');
-            }
-            folded.push_str(word);
-        }
+        let mut folded = with_single_spaces(text);
         folded.make_ascii_lowercase();
         return folded;
     }
@@ -49,7 +43,7 @@ pub fn folded(text: &str) -> String {
 /// and width of spaces make no difference.
 #[must_use]
 pub fn spelt(text: &str) -> String {
-    with_single_spaces(&typed(text))
+    if is_typed(text) { with_single_spaces(text) } else { with_single_spaces(&typed(text)) }
 }
 
 /// The text with plain characters for typographic ones; white space stays.
@@ -123,7 +117,14 @@ pub fn contains_any(text: &str, parts: &[&str]) -> bool {
 }
 
 fn with_single_spaces(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 /// Whether nothing but case and the width of spaces can be written in another way.
