@@ -45,7 +45,7 @@ impl Owners {
             by_id.iter().copied().filter(|index| charters[*index].folder().is_some()).collect();
         // Of equals those come first that came first.
         by_id.sort_by_key(|index| &*charters[*index].id);
-        by_folder.sort_by_key(|index| charters[*index].folder());
+        by_folder.sort_by_key(|index| charters[*index].folder().map(Path::as_os_str));
         Self { charters, by_id, by_folder }
     }
 
@@ -127,8 +127,11 @@ impl Owners {
     }
 
     fn nearest_folder(&self, record: &Path) -> Option<&[usize]> {
-        let lying_in =
-            |folder: &Path| equal(&self.by_folder, |it| self.charters[it].folder().cmp(&Some(folder)));
+        let lying_in = |folder: &Path| {
+            equal(&self.by_folder, |it| {
+                self.charters[it].folder().map(Path::as_os_str).cmp(&Some(folder.as_os_str()))
+            })
+        };
         record.ancestors().skip(1).map(lying_in).find(|found| !found.is_empty())
     }
 
