@@ -356,7 +356,7 @@ fn ensure_reads(charter: &Document<Charter>, text: &str, changes: &[NewAnswer<'_
         match here.max_by_key(|it| it.path.steps().len()) {
             Some(change) => wrong.add(change.given, &what),
             None => bail!(
-                "with these answers the charter does not read as it should: {what}; nothing was written"
+                "with these answers the charter could not be read back: {what}; nothing was written"
             ),
         }
     }

@@ -28,7 +28,7 @@ impl Scalar for CountryCode {
         let used = [("UK", "GB"), ("EL", "GR")].into_iter().find(|(used, _)| text.eq_ignore_ascii_case(used));
         if let Some((_, code)) = used {
             return Err(Malformed::misspelt(
-                format!("{} is not the code of the country", quoted(text)),
+                format!("{} is not the country's code", quoted(text)),
                 code,
             ));
         }

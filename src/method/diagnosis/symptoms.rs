@@ -163,7 +163,7 @@ impl Symptom {
             ),
             Self::ResistedIntegration => (
                 &[Link, Aims, Means],
-                "Who resists: product, IT, or nobody who has the time?",
+                "Who resists: product, IT, or is it that no one has the time?",
                 "agree at the gate on a narrower first step that every party can ship",
                 "S1, S2",
             ),

@@ -8,7 +8,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "each party reckons in its own favour, and finds out with the first invoice",
+    why: "each party calculates in its own favour, and the first invoice starts a dispute",
     check: Partnership(check),
 }
 

@@ -93,7 +93,7 @@ impl<'a> Portfolio<'a> {
                 surveyed,
                 as_of,
                 policy,
-                calendar: Calendar::of(partnership, assessment, policy, as_of, None),
+                calendar: assessment.calendar(partnership, policy, as_of).clone(),
                 achieved: Achievements::of(partnership, assessment, as_of),
                 lowest: lowest(surveyed, policy, as_of),
                 gaps: count(&|it| it.gap(policy).is_some()),

@@ -155,6 +155,18 @@ pub(super) fn spoken(key: &str) -> String {
         "ip" => "IP".to_owned(),
         "nda" => "NDA".to_owned(),
         "vat" => "VAT".to_owned(),
+        // Words that are short for whoever types them.
+        "model" => "Structure and legal form".to_owned(),
+        "failed_ma_integration" => "Failed merger integration".to_owned(),
+        "exit_need" => "Need for a clean exit".to_owned(),
+        "cadence" => "Frequency".to_owned(),
+        "horizon" => "Payback horizon".to_owned(),
+        "incentives" => "Sales incentives".to_owned(),
+        "minimums" => "Minimum commitments".to_owned(),
+        "intangibles" => "Intangible benefits".to_owned(),
+        "conditions" => "Exit triggers".to_owned(),
+        "deciders" => "Decision-makers".to_owned(),
+        "within" => "Time limit".to_owned(),
         _ => capitalised(&spaced(key)),
     }
 }
