@@ -125,8 +125,7 @@ impl Health {
         let responses = sent::responses(common, &writing, file, self.side.as_deref(), period)?;
         let gathered = Gathered::of(&writing, &responses)?;
         if gathered.is_empty() {
-            let why =
-                if responses.is_empty() { "no one has answered" } else { "all of it is there already" };
+            let why = if responses.is_empty() { "no one has answered" } else { "all of it is there already" };
             output::note(common, &format!("nothing new in `{}`: {why}", file.display()));
             return Ok(Outcome::Clean);
         }

@@ -132,10 +132,7 @@ impl Expression {
             return refused(0, format!("the expression has more than {MOST_BYTES} bytes"));
         }
         if let Some(at) = too_deep(text, MOST_DEPTH) {
-            return refused(
-                at,
-                format!("the expression has more than {MOST_DEPTH} nested brackets"),
-            );
+            return refused(at, format!("the expression has more than {MOST_DEPTH} nested brackets"));
         }
         // The parser goes down many steps for one level; it gets room of its own for that.
         let owned = text.to_owned();
@@ -166,11 +163,9 @@ impl Expression {
         survey.look(&tree, &mut Vec::new(), 0);
         let Survey { mut faults, loops, nested, seen, .. } = survey;
         let sums = text.matches('+').count();
-        for (count, most, what) in [
-            (loops, MOST_LOOPS, "loops"),
-            (nested, MOST_NESTED, "nested loops"),
-            (sums, MOST_SUMS, "sums"),
-        ] {
+        for (count, most, what) in
+            [(loops, MOST_LOOPS, "loops"), (nested, MOST_NESTED, "nested loops"), (sums, MOST_SUMS, "sums")]
+        {
             if count > most {
                 let message = format!("the expression has {count} {what}, and {most} are the most");
                 faults.push(Fault { at: 0, message, help: TWO.to_owned() });

@@ -275,7 +275,8 @@ fn between<'t>(text: &'t str, open: &str, close: &str) -> Vec<&'t str> {
 #[test]
 fn people_without_the_files_read_no_keys_commands_or_points_in_time_of_programs() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let parts = ["readiness", "structure", "gates", "value", "health", "metrics", "governance", "actions", "deals"];
+    let parts =
+        ["readiness", "structure", "gates", "value", "health", "metrics", "governance", "actions", "deals"];
     let mut looked_at = 0;
     for example in ["diagnostics-alliance", "home-batteries", "parcel-network", "reseller-pilot"] {
         let html = report_in(root, &[&format!("examples/{example}")]);
@@ -293,7 +294,9 @@ fn people_without_the_files_read_no_keys_commands_or_points_in_time_of_programs(
     }
     assert!(looked_at > 25, "{looked_at}");
     let html = report_in(root, &["examples/home-batteries"]);
-    for said in ["12 May 2026, 15:20 UTC", "escalation levels", "Failed merger integration", "customer retention"] {
+    for said in
+        ["12 May 2026, 15:20 UTC", "escalation levels", "Failed merger integration", "customer retention"]
+    {
         assert!(html.contains(said), "{said}");
     }
 }

@@ -34,7 +34,11 @@ pub(super) fn say(page: &mut Page, look: &PartnershipHealth<'_>) {
         )));
     }
     points(page, "The parties differ", results.apart(policy).iter().map(|it| differing(look, it)).collect());
-    points(page, "Rated low by every party", results.low(parties, policy).iter().map(|it| low(look, it)).collect());
+    points(
+        page,
+        "Rated low by every party",
+        results.low(parties, policy).iter().map(|it| low(look, it)).collect(),
+    );
     let unsayable = results.unsayable().into_iter().map(|(it, sides)| {
         let names: Vec<&str> = sides.iter().map(|side| look.name(&side.party)).collect();
         format!("{} {}", it.item.asks, series(&names))

@@ -61,8 +61,11 @@ fn thinning(look: &PartnershipHealth<'_>) -> Vec<String> {
 
 /// What the last reviews noticed.
 fn symptoms(look: &PartnershipHealth<'_>) -> Option<String> {
-    let said: Vec<String> =
-        look.symptoms.iter().map(|it| format!("{} ({})", spaced(it.symptom), look.review_path(it.record))).collect();
+    let said: Vec<String> = look
+        .symptoms
+        .iter()
+        .map(|it| format!("{} ({})", spaced(it.symptom), look.review_path(it.record)))
+        .collect();
     (!said.is_empty()).then(|| format!("{} noted: {}", counted(said.len(), "symptom"), series(&said)))
 }
 

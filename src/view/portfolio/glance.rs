@@ -122,7 +122,11 @@ fn reasons(member: &Member<'_>) -> Vec<String> {
     }
     if let Some(low) = member.lowest.filter(|low| low.is_low && !low.has_plan) {
         let party = charter.party_name(low.party);
-        reasons.push(format!("{party} scores {} of 5 for {}, with no improvement plan", low.score, low.dimension.name()));
+        reasons.push(format!(
+            "{party} scores {} of 5 for {}, with no improvement plan",
+            low.score,
+            low.dimension.name()
+        ));
     }
     if let Some(low) = member.low.filter(|low| *low > 0) {
         reasons.push(format!("{} of the health check rated low", counted(low, "question")));

@@ -109,7 +109,8 @@ fn sheet(list: &List) -> Sheet {
 /// The cells of a sheet, which has no marks for what is typed.
 fn cells(row: &Row) -> [Cell; 7] {
     let allowed = unmarked(&row.allowed);
-    [&row.key, &row.question, &row.why, &row.example, &allowed, &row.theirs, &row.answer].map(|text| cell(text))
+    [&row.key, &row.question, &row.why, &row.example, &allowed, &row.theirs, &row.answer]
+        .map(|text| cell(text))
 }
 
 /// The cells of a page: what may be typed stays as it is typed.

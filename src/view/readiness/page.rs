@@ -81,7 +81,9 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, shown: 
     for item in &list.items {
         table.rows.push(row(asked, list, item, shown));
     }
-    if shown.is_in_words && table.rows.iter().all(|row| row.last().is_some_and(|cell| *cell == NOTHING.into())) {
+    if shown.is_in_words
+        && table.rows.iter().all(|row| row.last().is_some_and(|cell| *cell == NOTHING.into()))
+    {
         table.columns.pop();
         table.rows.iter_mut().for_each(|row| _ = row.pop());
     }
@@ -95,12 +97,7 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, shown: 
     }
 }
 
-fn row(
-    asked: &Asked<'_>,
-    list: &ChecklistResult,
-    item: &ItemResult,
-    shown: &Shown<'_>,
-) -> Vec<Cell> {
+fn row(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult, shown: &Shown<'_>) -> Vec<Cell> {
     let question = Text::default().and(format!("{} ", item.definition.question)).code(&*item.definition.id);
     let found = item.found.iter().map(|it| it.path.as_str());
     let needed = item.missing.iter().map(|it| it.path.as_str());

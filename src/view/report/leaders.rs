@@ -259,7 +259,8 @@ fn people(facts: &mut Facts<'_>, charter: &Charter) {
         plain(format!("{name}: {}", people.join(", ")))
     };
     // Where every party has both, their roles are said once.
-    let pair = |(name, party): &(&str, &Party)| Some(line(name, &[party.manager.get()?, party.sponsor.get()?]));
+    let pair =
+        |(name, party): &(&str, &Party)| Some(line(name, &[party.manager.get()?, party.sponsor.get()?]));
     if let Some(lines) = parties.iter().map(pair).collect::<Option<Vec<Text>>>() {
         facts.add("manager, executive sponsor", lines, Tone::Plain, origins);
         return;
@@ -324,7 +325,8 @@ fn next(scene: &Scene<'_>) -> Vec<Fact> {
     let calendar = scene.assessment().calendar(scene.partnership(), scene.policy(), scene.as_of);
     let is_shown = |event: &&Event| !scene.hides_event(&event.origin);
     let first = first_findings(scene);
-    let is_said = |event: &Event| matches!(event.occasion, Occasion::Gate(nth) if says_gate(&first, scene, nth));
+    let is_said =
+        |event: &Event| matches!(event.occasion, Occasion::Gate(nth) if says_gate(&first, scene, nth));
     let overdue: Vec<&Event> = calendar
         .events
         .iter()

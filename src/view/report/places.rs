@@ -121,7 +121,8 @@ fn ends_sentence(text: &Text) -> bool {
 
 /// What follows a key in brackets, `(` and the key having been taken out of the text before it.
 fn without_key(text: &mut Text, plain: String) -> String {
-    let is_key = matches!(text.0.as_slice(), [.., Piece::Plain(before), Piece::Code(_)] if before.ends_with(" ("));
+    let is_key =
+        matches!(text.0.as_slice(), [.., Piece::Plain(before), Piece::Code(_)] if before.ends_with(" ("));
     match plain.strip_prefix(')') {
         Some(rest) if is_key => {
             text.0.pop();
