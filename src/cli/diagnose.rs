@@ -21,8 +21,8 @@ use crate::view::diagnose::{Diagnoses, Wish};
   partner diagnose --since v1 --format json     what has moved since the commit of a tag
 
 Symptoms are noted in reviews or follow from the records. One alone settles no cause: it is
-`watch`. Two make it `likely`; three make it `strong`, as do two where one follows from the records and
-no evidence contradicts the cause. Where a symptom may point to several causes, the
+`watch`. Two make it `likely`; three make it `strong`, as do two where one follows from the records
+and no evidence contradicts the cause. Where a symptom may point to several causes, the
 question that tells them apart is shown. `--since` compares with what the records said on a date,
 with the charter as it is now; for a revision, the date of its commit counts.")]
 pub(super) struct Diagnose {

@@ -18,7 +18,7 @@ use crate::view::portfolio::{Grouping, Portfolio as PortfolioView, Wish};
   partner portfolio                              every partnership below this folder
   partner portfolio --brief                      one page: most urgent, overdue, the next 14 days
   partner portfolio --format csv > all.csv       a row for each
-  partner portfolio --hints                      what to try, each with the fact behind it
+  partner portfolio --hints                      what to try, each with its evidence
   partner portfolio --saving 30% --by kind       what a saving adds; grouped
   partner portfolio --format markdown            for the annual review of all
 
@@ -33,7 +33,7 @@ pub(super) struct Portfolio {
     /// One page: the ten most urgent, what is overdue, and the next 14 days with who must act (table and markdown)
     #[arg(long)]
     brief: bool,
-    /// Also show coaching and campaign hints, each with the fact behind it
+    /// Also show coaching and campaign hints, each with its evidence
     #[arg(long)]
     hints: bool,
     /// Show what saving this share of the management cost would add, such as 30%

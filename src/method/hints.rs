@@ -1,4 +1,4 @@
-//! Coaching and campaign hints, each with the fact behind it [S1]. They propose; people decide.
+//! Coaching and campaign hints, each with its evidence [S1]. They propose; people decide.
 
 use super::leads::leads;
 use super::peers::{Figure, Measure, Peers, deal_size};

@@ -167,6 +167,7 @@ pub(super) fn thing(path: &str, part: &str) -> String {
         "governance.service_levels" => "service levels",
         "intent" => "intent",
         "metrics" => "shared metrics",
+        "metrics.agreed_by" => "agreement of each party",
         "metrics.name" => "metric name",
         "metrics.target" => "metric target",
         "metrics.unit" => "metric unit",

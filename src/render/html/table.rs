@@ -57,8 +57,12 @@ impl<'a> TableHtml<'a> {
         self.table.columns.len() >= STACKED_FROM
     }
 
-    /// What the cells of a column are about, where they stand in a card.
-    fn label(&self, nth: &usize) -> Option<String> {
+    /// What a cell is about, where it stands in a card; an empty one has no place there.
+    fn label(&self, nth: &usize, cell: &Cell) -> Option<String> {
+        let is_empty = cell.lines.iter().flat_map(|line| &line.0).all(|piece| piece.text().is_empty());
+        if is_empty {
+            return None;
+        }
         let name = self.table.columns.get(*nth).map(|column| column.name.as_str())?;
         self.is_stacked().then(|| capitalised(&harmless(name)))
     }

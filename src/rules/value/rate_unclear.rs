@@ -3,7 +3,7 @@ use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a rate does not say enough to reckon with
+    /// a rate is incomplete
     "rate-unclear",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,

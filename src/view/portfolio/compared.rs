@@ -208,7 +208,7 @@ fn say_hints(page: &mut Page, portfolio: &Portfolio<'_>) {
     if !portfolio.compared.wish.hints {
         return;
     }
-    page.heading("Hints, each with the fact behind it");
+    page.heading("Hints, each with its evidence");
     let mut points = Vec::new();
     for (member, hints) in portfolio.members.iter().zip(&portfolio.compared.hints) {
         for hint in hints {

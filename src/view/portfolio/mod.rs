@@ -60,7 +60,7 @@ struct Member<'a> {
     lowest: Option<Lowest<'a>>,
     /// How many questions of the last health check two sides answered far apart; `None` without a check.
     gaps: Option<usize>,
-    /// How many of its questions the parties answered low; `None` without a check.
+    /// How many of its questions the parties rated low; `None` without a check.
     low: Option<usize>,
     meetings: Option<MeetingsHeld>,
     leads: Option<Leads>,

@@ -291,6 +291,10 @@ fn bodies(facts: &mut Facts<'_>, charter: &Charter) {
 fn health(facts: &mut Facts<'_>) {
     let scene = facts.scene;
     let partnership = scene.partnership();
+    // What is to be settled first says it already.
+    if first_findings(scene).iter().any(|it| it.rule == "health-gap") {
+        return;
+    }
     let Some((at, check)) = last_check(partnership, scene.as_of) else { return };
     let all = views(partnership, check, scene.policy(), scene.as_of);
     let gaps: Vec<Text> = all
