@@ -142,7 +142,7 @@ impl Symptom {
             ),
             Self::StaleReports => (
                 &[Truth, Sponsor],
-                "Does anybody ask for the report, and can its figures be drawn?",
+                "Does anyone ask for the report, and can its figures be drawn?",
                 "halve the report, and name who reads it",
                 "S1",
             ),
