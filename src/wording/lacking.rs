@@ -43,9 +43,16 @@ pub fn found_things(found: &[Found]) -> Vec<String> {
             Some(_) => spaced(of.rsplit('.').next().unwrap_or(of)),
             None => thing,
         };
-        if !things.contains(&thing) {
-            things.push(thing);
+        if things.contains(&thing) {
+            continue;
         }
+        // `people, budget and time in chartering`: where it is, the last of them says.
+        let place = thing.find(" in ").map(|at| thing[at..].to_owned());
+        if let (Some(place), Some(last)) = (place, things.last_mut()) {
+            let end = last.strip_suffix(&place).map_or(last.len(), str::len);
+            last.truncate(end);
+        }
+        things.push(thing);
     }
     things
 }

@@ -10,7 +10,7 @@ use crate::view::{Align, Cell, Column, Table, Text, Tone};
 /// As many columns have no room side by side on a phone.
 const STACKED_FROM: usize = 3;
 /// What is no longer stays on one line: `2026-Q2`, `211 days ago`.
-const SHORT: usize = 13;
+const SHORT: usize = 12;
 
 /// A table as HTML. Its template escapes what it says.
 #[derive(Debug, Template)]

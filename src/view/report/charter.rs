@@ -11,7 +11,8 @@ use crate::document::shape::Declared;
 use crate::document::{Document, description, is_placeholder_among};
 use crate::grammar::{capitalised, spaced};
 use crate::view::{Block, Cell, Table, Text, Tone};
-use crate::yaml::{Kind, NodeId, YamlPath};
+use crate::wording::value::kind_in_words;
+use crate::yaml::{Kind, NodeId, Step, YamlPath};
 
 /// What is no term: how the file is found, and what is noted about the charter itself.
 const NO_TERMS: [&str; 6] = ["partner", "id", "name", "stage", "waivers", "checklists"];
@@ -144,6 +145,9 @@ impl Reader<'_> {
         }
         if plain.is_some_and(|plain| plain.words.iter().any(|word| word.word == written)) {
             return Text::default().and(spaced(written));
+        }
+        if path.steps().last().is_some_and(|step| matches!(step, Step::Key(key) if key == "kind")) {
+            return Text::default().and(kind_in_words(written));
         }
         Text::default().and(in_words(self.document, node))
     }
