@@ -42,7 +42,9 @@ pub(super) fn without_ids(mut page: Page) -> Page {
             }
             Block::Table(table) => {
                 let cells = table.rows.iter_mut().flat_map(|row| row.iter_mut().enumerate());
-                for (nth, line) in cells.flat_map(|(nth, cell)| cell.lines.iter_mut().map(move |it| (nth, it))) {
+                for (nth, line) in
+                    cells.flat_map(|(nth, cell)| cell.lines.iter_mut().map(move |it| (nth, it)))
+                {
                     match line.0.as_slice() {
                         // A question is asked at the head of a row; elsewhere it may be the name of a document.
                         [Piece::Plain(question), Piece::Code(_)] if nth == 0 => {
