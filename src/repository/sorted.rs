@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::assemble::charter_id;
+use super::charter_id::charter_id;
 use super::document_file::{Anywhere, DocumentFile, Hidden};
 use super::file_name::{has_charter_name, is_yaml};
 use super::kept::Draft;
@@ -92,13 +92,15 @@ impl Sorted {
         sorted.owners =
             Owners::of(sorted.sheaves.iter().map(|sheaf| (Arc::clone(&sheaf.id), charter(sheaf))));
         sorted.mark_twins(surroundings);
+        let mut owner_of = sorted.owners.of_records();
         for (index, found) in sorted.files.iter().enumerate().filter(|(_, found)| !found.outline.is_charter())
         {
-            match sorted.owners.of_record(&found.outline).filter(|_| found.outline.kind.is_some()) {
+            match owner_of(&found.outline).filter(|_| found.outline.kind.is_some()) {
                 Some(owner) => sorted.sheaves[owner].more().records.push(index),
                 None => sorted.strays.push(index),
             }
         }
+        drop(owner_of);
         let links: Vec<DocumentFile> = surroundings
             .links
             .iter()

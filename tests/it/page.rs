@@ -182,7 +182,7 @@ gates: [{id: early, name: Early, due: 2026-09-01, question: Go on?, deciders: {a
 ";
     let page_of = |stage: &str| page(&charter.replace("stage: launch", &format!("stage: {stage}")));
     let launched = page_of("launch");
-    in_order(&launched, &["Commitment", "Signing readiness PAUSE: 8 of 8 not met", "Next day gate Early on 1 September 2026"]);
+    in_order(&launched, &["Commitment", "Signing readiness PAUSE: 8 of 8 not met", "Next day vote at the gate Early by 1 September 2026"]);
     assert!(!launched.contains("not answered alignment canvas"), "{launched}");
     let before = page_of("negotiation");
     in_order(&before, &["Signing readiness PAUSE: 8 of 8 not met, do not sign yet", "not answered alignment canvas", "Commitment"]);
