@@ -28,7 +28,7 @@ use crate::view::report::Report;
   partner history --format html --output history.html
 
 Each commit that touched the charter or its records is judged as of its own day, by the settings of
-today; merges are one step. Commits whose charter is broken are skipped and named.")]
+today, so that a figure moves only where the partnership did; merges are one step. Commits whose charter is broken are skipped and named.")]
 pub(super) struct History {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]

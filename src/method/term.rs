@@ -108,6 +108,17 @@ pub fn clause_value(charter: &Charter, kind: ClauseKind) -> Option<&ClauseValue>
     charter.contract.get()?.value(kind)
 }
 
+/// The notice in what a clause says: a duration, alone or before the word notice.
+#[must_use]
+pub fn notice_in(value: &str) -> Option<Duration> {
+    let lower = value.to_lowercase();
+    let length = lower.split_once("notice").map_or(lower.as_str(), |(before, _)| before);
+    let length =
+        ["on ", "upon ", "with ", "by "].iter().find_map(|word| length.strip_prefix(word)).unwrap_or(length);
+    let length = length.trim().trim_end_matches(" written").trim_end_matches(['\'', '\u{2019}']);
+    Duration::parse(length.trim_end_matches(" of")).ok()
+}
+
 /// The last day to decide on the renewal at the end of the first term.
 #[must_use]
 pub fn renewal_day(term: &Term, notice: &Notice) -> Option<Date> {

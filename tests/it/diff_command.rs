@@ -379,6 +379,83 @@ fn charters_come_go_and_move() {
 }
 
 #[test]
+fn one_charter_that_goes_and_another_that_comes_are_two() {
+    let work = agreed();
+    work.git(DANA, &["rm", "-rqf", "lending"]);
+    work.write("cards/charter.yaml", &AGREED.replace("Embedded lending", "Cards"));
+    commit(&work, "another one");
+    let answer = json(&work, &["main", "work"]);
+    let states: Vec<&str> = answer["partnerships"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["state"].as_str().unwrap())
+        .collect();
+    assert_eq!(states, ["new", "gone"]);
+    assert_eq!(answer["changes"].as_array().unwrap().len(), 0);
+    assert_eq!(code(&run(&work, &["main", "work", "--fail-on", "any"])), 1);
+}
+
+#[test]
+fn two_charters_of_one_id_that_move_are_never_taken_for_each_other() {
+    let work = agreed();
+    let of = |name: &str| AGREED.replace("name: Embedded lending", &format!("id: pair\nname: {name}"));
+    work.write("one/charter.yaml", &of("One"));
+    work.write("two/charter.yaml", &of("Two"));
+    commit(&work, "two of one id");
+    work.git(DANA, &["mv", "one", "three"]);
+    work.git(DANA, &["mv", "two", "four"]);
+    commit(&work, "move both");
+    let answer = json(&work, &["HEAD~1", "HEAD"]);
+    let moved: Vec<[&str; 2]> = answer["partnerships"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|it| Some([it["moved_from"].as_str()?, it["path"].as_str()?]))
+        .collect();
+    // The name tells which is which.
+    assert_eq!(moved, [["two/charter.yaml", "four/charter.yaml"], ["one/charter.yaml", "three/charter.yaml"]]);
+    // Where the name is the same, too, nobody can tell, and nothing is said to be unchanged.
+    for folder in ["three", "four"] {
+        work.write(&format!("{folder}/charter.yaml"), &of("One"));
+    }
+    commit(&work, "two of one id and name");
+    work.git(DANA, &["mv", "three", "five"]);
+    work.git(DANA, &["mv", "four", "six"]);
+    commit(&work, "move both again");
+    let said = stdout(&run(&work, &["HEAD~1", "HEAD"]));
+    assert!(!said.contains("No change between") && said.contains("Gone in `HEAD`"), "{said}");
+}
+
+#[test]
+fn a_merge_is_compared_with_either_of_its_parents() {
+    let work = agreed();
+    edit(&work, &[("notice: 90 days", "notice: 30 days")]);
+    work.git(DANA, &["checkout", "-q", "-b", "other", "main"]);
+    edit(&work, &[("{north: 60%, kestrel: 40%}", "{north: 55%, kestrel: 45%}")]);
+    work.git(DANA, &["merge", "-q", "--no-edit", "work"]);
+    let places = |of: &str| -> Vec<String> {
+        let answer = json(&work, &[of, "HEAD"]);
+        answer["changes"].as_array().unwrap().iter().map(|it| it["at"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(places("HEAD^1"), ["exit.notice"]);
+    assert_eq!(places("HEAD^2"), ["value.revenue_split"]);
+}
+
+#[test]
+fn a_shallow_clone_says_that_the_revision_is_not_there() {
+    let work = agreed();
+    edit(&work, &[("notice: 90 days", "notice: 30 days")]);
+    let there = tempfile::tempdir().unwrap();
+    let from = format!("file://{}", work.folder().display());
+    program::git(there.path(), &["clone", "-q", "--depth", "1", "--branch", "work", &from, "."]);
+    let output = program::run(there.path(), "120", &["diff", "HEAD~1"]);
+    assert_eq!(code(&output), 2, "{}", stdout(&output));
+    assert_eq!(stdout(&output), "");
+    assert!(stderr(&output).contains("names no commit here"), "{}", stderr(&output));
+}
+
+#[test]
 fn git_shows_a_commit_in_words() {
     let work = agreed();
     edit(&work, &[("notice: 90 days", "notice: 30 days")]);

@@ -4,6 +4,9 @@
 
 mod effects;
 mod movement;
+mod moving;
+mod power;
+mod reckoned;
 mod registers;
 mod renaming;
 mod witness;
@@ -68,6 +71,8 @@ keyword! {
         Replaced = "replaced",
         /// Where nothing stood, it is said that there is none, or the other way round.
         Restated = "restated",
+        /// The same is said elsewhere: in the contract, and no longer in another section, or the other way round.
+        Moved = "moved",
     }
 }
 
@@ -142,7 +147,8 @@ impl Texts<'_> {
                 self.change(difference, is_permitted, &facts)
             })
             .collect();
-        changes = joined(changes);
+        changes = moving::joined(joined(changes), self, &facts);
+        self.recast(&mut changes);
         tell_apart(&mut changes);
         let order = |change: &TermChange| {
             let section = change.difference.term.first().map_or("", String::as_str);
@@ -158,14 +164,23 @@ impl Texts<'_> {
         let term = terms::at_or_in(&place);
         let mut movement = movement(&term, difference.before.as_ref(), difference.after.as_ref());
         let mut effects = effects::effects(self, &difference, &term, movement);
-        let witnesses: Vec<Witness> =
-            term.sight.map(|sight| facts.witnesses(sight, &difference, &effects)).unwrap_or_default();
+        let sighted = |sight| facts.witnesses(sight, &difference, &effects);
+        let mut witnesses: Vec<Witness> = term.sight.map(sighted).unwrap_or_default();
+        // Who takes nothing alone may still be outvoted.
+        if term.sight == Some(Sight::DecidesAlone) && !witnesses.iter().any(Witness::differs) {
+            let votes = sighted(Sight::Votes);
+            witnesses = if votes.iter().any(Witness::differs) { votes } else { witnesses };
+        }
         // Other words that come to more or to less have moved as that has.
         if movement == Movement::Replaced
             && let Some(moved) = witnesses.iter().find_map(Witness::movement)
         {
             movement = moved;
             effects = effects::effects(self, &difference, &term, movement);
+        }
+        let is_of_votes = witnesses.iter().any(|it| it.sight == Sight::Votes);
+        if is_of_votes && effects.iter().any(|(_, effect)| *effect == Effect::Depends) {
+            effects = power::effects(self, &effects).unwrap_or(effects);
         }
         // Fewer questions protect everyone less.
         if term.sight == Some(Sight::TopicsAsked) && witnesses.iter().any(Witness::is_fewer) {
@@ -191,6 +206,44 @@ impl Texts<'_> {
             term,
             difference,
             record: None,
+        }
+    }
+
+    /// A fixed sum that gives way to a rate, or the other way round: for whom that is better hangs on the volume, and neither change by
+    /// itself says so.
+    fn recast(&self, changes: &mut [TermChange]) {
+        let key = |change: &TermChange| match change.difference.term.as_slice() {
+            [value, exchange, key, ..] if value == "value" && exchange == "exchange" => Some(key.clone()),
+            _ => None,
+        };
+        let entry = |change: &TermChange| change.difference.name.steps().get(..3).map(<[Step]>::to_vec);
+        let has = |wanted: &str, of: &Option<Vec<Step>>, is_there: [bool; 2], changes: &[TermChange]| {
+            changes.iter().any(|it| {
+                key(it).as_deref() == Some(wanted)
+                    && entry(it) == *of
+                    && [it.difference.before.is_some(), it.difference.after.is_some()] == is_there
+            })
+        };
+        let (gone, come) = ([true, false], [false, true]);
+        let recast: Vec<bool> = changes
+            .iter()
+            .map(|change| {
+                let of = entry(change);
+                let is_part = key(change).is_some_and(|key| key == "amount" || key == "rate");
+                is_part
+                    && ((has("amount", &of, gone, changes) && has("rate", &of, come, changes))
+                        || (has("amount", &of, come, changes) && has("rate", &of, gone, changes)))
+            })
+            .collect();
+        for (change, _) in changes.iter_mut().zip(recast).filter(|(_, is_recast)| *is_recast) {
+            for (_, effect) in &mut change.effects {
+                if matches!(effect, Effect::Better | Effect::Worse) {
+                    *effect = Effect::Depends;
+                }
+            }
+            if change.effects.iter().any(|(_, effect)| *effect == Effect::Depends) {
+                change.depends_on = Some("which volume is reached");
+            }
         }
     }
 
@@ -242,7 +295,7 @@ fn outcome(term: &Term, movement: Movement, effects: &[(String, Effect)], witnes
         () if witnesses.iter().any(Witness::differs) => Outcome::Differs,
         () if !witnesses.is_empty() => Outcome::NoEffect,
         () if is_known => Outcome::Direction,
-        () if movement == Movement::Restated || term.is_name => Outcome::Told,
+        () if matches!(movement, Movement::Restated | Movement::Moved) || term.is_name => Outcome::Told,
         () if term.roles == terms::Roles::Nobody && movement != Movement::Replaced => Outcome::Told,
         () if movement == Movement::Replaced => Outcome::Read,
         () if effects.iter().any(|(_, effect)| *effect == Effect::Depends) => Outcome::Direction,
@@ -344,6 +397,14 @@ impl TermChange {
     #[must_use]
     pub fn seen(&self) -> Option<Sight> {
         self.term.sight.filter(|_| self.outcome == Outcome::Differs)
+    }
+
+    /// The sections that it has moved between, where it stands in another one: from the contract or into it.
+    #[must_use]
+    pub fn moved_between(&self) -> Option<(&str, &str)> {
+        let section = |said: &'_ Option<Said>| said.as_ref()?.path.section();
+        let (from, to) = (section(&self.difference.before)?, section(&self.difference.after)?);
+        (self.record.is_none() && from != to).then_some((from, to))
     }
 
     /// What it means for a party.
