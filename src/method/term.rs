@@ -5,7 +5,7 @@ use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::Structure;
 use crate::document::charter::term::Term;
-use crate::document::scalar::{Date, Duration, Ending, Length, Notice};
+use crate::document::scalar::{Date, Duration, Ending, Length, Notice, Scalar as _};
 
 /// The last day of the first term: its `end`, or the latest day of the event that ends it, or start + length − 1 day. Where two
 /// differ the later one, for nothing is over as long as one of them says that it goes on. `None` where the term has no end or
@@ -159,7 +159,6 @@ pub fn leaves_no_day(term: &Term, notice: &Duration) -> bool {
 mod tests {
     use super::*;
     use crate::document::Field;
-    use crate::document::scalar::Scalar as _;
 
     fn term(start: &str, length: &str, end: &str) -> Term {
         let date = |text: &str| Date::parse(text).map_or(Field::Missing, Field::Given);

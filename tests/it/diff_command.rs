@@ -385,12 +385,8 @@ fn one_charter_that_goes_and_another_that_comes_are_two() {
     work.write("cards/charter.yaml", &AGREED.replace("Embedded lending", "Cards"));
     commit(&work, "another one");
     let answer = json(&work, &["main", "work"]);
-    let states: Vec<&str> = answer["partnerships"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|it| it["state"].as_str().unwrap())
-        .collect();
+    let states: Vec<&str> =
+        answer["partnerships"].as_array().unwrap().iter().map(|it| it["state"].as_str().unwrap()).collect();
     assert_eq!(states, ["new", "gone"]);
     assert_eq!(answer["changes"].as_array().unwrap().len(), 0);
     assert_eq!(code(&run(&work, &["main", "work", "--fail-on", "any"])), 1);
@@ -414,7 +410,10 @@ fn two_charters_of_one_id_that_move_are_never_taken_for_each_other() {
         .filter_map(|it| Some([it["moved_from"].as_str()?, it["path"].as_str()?]))
         .collect();
     // The name tells which is which.
-    assert_eq!(moved, [["two/charter.yaml", "four/charter.yaml"], ["one/charter.yaml", "three/charter.yaml"]]);
+    assert_eq!(
+        moved,
+        [["two/charter.yaml", "four/charter.yaml"], ["one/charter.yaml", "three/charter.yaml"]]
+    );
     // Where the name is the same, too, nobody can tell, and nothing is said to be unchanged.
     for folder in ["three", "four"] {
         work.write(&format!("{folder}/charter.yaml"), &of("One"));

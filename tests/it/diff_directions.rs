@@ -342,7 +342,11 @@ fn what_moves_to_the_contract_is_one_change_with_both_places() {
     // What is denied there, or stands in both, has not moved.
     assert_eq!(words("exit: {notice: 90 days}", "contract: {termination_for_convenience: no}").len(), 2);
     assert_eq!(
-        words("exit: {notice: 90 days}", "exit: {notice: 90 days}\ncontract: {termination_for_convenience: 90 days}").len(),
+        words(
+            "exit: {notice: 90 days}",
+            "exit: {notice: 90 days}\ncontract: {termination_for_convenience: 90 days}"
+        )
+        .len(),
         1
     );
 }

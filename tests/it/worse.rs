@@ -100,7 +100,10 @@ fn what_was_there_does_not_count() {
     let said = stdout(&output);
     let first = said.lines().take(3).collect::<Vec<_>>().join(" ");
     assert!(first.starts_with("Compared with `main` at "), "{first}");
-    assert!(first.contains("both judged as of 10 July 2026 by the settings of then: nothing is worse; "), "{first}");
+    assert!(
+        first.contains("both judged as of 10 July 2026 by the settings of then: nothing is worse; "),
+        "{first}"
+    );
     assert!(first.contains("were there already."), "{first}");
     // Where no page leads with it, it is said beside.
     let lines = check(&work, &["main", "--format", "concise"]);

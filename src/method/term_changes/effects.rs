@@ -61,7 +61,9 @@ impl<'c> Weighing<'c> {
             || (self.term.is_name && self.movement == Movement::Replaced);
         match self.term.roles {
             Roles::Nobody => Effect::Neither,
-            Roles::Holder(_) if !matches!(self.movement, Movement::Restated | Movement::Moved) => self.held(party),
+            Roles::Holder(_) if !matches!(self.movement, Movement::Restated | Movement::Moved) => {
+                self.held(party)
+            }
             _ if is_neutral => Effect::Neither,
             Roles::Fact(_) => Effect::Depends,
             _ if self.term.is_both => Effect::BothWays,
@@ -102,7 +104,8 @@ impl<'c> Weighing<'c> {
         let there = self.term.there;
         let list = self.difference.before.as_ref().or(self.difference.after.as_ref());
         let list = list.map(|said| said.path.clone().parent()).unwrap_or_default();
-        let is_limited = [self.texts.before, &self.texts.after.charter].map(|it| it.says_more_than_names(&list));
+        let is_limited =
+            [self.texts.before, &self.texts.after.charter].map(|it| it.says_more_than_names(&list));
         match (is_limited, self.movement) {
             ([true, true], Movement::Added) | ([true, false], _) => there,
             _ => there.turned(),

@@ -402,8 +402,8 @@ impl TermChange {
     /// The sections that it has moved between, where it stands in another one: from the contract or into it.
     #[must_use]
     pub fn moved_between(&self) -> Option<(&str, &str)> {
-        let section = |said: &'_ Option<Said>| said.as_ref()?.path.section();
-        let (from, to) = (section(&self.difference.before)?, section(&self.difference.after)?);
+        let (before, after) = (self.difference.before.as_ref()?, self.difference.after.as_ref()?);
+        let (from, to) = (before.path.section()?, after.path.section()?);
         (self.record.is_none() && from != to).then_some((from, to))
     }
 

@@ -67,7 +67,9 @@ fn is_come(change: &TermChange) -> bool {
 /// What is undecided, or said not to be, has nothing that could move.
 fn is_settled(said: Option<&Said>) -> bool {
     said.is_some_and(|said| {
-        !said.is_open && !matches!(said.meaning, Some(Meaning::Flag(false))) && !is_word(said, &["no", "none"])
+        !said.is_open
+            && !matches!(said.meaning, Some(Meaning::Flag(false)))
+            && !is_word(said, &["no", "none"])
     })
 }
 

@@ -89,9 +89,7 @@ pub(super) fn effects(texts: &Texts<'_>, parties: &[(String, Effect)]) -> Option
     let effect = |nth: usize| {
         let others = || moves.iter().enumerate().filter(move |(at, _)| *at != nth).map(|(_, it)| it);
         let (gains, loses) = match moves[nth] {
-            Move { gains: false, loses: false } => {
-                (others().any(|it| it.loses), others().any(|it| it.gains))
-            }
+            Move { gains: false, loses: false } => (others().any(|it| it.loses), others().any(|it| it.gains)),
             own => (own.gains, own.loses),
         };
         match (gains, loses) {
@@ -118,7 +116,8 @@ impl Move {
             _ => [0; 3],
         };
         let (then, now) = (measures(then), measures(now));
-        let moved = |is_it: fn(&usize, &usize) -> bool| then.iter().zip(&now).any(|(one, two)| is_it(one, two));
+        let moved =
+            |is_it: fn(&usize, &usize) -> bool| then.iter().zip(&now).any(|(one, two)| is_it(one, two));
         Self { gains: moved(|then, now| now > then), loses: moved(|then, now| now < then) }
     }
 }

@@ -88,7 +88,9 @@ impl Witness {
         if self.sight == Sight::LatestDay {
             return match (&self.before, &self.after) {
                 (Some(Seen::Day(before)), Some(Seen::Day(after))) if before == after => None,
-                (Some(Seen::Day(before)), Some(Seen::Day(after))) if before > after => Some(Movement::Lowered),
+                (Some(Seen::Day(before)), Some(Seen::Day(after))) if before > after => {
+                    Some(Movement::Lowered)
+                }
                 // What has no day is later than any.
                 (Some(Seen::Day(_)), Some(_)) => Some(Movement::Raised),
                 (Some(Seen::Word(_)), Some(Seen::Day(_))) => Some(Movement::Lowered),

@@ -20,14 +20,21 @@ pub(super) const TERMS: &[Term] = &[
     term("value.exchange.rate.percent", "percent of the base", 1, PAYING, b"+-", b"+-").sees(Sight::Paid),
     term("value.exchange.rate.amount", "amount for each unit", 1, PAYING, b"+-", b"+-").sees(Sight::Paid),
     term("value.exchange.rate.of", "base of the rate", 1, PAYING, b"+-", b"00"),
-    open("value.exchange.rate.steps", "step of the rate", 1, "which volume or year is reached").sees(Sight::Paid),
-    open("value.exchange.rate.steps.above", "volume of the step", 1, "which volume is reached").sees(Sight::Paid),
-    open("value.exchange.rate.steps.year", "year of the step", 1, "whether the rate rises or falls").sees(Sight::Paid),
-    term("value.exchange.rate.steps.percent", "percent of the step", 1, PAYING, b"+-", b"+-").sees(Sight::Paid),
+    open("value.exchange.rate.steps", "step of the rate", 1, "which volume or year is reached")
+        .sees(Sight::Paid),
+    open("value.exchange.rate.steps.above", "volume of the step", 1, "which volume is reached")
+        .sees(Sight::Paid),
+    open("value.exchange.rate.steps.year", "year of the step", 1, "whether the rate rises or falls")
+        .sees(Sight::Paid),
+    term("value.exchange.rate.steps.percent", "percent of the step", 1, PAYING, b"+-", b"+-")
+        .sees(Sight::Paid),
     term("value.exchange.rate.steps.amount", "amount of the step", 1, PAYING, b"+-", b"+-").sees(Sight::Paid),
-    open("value.exchange.rate.steps_apply", "reach of the steps", 1, "whether the rate rises or falls").sees(Sight::Paid),
-    open("value.exchange.rate.counts", "period of the rate", 1, "how the volume spreads over the years").sees(Sight::Paid),
-    term("value.exchange.rate.minimum", "minimum of the rate", 1, PAYING, b"+-", b"+-").sees(Sight::LeastPaid),
+    open("value.exchange.rate.steps_apply", "reach of the steps", 1, "whether the rate rises or falls")
+        .sees(Sight::Paid),
+    open("value.exchange.rate.counts", "period of the rate", 1, "how the volume spreads over the years")
+        .sees(Sight::Paid),
+    term("value.exchange.rate.minimum", "minimum of the rate", 1, PAYING, b"+-", b"+-")
+        .sees(Sight::LeastPaid),
     term("value.exchange.rate.cap", "cap of the rate", 1, PAYING, b"+-", b"-+").sees(Sight::CapReached),
     term("value.exchange.due", "day of the payment", 1, PAYING, b"-+", b"00").sees(Sight::LatestDay),
     told("value.exchange.happened", "day of the event", 3),
