@@ -147,8 +147,18 @@ impl<'c> Weighing<'c> {
         let nobody = || Named::Parties(BTreeSet::new());
         let then = self.difference.before.as_ref().map_or_else(nobody, |said| self.named(said));
         let now = self.difference.after.as_ref().map_or_else(nobody, |said| self.named(said));
-        let (Named::Parties(then), Named::Parties(now)) = (then, now) else { return Effect::Depends };
         let Effects(holder, other) = self.term.there;
+        let (then, now) = match (then, now) {
+            (Named::Parties(then), Named::Parties(now)) => (then, now),
+            // From or to somebody else: who has it alone now gains, and who had it alone loses.
+            (Named::Other, Named::Parties(now)) if now.len() == 1 && now.contains(party) => {
+                return one(holder);
+            }
+            (Named::Parties(then), Named::Other) if then.len() == 1 && then.contains(party) => {
+                return one(turned(holder));
+            }
+            _ => return Effect::Depends,
+        };
         let sign = match (then.contains(party), now.contains(party)) {
             (false, true) => holder,
             (true, false) => turned(holder),

@@ -20,8 +20,11 @@ use super::terms::{self, Sight, Term};
 use crate::config::Configuration;
 use crate::document::agreed::fingerprint;
 use crate::document::charter::Charter;
+use crate::document::header::DocumentKind;
 use crate::document::scalar::{Date, keyword};
-use crate::document::{Difference, Document, Grain, Meaning, Said, differences, renamed_parties};
+use crate::document::{
+    Difference, Document, Grain, Meaning, Said, description, differences, renamed_parties,
+};
 use crate::partnership::{DealRegister, Partnership};
 use crate::yaml::{Step, YamlPath};
 
@@ -147,8 +150,17 @@ impl Texts<'_> {
                 self.change(difference, is_permitted, &facts)
             })
             .collect();
+        without_what_nobody_said(&mut changes);
         changes = moving::joined(joined(changes), self, &facts);
         self.recast(&mut changes);
+        for change in changes.iter_mut().filter(|it| it.term.sight == Some(Sight::Votes)) {
+            if change.effects.iter().any(|(_, effect)| *effect == Effect::Depends)
+                && let Some(effects) = power::effects(self, &change.effects)
+            {
+                change.effects = effects;
+                change.depends_on = None;
+            }
+        }
         tell_apart(&mut changes);
         let order = |change: &TermChange| {
             let section = change.difference.term.first().map_or("", String::as_str);
@@ -188,8 +200,9 @@ impl Texts<'_> {
         }
         let depends = effects.iter().any(|(_, effect)| *effect == Effect::Depends);
         let is_figure = movement == Movement::Replaced && both_are_figures(&difference);
+        let is_word = movement == Movement::Replaced && both_are_words_of_a_list(&difference);
         let outcome = match outcome(&term, movement, &effects, &witnesses) {
-            Outcome::Read if is_figure => Outcome::Direction,
+            Outcome::Read if is_figure || is_word => Outcome::Direction,
             outcome => outcome,
         };
         let fact =
@@ -303,6 +316,17 @@ fn outcome(term: &Term, movement: Movement, effects: &[(String, Effect)], witnes
     }
 }
 
+/// Whether each text takes one of the words that the format has there: nothing is to be read.
+fn both_are_words_of_a_list(difference: &Difference) -> bool {
+    let is_word = |said: &Option<Said>| {
+        let Some(said) = said else { return false };
+        let place = description::at(DocumentKind::Charter, &said.path);
+        let words = place.and_then(|place| place.shape.plain()).map(|plain| plain.words.as_slice());
+        words.unwrap_or_default().iter().any(|word| word.word == said.words)
+    };
+    is_word(&difference.before) && is_word(&difference.after)
+}
+
 /// Whether figures stand in both texts, and not words: of two currencies, or a sum and a share.
 fn both_are_figures(difference: &Difference) -> bool {
     let is_figure = |said: &Option<Said>| {
@@ -313,6 +337,21 @@ fn both_are_figures(difference: &Difference) -> bool {
         )
     };
     is_figure(&difference.before) && is_figure(&difference.after)
+}
+
+/// Where one text says no for all and the other says of one party what differs, of the others nothing has changed.
+fn without_what_nobody_said(changes: &mut Vec<TermChange>) {
+    let is_bare = |it: &TermChange| {
+        it.movement == Movement::Restated && it.term.otherwise.is_some() && it.difference.party.is_some()
+    };
+    let is_told_of_another = |it: &TermChange, all: &[TermChange]| {
+        all.iter()
+            .any(|other| other.difference.term == it.difference.term && other.movement != Movement::Restated)
+    };
+    let told: Vec<bool> =
+        changes.iter().map(|it| !(is_bare(it) && is_told_of_another(it, changes))).collect();
+    let mut told = told.into_iter();
+    changes.retain(|_| told.next().unwrap_or(true));
 }
 
 /// What moves from one party to another is one change.
@@ -348,13 +387,21 @@ fn join(change: &mut TermChange, other: TermChange, around: YamlPath) {
     both(&mut change.difference.after, further.after);
     change.difference.name = around;
     change.difference.party = None;
-    change.movement = Movement::Replaced;
+    change.movement = match (&change.difference.before, &change.difference.after) {
+        (None, Some(_)) => Movement::Added,
+        (Some(_), None) => Movement::Removed,
+        _ => Movement::Replaced,
+    };
     for ((_, effect), (_, further)) in change.effects.iter_mut().zip(other.effects) {
-        if *effect == Effect::Neither {
-            *effect = further;
+        match (*effect, further) {
+            (Effect::Neither, further) => *effect = further,
+            (Effect::Better, Effect::Worse) | (Effect::Worse, Effect::Better) => *effect = Effect::Depends,
+            _ => {}
         }
     }
-    change.depends_on = change.depends_on.or(other.depends_on);
+    let depends = change.effects.iter().any(|(_, effect)| *effect == Effect::Depends);
+    let fact = change.depends_on.or(other.depends_on).unwrap_or("how the parts compare");
+    change.depends_on = depends.then_some(fact);
     for witness in other.witnesses {
         if !change.witnesses.iter().any(|it| it.party == witness.party && it.sight == witness.sight) {
             change.witnesses.push(witness);

@@ -70,6 +70,8 @@ fn is_none(said: &Said) -> bool {
     match &said.meaning {
         Some(Meaning::Words(words)) => &**words == "none",
         Some(Meaning::Flag(flag)) => !flag,
+        // Of a whole map: `length: none, reason: Not agreed upon`.
+        None => said.words.split(", ").any(|part| part == "length: none"),
         _ => false,
     }
 }

@@ -36,20 +36,19 @@ pub(super) fn joined(
                 && it.difference.term.get(1).is_some_and(|it| it == kind.as_str())
         };
         loop {
+            let pair = |one: &TermChange, other: &TermChange| {
+                is_own(one)
+                    && is_clause(other)
+                    && other.difference.party == one.difference.party
+                    && ((is_gone(one) && is_come(other)) || (is_come(one) && is_gone(other)))
+            };
             let found = changes.iter().enumerate().find_map(|(own, one)| {
-                let other = changes.iter().position(|it| {
-                    is_clause(it)
-                        && it.difference.party == one.difference.party
-                        && is_gone(it) != is_gone(one)
-                        && is_come(it) != is_come(one)
-                })?;
-                (is_own(one) && is_gone(one) != is_come(one)).then_some((own, other))
+                let (clause, _) = changes.iter().enumerate().find(|(_, other)| pair(one, other))?;
+                Some((own, clause))
             });
             let Some((own, clause)) = found else { break };
-            let (own, clause) = (changes[own].clone(), changes[clause].clone());
-            let at = changes.iter().position(|it| *it == own).unwrap_or_default();
-            changes[at] = merged(own, &clause, texts, facts);
-            changes.retain(|it| *it != clause);
+            changes[own] = merged(&changes[own], &changes[clause], texts, facts);
+            changes.remove(clause);
         }
     }
     changes
@@ -77,8 +76,13 @@ fn is_word(said: &Said, words: &[&str]) -> bool {
     words.contains(&folded(&said.words).as_str())
 }
 
-fn merged(own: TermChange, clause: &TermChange, texts: &Texts<'_>, facts: &witness::Facts<'_>) -> TermChange {
-    let (gone, come) = if is_gone(&own) { (&own, clause) } else { (clause, &own) };
+fn merged(
+    own: &TermChange,
+    clause: &TermChange,
+    texts: &Texts<'_>,
+    facts: &witness::Facts<'_>,
+) -> TermChange {
+    let (gone, come) = if is_gone(own) { (own, clause) } else { (clause, own) };
     let with_meaning = |said: &Option<Said>| {
         said.clone().map(|said| {
             let length = notice_in(&said.words).map(Meaning::Length);

@@ -128,6 +128,22 @@ impl Sight {
         }
     }
 
+    /// Whether it is what one party may or must, so that it tells nothing of a change of what is said of another.
+    fn is_of_party(self) -> bool {
+        matches!(
+            self,
+            Self::FirstDayOut
+                | Self::CureDay
+                | Self::SupportEnds
+                | Self::CompetesAgain
+                | Self::DeletedBy
+                | Self::ExclusiveUntil
+                | Self::LiabilityLimit
+                | Self::ClauseUntil
+                | Self::PriceOfExit
+        )
+    }
+
     /// Whether it is a figure of one entry of a list, and not of the charter.
     pub(super) fn is_of_entry(self) -> bool {
         matches!(
@@ -173,7 +189,7 @@ impl<'a> Facts<'a> {
         let mut witnesses = Vec::new();
         for (party, effect) in effects {
             let is_of_own = difference.party.as_ref().is_none_or(|own| own == party);
-            if is_of_own || !matches!(sight, Sight::FirstDayOut) {
+            if is_of_own || !sight.is_of_party() {
                 witnesses.extend(self.witness(sight, difference, party, false));
             }
             let is_left = sight == Sight::FirstDayOut && (!is_of_own || *effect == Effect::BothWays);
@@ -522,7 +538,11 @@ impl<'l> Look<'l> {
         let Some(cap) = Each::of(cap, self.party).value() else { return Ok(Some(Seen::Word("no limit"))) };
         match (cap.is_there(), cap.value.get()) {
             (Some(false), _) => Ok(Some(Seen::Word("no limit"))),
-            (_, Some(value)) => Ok(Some(Seen::Text(value.to_string()))),
+            // Words are to be read.
+            (_, Some(value)) => match Quantity::parse(&value.to_string()) {
+                Ok(_) => Ok(Some(Seen::Text(value.to_string()))),
+                Err(_) => Err(Unknown),
+            },
             (Some(true), None) => Ok(Some(Seen::Word("limited"))),
             (None, None) => Err(Unknown),
         }

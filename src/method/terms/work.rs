@@ -72,6 +72,7 @@ pub(super) const TERMS: &[Term] = &[
         b"+-",
         b"+-",
     )
+    .split()
     .sees(Sight::Votes),
     open("governance.bodies.majority", "majority in the body", 1, "who has the votes").sees(Sight::Votes),
     open("governance.bodies.quorum", "quorum of the body", 1, "who can stay away").sees(Sight::Votes),
