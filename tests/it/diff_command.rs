@@ -412,6 +412,29 @@ fn two_charters_of_one_id_that_move_are_never_taken_for_each_other() {
 }
 
 #[test]
+fn a_repository_within_is_named_and_never_no_change() {
+    let other = agreed();
+    let work = agreed();
+    let from = other.folder().display().to_string();
+    work.git(DANA, &["submodule", "-q", "add", &from, "theirs"]);
+    commit(&work, "take theirs in");
+    let told = |arguments: &[&str]| {
+        let output = run(&work, arguments);
+        let told = stderr(&output).contains("`theirs` is a repository of its own and not compared");
+        assert!(!stdout(&output).contains("theirs/"), "{}", stdout(&output));
+        told
+    };
+    assert!(told(&["HEAD~1", "HEAD"]), "it is new");
+    assert!(told(&[]), "nobody looks into it");
+    assert!(!told(&["HEAD", "HEAD"]), "it is the same commit of it");
+    assert!(!told(&["HEAD~1", "HEAD", "lending"]), "it lies elsewhere");
+    edit(&other, &[("notice: 90 days", "notice: 30 days")]);
+    program::git(&work.folder().join("theirs"), &["pull", "-q", "origin", "work"]);
+    commit(&work, "take theirs again");
+    assert!(told(&["HEAD~1", "HEAD"]), "it is another commit of it");
+}
+
+#[test]
 fn a_merge_is_compared_with_either_of_its_parents() {
     let work = agreed();
     edit(&work, &[("notice: 90 days", "notice: 30 days")]);

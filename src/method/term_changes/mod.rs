@@ -142,7 +142,7 @@ impl Texts<'_> {
         let now = &self.after.charter;
         let found = differences(self.before, now, &|_| true, Grain::Fine(&terms::is_one));
         let refused = unpermitted(self.after, self.before, &found, self.as_of);
-        let facts = witness::Facts::of(self);
+        let facts = witness::BothTexts::of(self);
         let mut changes: Vec<TermChange> = found
             .into_iter()
             .map(|difference| {
@@ -171,7 +171,7 @@ impl Texts<'_> {
         changes
     }
 
-    fn change(&self, difference: Difference, is_permitted: bool, facts: &witness::Facts<'_>) -> TermChange {
+    fn change(&self, difference: Difference, is_permitted: bool, facts: &witness::BothTexts<'_>) -> TermChange {
         let place: Vec<&str> = difference.term.iter().map(String::as_str).collect();
         let term = terms::at_or_in(&place);
         let mut movement = movement(&term, difference.before.as_ref(), difference.after.as_ref());

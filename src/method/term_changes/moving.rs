@@ -27,7 +27,7 @@ const SAME: [(&str, ClauseKind); 11] = [
 pub(super) fn joined(
     mut changes: Vec<TermChange>,
     texts: &Texts<'_>,
-    facts: &witness::Facts<'_>,
+    facts: &witness::BothTexts<'_>,
 ) -> Vec<TermChange> {
     for (path, kind) in SAME {
         let is_own = |it: &TermChange| it.difference.term.iter().map(String::as_str).eq(path.split('.'));
@@ -80,7 +80,7 @@ fn merged(
     own: &TermChange,
     clause: &TermChange,
     texts: &Texts<'_>,
-    facts: &witness::Facts<'_>,
+    facts: &witness::BothTexts<'_>,
 ) -> TermChange {
     let (gone, come) = if is_gone(own) { (own, clause) } else { (clause, own) };
     let with_meaning = |said: &Option<Said>| {

@@ -162,7 +162,7 @@ impl Sight {
 }
 
 /// Both texts with the same facts.
-pub(super) struct Facts<'a> {
+pub(super) struct BothTexts<'a> {
     texts: &'a Texts<'a>,
     /// The partnership as it would be under the text before.
     then: Partnership,
@@ -174,7 +174,7 @@ pub(super) type Sighted = Result<Option<Seen>, Unknown>;
 /// It cannot be calculated.
 pub(super) struct Unknown;
 
-impl<'a> Facts<'a> {
+impl<'a> BothTexts<'a> {
     pub(super) fn of(texts: &'a Texts<'a>) -> Self {
         Self { texts, then: Partnership { charter: texts.before.clone(), ..texts.after.clone() } }
     }
