@@ -8,7 +8,7 @@ use crate::document::shape::Shape;
 use crate::document::{Document, Meaning, is_placeholder_among};
 use crate::yaml::{Kind, NodeId, YamlPath};
 
-use super::{TwoPlaces, Said};
+use super::{Said, TwoPlaces};
 
 /// The keys of a clause of the contract, whose short form is the first or the second of them.
 const CLAUSE: [&str; 2] = ["present", "value"];

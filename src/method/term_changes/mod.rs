@@ -171,7 +171,12 @@ impl Texts<'_> {
         changes
     }
 
-    fn change(&self, difference: Difference, is_permitted: bool, facts: &witness::BothTexts<'_>) -> TermChange {
+    fn change(
+        &self,
+        difference: Difference,
+        is_permitted: bool,
+        facts: &witness::BothTexts<'_>,
+    ) -> TermChange {
         let place: Vec<&str> = difference.term.iter().map(String::as_str).collect();
         let term = terms::at_or_in(&place);
         let mut movement = movement(&term, difference.before.as_ref(), difference.after.as_ref());
