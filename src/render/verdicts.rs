@@ -31,7 +31,8 @@ pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
         commitment(&mut text, judged.partnership, &assessment.gates, look);
     }
     for list in standings(judged, as_of) {
-        let is_past = is_running && !list.result.definition.is_own && list.result.definition.asked_from < Stage::Launch;
+        let is_past =
+            is_running && !list.result.definition.is_own && list.result.definition.asked_from < Stage::Launch;
         checklist(&mut text, &list, is_past && !look.is_verbose, look);
     }
     accepted(&mut text, judged, look);

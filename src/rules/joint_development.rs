@@ -40,8 +40,8 @@ pub(super) fn joint_development(subject: &Subject<'_>) -> Option<JointDevelopmen
     }
     // What a company of the parties makes is the company's.
     let is_company = model.and_then(|model| model.legal_form.get()) == Some(&LegalForm::JointVenture);
-    let is_integrated = !is_company
-        && model.and_then(|model| model.structure.get()) == Some(&Structure::IntegratedAlliance);
+    let is_integrated =
+        !is_company && model.and_then(|model| model.structure.get()) == Some(&Structure::IntegratedAlliance);
     is_integrated.then(|| JointDevelopment {
         reason: "an integrated alliance builds on joint work",
         path: "model.structure".to_owned(),

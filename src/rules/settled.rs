@@ -174,9 +174,11 @@ pub(super) fn customers(subject: &Subject<'_>) -> bool {
 /// When shared data is handed over and deleted: none passes.
 pub(super) fn data(subject: &Subject<'_>) -> bool {
     let data = subject.charter.exit.and(|exit| &exit.data);
-    let is_half_open =
-        |terms: &NoneOr<ExitData>| terms.value().is_some_and(|it| it.handover.is_open() || it.deletion.is_open());
-    let is_left_open = data.is_open() || data.get().is_some_and(|it| it.iter().any(|(_, it)| is_half_open(it)));
+    let is_half_open = |terms: &NoneOr<ExitData>| {
+        terms.value().is_some_and(|it| it.handover.is_open() || it.deletion.is_open())
+    };
+    let is_left_open =
+        data.is_open() || data.get().is_some_and(|it| it.iter().any(|(_, it)| is_half_open(it)));
     subject.deal().passes_data() == Some(false) && !is_left_open
 }
 

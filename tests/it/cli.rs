@@ -465,7 +465,10 @@ fn next_day(folder: &Path, day: &str) -> Option<String> {
 #[test]
 fn without_a_gate_the_next_day_is_the_last_of_a_term_that_is_running() {
     let term = |stage: &str, term: &str| {
-        let charter = format!("{}term: {{{term}}}\n", CHARTER.replace("stage: negotiation", &format!("stage: {stage}")));
+        let charter = format!(
+            "{}term: {{{term}}}\n",
+            CHARTER.replace("stage: negotiation", &format!("stage: {stage}"))
+        );
         assert!(charter.contains(stage), "{charter}");
         let folder = folder(&[("charter.yaml", &charter)]);
         next_day(folder.path(), "2026-07-10")

@@ -155,7 +155,9 @@ fn several_partnerships_are_at_most_forty_lines() {
 fn several_partnerships_with_gates_that_are_due_are_at_most_forty_lines() {
     let text = |nth: usize| {
         let gates: String = (0..3)
-            .map(|gate| format!("  - {{id: g{gate}, name: Gate {gate}, due: 2026-07-1{gate}, question: Go on?}}\n"))
+            .map(|gate| {
+                format!("  - {{id: g{gate}, name: Gate {gate}, due: 2026-07-1{gate}, question: Go on?}}\n")
+            })
             .collect();
         let long = "An alliance of two bakeries with a name that takes the whole line";
         let text = TRAP.replace("name: Two bakeries", &format!("id: p{nth}\nname: {long} {nth}"));
@@ -182,10 +184,24 @@ gates: [{id: early, name: Early, due: 2026-09-01, question: Go on?, deciders: {a
 ";
     let page_of = |stage: &str| page(&charter.replace("stage: launch", &format!("stage: {stage}")));
     let launched = page_of("launch");
-    in_order(&launched, &["Commitment", "Signing readiness PAUSE: 8 of 8 not met", "Next day vote at the gate Early by 1 September 2026"]);
+    in_order(
+        &launched,
+        &[
+            "Commitment",
+            "Signing readiness PAUSE: 8 of 8 not met",
+            "Next day vote at the gate Early by 1 September 2026",
+        ],
+    );
     assert!(!launched.contains("not answered alignment canvas"), "{launched}");
     let before = page_of("negotiation");
-    in_order(&before, &["Signing readiness PAUSE: 8 of 8 not met, do not sign yet", "not answered alignment canvas", "Commitment"]);
+    in_order(
+        &before,
+        &[
+            "Signing readiness PAUSE: 8 of 8 not met, do not sign yet",
+            "not answered alignment canvas",
+            "Commitment",
+        ],
+    );
 }
 
 #[test]

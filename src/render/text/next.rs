@@ -76,5 +76,9 @@ fn last_day(judged: &Judged<'_>, as_of: Date) -> Option<String> {
     let term = judged.partnership.charter.value.term.get().filter(|_| is_on)?;
     let last = term::last_day(term).filter(|last| *last >= as_of)?;
     let is_end = judged.stage == Some(Stage::WindingDown) || !term::renews_by_itself(term);
-    Some(if is_end { format!("the term ends on {last}") } else { format!("the term renews itself after {last}") })
+    Some(if is_end {
+        format!("the term ends on {last}")
+    } else {
+        format!("the term renews itself after {last}")
+    })
 }

@@ -106,7 +106,8 @@ impl Several {
             heading(&mut text, "Worst first", self.look);
         }
         // What stands below the worst, with the line that counts all.
-        let below = usize::from(self.findings > WORST) + 3 + self.due.len() + if self.due.is_empty() { 0 } else { 2 };
+        let below =
+            usize::from(self.findings > WORST) + 3 + self.due.len() + if self.due.is_empty() { 0 } else { 2 };
         let room = PAGE.saturating_sub(text.lines().count() + below);
         let lines: Vec<Vec<String>> = self.worst.iter().map(|finding| in_lines(finding, self.look)).collect();
         // Each has a line; the first ones have a second as long as there is room.

@@ -29,9 +29,8 @@ const HEAD: [ClauseKind; 5] = [
 /// Of a contract that has no more than a name and dates nobody knows what could be fought over.
 fn has_no_terms(subject: &Subject<'_>) -> Option<Consequence> {
     let contract = subject.charter.contract.get()?;
-    let has_terms = ClauseKind::ALL
-        .iter()
-        .any(|kind| !HEAD.contains(kind) && contract.clause(*kind).value().is_some());
+    let has_terms =
+        ClauseKind::ALL.iter().any(|kind| !HEAD.contains(kind) && contract.clause(*kind).value().is_some());
     (!has_terms).then_some(Consequence::Unsaid)
 }
 

@@ -41,9 +41,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let may: Vec<String> = groups
         .iter()
-        .map(|(period, parties)| {
-            format!("{} may exit {}", names(subject.charter, parties), after(period))
-        })
+        .map(|(period, parties)| format!("{} may exit {}", names(subject.charter, parties), after(period)))
         .collect();
     let mut draft = drafts
         .at_value(
