@@ -99,7 +99,11 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, shown: 
             let first = way.steps.iter().filter_map(|step| list.items.get(step.item));
             let first: Vec<String> = first.map(|item| spaced(&item.definition.id)).collect();
             let takes = more_questions(way.steps.len());
-            page.say(Text::default().strong(verdict_word(way.to)).and(format!(" takes {takes}: {}.", series(&first))));
+            page.say(
+                Text::default()
+                    .strong(verdict_word(way.to))
+                    .and(format!(" takes {takes}: {}.", series(&first))),
+            );
         }
         Some(way) => next(page, list, &way),
         None => {}
