@@ -5,6 +5,8 @@ mod asking;
 mod blind;
 mod choices;
 #[cfg(test)]
+mod drive;
+#[cfg(test)]
 mod examples;
 mod interview;
 mod place;
@@ -157,9 +159,31 @@ impl Answer {
         reading::give(desk.common, self.format, &survey, &listing)
     }
 
+    /// Writes what is given. Where somebody else has written something else meanwhile, it is written beside that.
     fn set(&self, desk: &Desk<'_>) -> anyhow::Result<Outcome> {
-        let repository = desk.read()?;
-        let partnership = one(&repository)?;
+        let first: OnceCell<Vec<Option<String>>> = OnceCell::new();
+        written::unless_overtaken(|| {
+            let repository = desk.read()?;
+            let charter = &one(&repository)?.charter;
+            let given = self.given()?;
+            let now: Vec<Option<String>> = given
+                .iter()
+                .map(|(place, _)| place::text_at(charter, &YamlPath::from(*place)).map(str::to_owned))
+                .collect();
+            for ((place, _), (before, now)) in
+                given.iter().zip(first.get_or_init(|| now.clone()).iter().zip(&now))
+            {
+                ensure!(
+                    before == now,
+                    "`{place}` was answered in the file meanwhile; nothing was written, look at it and give your answers again"
+                );
+            }
+            self.set_in(desk, &repository)
+        })
+    }
+
+    fn set_in(&self, desk: &Desk<'_>, repository: &Repository) -> anyhow::Result<Outcome> {
+        let partnership = one(repository)?;
         let before = &partnership.charter;
         let mut after = before.clone();
         for (place, texts) in self.given()? {

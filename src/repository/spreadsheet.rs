@@ -7,7 +7,7 @@ use std::path::Path;
 use calamine::{Data, DataRef, ExcelDateTime, Reader as _, Xlsx};
 use thiserror::Error;
 
-use super::csv_text::{Layout, line_ends};
+use super::csv_text::{Layout, is_wide, line_ends, wide};
 use crate::grammar::column_letters;
 
 /// The largest file that is read.
@@ -115,7 +115,10 @@ pub fn grids(path: &Path, bytes: &[u8]) -> Result<Vec<Grid>, SpreadsheetError> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "xlsx" | "xlsm" => workbook(bytes),
-        "csv" | "tsv" | "txt" => Ok(vec![csv(bytes)?]),
+        "csv" | "tsv" | "txt" => Ok(vec![match is_wide(bytes) {
+            true => csv(wide(bytes).ok_or(SpreadsheetError::NotText(1))?.as_bytes())?,
+            false => csv(bytes)?,
+        }]),
         _ => Err(SpreadsheetError::Kind),
     }
 }

@@ -277,6 +277,29 @@ fn several_charters_none_and_broken_ones_are_refused() {
 }
 
 #[test]
+fn whoever_answers_at_the_same_moment_loses_nothing() {
+    let folder = charter(CHARTER);
+    let places = ["exit.notice", "exit.transition", "exit.non_compete", "conflict.cooling_off"];
+    let outputs: Vec<Output> = std::thread::scope(|scope| {
+        let call = |place: &'static str| {
+            let folder = folder.path();
+            scope.spawn(move || partner(folder, &["--set", &format!("{place}=30 days")]))
+        };
+        let calls: Vec<_> = places.into_iter().map(call).collect();
+        calls.into_iter().map(|call| call.join().unwrap()).collect()
+    });
+    for output in &outputs {
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let text = fs::read_to_string(folder.path().join("charter.yaml")).unwrap();
+    let value: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
+    for place in places {
+        let (section, key) = place.split_once('.').unwrap();
+        assert_eq!(value[section][key], "30 days", "{place}: {text}");
+    }
+}
+
+#[test]
 fn without_a_terminal_the_flags_are_named() {
     let folder = charter(CHARTER);
     let output = partner(folder.path(), &[]);

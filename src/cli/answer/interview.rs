@@ -1,6 +1,7 @@
 //! The questions at a terminal, topic by topic, each answer written before the next question is asked.
 
 mod again;
+mod back;
 mod terms;
 
 use std::collections::BTreeSet;
@@ -120,9 +121,7 @@ impl<'a> Interview<'a> {
         let of = open.len();
         for (nth, open) in open.into_iter().enumerate() {
             self.fixed = Some((nth + 1, of));
-            if let Next::Stop = self.question(&open)? {
-                return Err(Stopped.into());
-            }
+            self.ask_until_answered(&open)?;
         }
         Ok(())
     }
@@ -132,7 +131,7 @@ impl<'a> Interview<'a> {
             let Some(next) = self.next()? else { return Ok(()) };
             self.left -= 1;
             match self.question(&next)? {
-                Next::GoOn => {}
+                Next::GoOn | Next::Back => {}
                 Next::Stop => return Ok(()),
             }
         }
@@ -270,7 +269,7 @@ impl<'a> Interview<'a> {
             tell::line("  put off");
         }
         match said {
-            Said::Back => self.go_back(open)?,
+            Said::Back => return self.go_back(open),
             Said::Later => {
                 let section = open.section().to_owned();
                 tell::line(&format!("{} is put off", tell::title(&section)));
@@ -284,27 +283,9 @@ impl<'a> Interview<'a> {
         Ok(Next::GoOn)
     }
 
-    fn go_back(&mut self, from: &Open) -> anyhow::Result<()> {
-        self.asked.remove(&from.path);
-        self.entry = None;
-        let Some(before) = self.past.pop() else {
-            tell::line("this is the first question");
-            return Ok(());
-        };
-        if let Some((_, asked)) = &mut self.topic {
-            *asked = asked.saturating_sub(1);
-        }
-        // What was put off is asked as before, and what was answered can be changed.
-        match self.question(&before)? {
-            Next::GoOn => Ok(()),
-            Next::Stop => Err(Stopped.into()),
-        }
-    }
-
     /// Asks each party by itself what was asked of all.
     fn each(&mut self, open: &Open) -> anyhow::Result<Next> {
         let Shape::Each(shape) = open.shape else { return Ok(Next::GoOn) };
-        self.past.pop();
         let charter = self.seen.charter()?;
         let parties: Vec<(String, String)> = charter
             .value
@@ -314,8 +295,10 @@ impl<'a> Interview<'a> {
             .collect();
         for (id, name) in parties {
             let of_party = Open { path: open.path.clone().key(&id), of: name, shape, ..open.clone() };
-            if let Next::Stop = self.question(&of_party)? {
-                return Ok(Next::Stop);
+            match self.question(&of_party)? {
+                Next::GoOn => {}
+                // What the other parties have to say is asked next, where it is still open.
+                next => return Ok(next),
             }
         }
         Ok(Next::GoOn)
@@ -511,6 +494,10 @@ impl<'a> Interview<'a> {
 
     /// Writes an answer into the file as it is by now, and says what that moves. Whether it was written.
     fn write(&mut self, open: &Open, path: &YamlPath, value: Value, onto: Onto) -> anyhow::Result<bool> {
+        written::unless_overtaken(|| self.write_once(open, path, value.clone(), onto))
+    }
+
+    fn write_once(&mut self, open: &Open, path: &YamlPath, value: Value, onto: Onto) -> anyhow::Result<bool> {
         let now = Seen::now(self.desk, self.wants_all)?;
         let charter = now.charter()?;
         if text_at(charter, path) != text_at(self.seen.charter()?, path) {
@@ -545,6 +532,10 @@ impl<'a> Interview<'a> {
 
     /// Takes an entry out of its list, if it is the one that was seen there. Whether it was taken out.
     fn remove(&mut self, list: &YamlPath, index: usize) -> anyhow::Result<bool> {
+        written::unless_overtaken(|| self.remove_once(list, index))
+    }
+
+    fn remove_once(&mut self, list: &YamlPath, index: usize) -> anyhow::Result<bool> {
         let now = Seen::now(self.desk, self.wants_all)?;
         let charter = now.charter()?;
         if text_at(charter, list) != text_at(self.seen.charter()?, list) {
