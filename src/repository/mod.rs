@@ -18,6 +18,7 @@ mod header_correction;
 mod history;
 mod kept;
 mod loading;
+mod markdown_tables;
 mod nearly;
 mod outline;
 mod owners;

@@ -26,9 +26,14 @@ impl Questionnaire<'_> {
         for list in &self.lists {
             page.heading(heading_of(&list.name));
             let mut table = Table::with_columns(COLUMNS);
-            list.rows.iter().for_each(|row| table.row(cells(row)));
+            list.rows.iter().for_each(|row| table.row(texts(row).map(as_it_is)));
             page.table(table);
         }
+        // What the file is, for whoever reads the answers back.
+        page.heading(heading_of(ABOUT));
+        let mut table = Table::with_columns(COLUMNS);
+        self.about_texts().for_each(|row| table.row(row.map(as_it_is)));
+        page.table(table);
         page
     }
 
@@ -73,14 +78,17 @@ impl Questionnaire<'_> {
         Text::default().name(self.partnership.name()).and(": questions for ").name(party)
     }
 
+    /// What the file says of itself, then how it is filled in.
+    fn about_texts(&self) -> impl Iterator<Item = [&str; 7]> {
+        let entries = self.heading.entries().into_iter();
+        let entries = entries.map(|(key, what, value)| [key, what, "", "", "", "", value]);
+        let how = HOW_TO.into_iter().chain([NO_ADVICE]).map(|how| ["", how, "", "", "", "", ""]);
+        entries.chain(how)
+    }
+
     fn about(&self) -> Sheet {
         let mut table = Table::with_columns(COLUMNS);
-        for (key, what, value) in self.heading.entries() {
-            table.row([key, what, "", "", "", "", value].map(cell));
-        }
-        for how in HOW_TO.into_iter().chain([NO_ADVICE]) {
-            table.row(["", how, "", "", "", "", ""].map(cell));
-        }
+        self.about_texts().for_each(|row| table.row(row.map(cell)));
         Sheet { name: ABOUT.to_owned(), table, ..Sheet::default() }
     }
 }
@@ -99,15 +107,20 @@ fn heading_of(name: &str) -> String {
 
 fn sheet(list: &List) -> Sheet {
     let mut table = Table::with_columns(COLUMNS);
-    list.rows.iter().for_each(|row| table.row(cells(row)));
+    list.rows.iter().for_each(|row| table.row(texts(row).map(cell)));
     let choices = list.rows.iter().enumerate().filter(|(_, row)| !row.choices.is_empty());
     let choices = choices.map(|(at, row)| (at, row.choices.clone())).collect();
     Sheet { name: list.name.clone(), table, choices, is_form: true }
 }
 
-fn cells(row: &Row) -> [Cell; 7] {
+fn texts(row: &Row) -> [&str; 7] {
     [&row.key, &row.question, &row.why, &row.example, &row.allowed, &row.theirs, &row.answer]
-        .map(|text| cell(text))
+        .map(String::as_str)
+}
+
+/// A text whose days stay as the format writes them, so that an answer comes back as it went out.
+fn as_it_is(text: &str) -> Cell {
+    Cell::of_lines(text.split('\n').map(|line| Text::default().name(line)).collect())
 }
 
 /// A text as it is, backticks and line breaks and all.
