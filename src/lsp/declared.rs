@@ -89,7 +89,7 @@ impl Declarations {
             Declared::Body => Some(&self.bodies),
             Declared::Metric => Some(&self.metrics),
             Declared::Gate => Some(&self.gates),
-            Declared::Section | Declared::Own | Declared::NewParty | Declared::Id | Declared::Currency => {
+            Declared::Section(_) | Declared::Own | Declared::NewParty | Declared::Id | Declared::Currency => {
                 None
             }
         }
