@@ -254,7 +254,10 @@ fn csv(bytes: &[u8]) -> Result<Grid, SpreadsheetError> {
         let cells = (0u32..).zip(record.iter()).filter(|(_, text)| !text.is_empty());
         let cells: BTreeMap<u32, String> = cells.map(|(at, text)| (at, text.to_owned())).collect();
         if !cells.is_empty() {
-            let start = (layout.start + at).min(text.len());
+            // The reader sees the end of a line in its first sign, and lines without anything in them not at all.
+            let rest = text.as_bytes().get(layout.start + at..).unwrap_or_default();
+            let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let start = (layout.start + at + ends).min(text.len());
             number += line_ends(&text.as_bytes()[counted_to..start]);
             counted_to = start;
             rows.push(GridRow { number, cells });

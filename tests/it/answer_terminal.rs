@@ -202,6 +202,7 @@ fn an_answer_of_several_terms_is_asked_term_by_term() {
     talk.answer("deleted?", "<");
     talk.answer("handed over?", "d");
     talk.answer("deleted?", "e");
+    talk.answer("data, retention:", "\r");
     talk.walk(&[], "written;");
     talk.ends_with(0);
     let value: serde_yaml::Value = serde_yaml::from_str(&text(&folder)).unwrap();

@@ -38,7 +38,7 @@ fn each_row_begins_a_charter() {
     assert_eq!(lending["currency"], "EUR");
     assert_eq!(lending["exit"]["notice"], "90 days");
     // What one party says.
-    assert_eq!(lending["intent"]["kestrel-software"]["kind"], "revenue-acceleration");
+    assert_eq!(lending["intent"]["kestrel-software"]["kind"][0], "revenue-acceleration");
     assert_eq!(lending["intent"]["northwind"]["kind"], "TBD");
     assert_eq!(lending["canvas"]["horizon"]["northwind"], "2 years");
     let clinics: serde_yaml::Value = serde_yaml::from_str(&read("clinics/north/charter.yaml")).unwrap();

@@ -389,11 +389,11 @@ fn answers_in_markdown_are_read_with_the_line_of_each_bad_one() {
         };
         fs::write(folder.join("k.md"), text.lines().map(line).collect::<Vec<_>>().join("\n")).unwrap();
     };
-    fill(&[("exit.notice", "soon"), ("canvas.effort.kestrel", "low")]);
+    fill(&[("exit.notice.kestrel", "soon"), ("canvas.effort.kestrel", "low")]);
     let output = partner(folder, &["import", "k.md", "--yes"]);
-    let at = text.lines().position(|line| line.starts_with("| exit.notice |")).unwrap() + 1;
+    let at = text.lines().position(|line| line.starts_with("| exit.notice.kestrel |")).unwrap() + 1;
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains(&format!("G{at}: `exit.notice`: ")), "{}", stderr(&output));
+    assert!(stderr(&output).contains(&format!("G{at}: `exit.notice.kestrel`: ")), "{}", stderr(&output));
     assert_eq!(charter_in(folder), CHARTER);
     fill(&[
         ("exit.notice", "60 days"),
@@ -403,7 +403,7 @@ fn answers_in_markdown_are_read_with_the_line_of_each_bad_one() {
     let output = partner(folder, &["import", "k.md", "--yes"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let now: serde_yaml::Value = serde_yaml::from_str(&charter_in(folder)).unwrap();
-    assert_eq!(now["exit"]["notice"], "60 days");
+    assert_eq!(now["exit"]["notice"]["kestrel"], "60 days");
     assert_eq!(now["canvas"]["effort"]["kestrel"], "low");
     assert_eq!(now["canvas"]["vision"], "A | B & C");
 }

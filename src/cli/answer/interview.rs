@@ -283,27 +283,6 @@ impl<'a> Interview<'a> {
         Ok(Next::GoOn)
     }
 
-    /// Asks each party by itself what was asked of all.
-    fn each(&mut self, open: &Open) -> anyhow::Result<Next> {
-        let Shape::Each(shape) = open.shape else { return Ok(Next::GoOn) };
-        let charter = self.seen.charter()?;
-        let parties: Vec<(String, String)> = charter
-            .value
-            .party_ids()
-            .into_iter()
-            .map(|id| (id.to_owned(), charter.value.party_name(id).to_owned()))
-            .collect();
-        for (id, name) in parties {
-            let of_party = Open { path: open.path.clone().key(&id), of: name, shape, ..open.clone() };
-            match self.question(&of_party)? {
-                Next::GoOn => {}
-                // What the other parties have to say is asked next, where it is still open.
-                next => return Ok(next),
-            }
-        }
-        Ok(Next::GoOn)
-    }
-
     fn reader<'s>(&'s self, charter: &'s Charter) -> Reader<'s> {
         Reader {
             charter,
