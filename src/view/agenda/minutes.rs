@@ -91,7 +91,7 @@ pub(super) fn minutes(page: &mut Page, prepared: &Prepared<'_>) {
     }
     free(page, Section::NewActions, &["party", "owner", "due", "what"]);
     page.heading(FREE);
-    page.say("What stands here stays in the minutes.");
+    page.say("What is written here stays in the minutes.");
     if prepared.meeting == Meeting::Kickoff {
         let columns = ["pre-mortem: what could go wrong", "safeguard", "owner"];
         let mut table = Table::with_columns(columns);

@@ -1,5 +1,6 @@
 //! A questionnaire as a page, and as sheets.
 
+use super::ask::unmarked;
 use super::{ABOUT, COLUMNS, LIST_COLUMN, List, Questionnaire, Row};
 use crate::document::charter::Charter;
 use crate::grammar::counted;
@@ -9,9 +10,9 @@ use crate::wording::NO_ADVICE;
 
 /// How to fill it in, in the words of somebody who has never heard of this program.
 const HOW_TO: [&str; 5] = [
-    "Write into the column `answer`. Leave empty what you do not know; write `TBD` for what is undecided.",
-    "Several entries of a list: each on a line of its own.",
-    "For one more entry copy its rows and count up the number in the key: `[0]`, `[1]`, `[2]`.",
+    "Write in the column `answer`. Leave cells empty where you do not know; write `TBD` for what is undecided.",
+    "A list with several entries: one per line.",
+    "To add an entry to a list, copy its rows and raise the number in the key: `[0]`, `[1]`, `[2]`.",
     "To take an entry out of a list write `REMOVE` into one of its rows.",
     "Leave the columns `key` and `version` as they are, and send the file back.",
 ];
@@ -26,7 +27,7 @@ impl Questionnaire<'_> {
         for list in &self.lists {
             page.heading(heading_of(&list.name));
             let mut table = Table::with_columns(COLUMNS);
-            list.rows.iter().for_each(|row| table.row(texts(row).map(as_it_is)));
+            list.rows.iter().for_each(|row| table.row(shown(row)));
             page.table(table);
         }
         // What the file is, for whoever reads the answers back.
@@ -107,7 +108,7 @@ fn heading_of(name: &str) -> String {
 
 fn sheet(list: &List) -> Sheet {
     let mut table = Table::with_columns(COLUMNS);
-    list.rows.iter().for_each(|row| table.row(texts(row).map(cell)));
+    list.rows.iter().for_each(|row| table.row(cells(row)));
     let choices = list.rows.iter().enumerate().filter(|(_, row)| !row.choices.is_empty());
     let choices = choices.map(|(at, row)| (at, row.choices.clone())).collect();
     Sheet { name: list.name.clone(), table, choices, is_form: true }
@@ -121,6 +122,22 @@ fn texts(row: &Row) -> [&str; 7] {
 /// A text whose days stay as the format writes them, so that an answer comes back as it went out.
 fn as_it_is(text: &str) -> Cell {
     Cell::of_lines(text.split('\n').map(|line| Text::default().name(line)).collect())
+}
+
+/// The cells of a sheet, which has no marks for what is typed.
+fn cells(row: &Row) -> [Cell; 7] {
+    let mut cells = texts(row).map(cell);
+    let [.., allowed, _, _] = &mut cells;
+    *allowed = cell(&unmarked(&row.allowed));
+    cells
+}
+
+/// The cells of a page: what may be typed stays as it is typed.
+fn shown(row: &Row) -> [Cell; 7] {
+    let mut cells = texts(row).map(as_it_is);
+    let [.., allowed, _, _] = &mut cells;
+    *allowed = Text::from(row.allowed.as_str()).into();
+    cells
 }
 
 /// A text as it is, backticks and line breaks and all.
