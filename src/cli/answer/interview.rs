@@ -311,7 +311,7 @@ impl<'a> Interview<'a> {
                     said => return Ok(said),
                 },
                 Said::Answer(value) => {
-                    self.write(open, &open.path, value, onto(open))?;
+                    self.write(open, &open.path, &value, onto(open))?;
                     return Ok(Said::Nothing);
                 }
                 said => return Ok(said),
@@ -366,13 +366,13 @@ impl<'a> Interview<'a> {
                 Said::Help => tell::help(open, self.seen.charter()?),
                 Said::Back if nth > 0 => nth -= 1,
                 Said::Answer(value) if is_there => {
-                    self.write(&entry, &path, value, Onto::Replace)?;
+                    self.write(&entry, &path, &value, Onto::Replace)?;
                     nth += 1;
                 }
                 Said::Answer(value) => {
                     // What is wrong as a whole gives way to the first entry.
                     let onto = if nth == 0 { onto(open) } else { Onto::Append };
-                    if !self.write(open, &open.path, value, onto)? {
+                    if !self.write(open, &open.path, &value, onto)? {
                         return Ok(Said::Nothing);
                     }
                     nth += 1;
@@ -451,7 +451,7 @@ impl<'a> Interview<'a> {
         }
         record::give_id(self.seen.charter()?, &open.path, table, &mut answers);
         let entry = Value::list([record::entry(&answers)]);
-        if self.write(open, &open.path, entry, onto(open))? {
+        if self.write(open, &open.path, &entry, onto(open))? {
             // There may be another entry; first the rest of this one.
             self.asked.remove(&open.path);
             let path = open.path.clone().index(index);
@@ -472,7 +472,7 @@ impl<'a> Interview<'a> {
     }
 
     /// Writes an answer into the file as it is by now, and says what that moves. Whether it was written.
-    fn write(&mut self, open: &Open, path: &YamlPath, value: Value, onto: Onto) -> anyhow::Result<bool> {
+    fn write(&mut self, open: &Open, path: &YamlPath, value: &Value, onto: Onto) -> anyhow::Result<bool> {
         written::unless_overtaken(|| self.write_once(open, path, value.clone(), onto))
     }
 

@@ -95,7 +95,7 @@ impl Column {
         let (place, number) = name.rsplit_once(char::is_whitespace)?;
         let nth = number.parse().ok().filter(|nth| (1..=99).contains(nth))?;
         let place = place.trim().to_lowercase();
-        let own = YamlPath::root().key("parties").key(PARTY).key(&place.replace([' ', '-'], "_"));
+        let own = YamlPath::root().key("parties").key(PARTY).key(place.replace([' ', '-'], "_"));
         let path = YamlPath::from(place.as_str());
         let steps = path.steps();
         // The party stands as near to the end as the format has it.
