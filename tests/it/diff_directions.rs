@@ -419,8 +419,13 @@ fn people_and_names_of_a_party_are_called_what_they_are() {
     });
     let configuration = Configuration::default();
     let as_of = Date::parse("2026-07-10").unwrap();
-    let texts =
-        Texts { before: &before.charter, after: &after, registers: &[], configuration: &configuration, as_of };
+    let texts = Texts {
+        before: &before.charter,
+        after: &after,
+        registers: &[],
+        configuration: &configuration,
+        as_of,
+    };
     let told: Vec<String> =
         texts.changes().iter().map(|it| what(it, &before.charter, &after.charter)).collect();
     assert_eq!(told, ["partnership manager for Alpha changed from Ann to Bo"]);
