@@ -23,7 +23,8 @@ pub(super) fn tables(text: &str) -> Vec<(String, Vec<Line>)> {
             continue;
         };
         let cells = cells(row);
-        if cells.iter().all(|cell| is_rule(cell)) {
+        let is_second = is_inside && tables.last().is_some_and(|(_, rows)| rows.len() == 1);
+        if is_second && cells.iter().all(|cell| is_rule(cell)) {
             continue;
         }
         if !is_inside {
@@ -64,7 +65,7 @@ fn cells(row: &str) -> Vec<String> {
 
 /// What parts the names of the columns from the rows.
 fn is_rule(cell: &str) -> bool {
-    cell.contains("---") && cell.chars().all(|sign| matches!(sign, '-' | ':'))
+    cell.contains('-') && cell.chars().all(|sign| matches!(sign, '-' | ':'))
 }
 
 /// What Markdown shows: escapes, entities and line breaks as what they stand for.

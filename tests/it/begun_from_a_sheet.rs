@@ -144,5 +144,5 @@ fn a_list_of_partnerships_is_told_from_answers() {
     fs::write(path.join("b.csv"), "key,answer\nx,y\n").unwrap();
     fs::write(path.join("all.csv"), "name,party 1,party 2\nOne,A,B\n").unwrap();
     let told = stderr(&on_the_day(path, &["import", "all.csv", "b.csv"]));
-    assert!(told.contains("`b.csv` has no table with a row a partnership"), "{told}");
+    assert!(told.contains("`b.csv` has no table of partnerships"), "{told}");
 }

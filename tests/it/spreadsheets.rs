@@ -156,7 +156,7 @@ fn what_the_other_has_said_is_shown_once_both_have_answered() {
     let after = rows(folder, "again.csv");
     let effort = row(&after, "canvas.effort.kestrel");
     assert_eq!((effort[LIST].as_str(), effort[THEIRS].as_str()), ("differences", "Northwind Bank: high"));
-    assert!(effort[WHY].ends_with("this party: low"), "{effort:?}");
+    assert!(effort[WHY].ends_with("this party answered: low"), "{effort:?}");
     // Whoever has not answered the horizon sees nothing of it.
     assert_eq!(row(&after, "canvas.horizon.kestrel")[THEIRS], "");
 }
@@ -396,7 +396,7 @@ fn answers_in_markdown_are_read_with_the_line_of_each_bad_one() {
     assert!(stderr(&output).contains(&format!("G{at}: `exit.notice.kestrel`: ")), "{}", stderr(&output));
     assert_eq!(charter_in(folder), CHARTER);
     fill(&[
-        ("exit.notice", "60 days"),
+        ("exit.notice.kestrel", "60 days"),
         ("canvas.effort.kestrel", "low"),
         ("canvas.vision", "A \\| B &amp; C"),
     ]);

@@ -23,13 +23,13 @@ impl Interview<'_> {
     pub(super) fn go_back(&mut self, from: &Open) -> anyhow::Result<Next> {
         self.asked.remove(&from.path);
         self.entry = None;
+        if let Some((_, asked)) = &mut self.topic {
+            *asked = asked.saturating_sub(1);
+        }
         let Some(before) = self.past.pop() else {
             tell::line("this is the first question");
             return Ok(Next::Back);
         };
-        if let Some((_, asked)) = &mut self.topic {
-            *asked = asked.saturating_sub(1);
-        }
         // What was put off is asked as before, and what was answered can be changed.
         match self.question(&before)? {
             Next::GoOn | Next::Back => Ok(Next::Back),
@@ -52,6 +52,9 @@ impl Interview<'_> {
             self.asked.remove(&party.path);
         }
         while let Some(party) = parties.iter().find(|party| !self.asked.contains(&party.path)) {
+            if let Some((_, asked)) = &mut self.topic {
+                *asked += 1;
+            }
             match self.question(party)? {
                 Next::Stop => return Ok(Next::Stop),
                 Next::GoOn if self.put_off.contains(open.section()) => return Ok(Next::GoOn),
