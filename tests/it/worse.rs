@@ -101,7 +101,7 @@ fn what_was_there_does_not_count() {
     let first = said.lines().take(3).collect::<Vec<_>>().join(" ");
     assert!(first.starts_with("Compared with `main` at "), "{first}");
     assert!(
-        first.contains("both judged as of 10 July 2026 by the settings of then: nothing is worse; "),
+        first.contains("both judged as of 10 July 2026 by the settings of that commit: nothing is worse; "),
         "{first}"
     );
     assert!(first.contains("were there already."), "{first}");

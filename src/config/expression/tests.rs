@@ -101,7 +101,7 @@ fn what_would_cost_too_much_is_refused() {
     let deep = format!("{}1{} == 1", "(".repeat(300), ")".repeat(300));
     assert_eq!(faults(&deep)[0].0, 32);
     let chain = format!("charter{} == 1", ".a".repeat(900));
-    assert!(faults(&chain)[0].1.contains("64 steps"));
+    assert!(faults(&chain)[0].1.contains("64 nested steps"));
     let choices = format!("{}true", "stage == 'a' ? true : ".repeat(80));
     assert!(!faults(&choices).is_empty());
     assert!(Expression::compile(&"!".repeat(1900)).is_err());

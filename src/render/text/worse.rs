@@ -56,7 +56,7 @@ pub(in crate::render) fn compared(report: &CheckReport<'_>, than: &WorseThan, wo
         count => format!("{} new or worse", number(count, "1 finding is", &format!("{count} findings are"))),
     };
     format!(
-        "Compared with `{}` at {commit}, both judged as of {} by the settings of then: {found}{known}.",
+        "Compared with `{}` at {commit}, both judged as of {} by the settings of that commit: {found}{known}.",
         visible(&than.revision),
         spelled(&day)
     )
