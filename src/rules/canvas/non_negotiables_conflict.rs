@@ -169,6 +169,7 @@ fn demands<'a>(canvas: &'a Canvas, party: &str) -> Vec<Demand<'a>> {
 }
 
 fn report(subject: &Subject<'_>, drafts: &mut Drafts<'_>, parties: [&str; 2], conflict: &Conflict<'_>) {
+    let pair = parties;
     let [one, other] = parties.map(|party| subject.charter.party_name(party));
     let [mine, theirs] = &conflict.demands;
     let (first, second) = if mine.is_firm { (mine, theirs) } else { (theirs, mine) };
@@ -184,6 +185,8 @@ fn report(subject: &Subject<'_>, drafts: &mut Drafts<'_>, parties: [&str; 2], co
             line(first),
             line(second)
         ));
+    // Of several parties it is a matter of these two.
+    let draft = if subject.parties().len() > pair.len() { draft.hits(&pair) } else { draft };
     // A goal can give way.
     if !(mine.is_firm && theirs.is_firm) {
         draft.at_most(Severity::Advice);

@@ -68,7 +68,7 @@ fn lacks_consent(subject: &Subject<'_>) -> bool {
             .and_then(|it| it.data.get())
             .is_some_and(|flows| flows.values().any(|it| it.basis.is_given()));
     !settled::consent(subject)
-        && !scope.is_some_and(|scope| !scope.data_consent.is_missing())
+        && scope.is_none_or(|scope| scope.data_consent.is_missing())
         && !has_agreement
         && !mentions(charter, &["consent", "opt in", "opt-in", "permission"])
 }
