@@ -251,7 +251,7 @@ fn a_form_is_read_by_ids_and_described_answers() {
     fs::write(place.path().join("b.csv"), "Party [side],Aim [al-aim]\nnorth,maybe\n").unwrap();
     let output = on_the_day(place.path(), &["health", "--import", "b.csv", "--period", "2026-H2"]);
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("`maybe` is no answer to `al-aim`"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("`maybe` is not an answer to `al-aim`"), "{}", stderr(&output));
 }
 
 #[test]

@@ -251,7 +251,7 @@ fn the_second_case_is_trust_and_may_be_an_end() {
         json!(["be-trust", ["Bo (Hub)", "Di (Velo)"], "2026-08-09"])
     );
     let ending = &diagnosis["ending"];
-    assert_eq!(ending["grounds"][0]["what"], "Velo is not willing to put right what it falls short of");
+    assert_eq!(ending["grounds"][0]["what"], "Velo is not willing to remedy its underperformance");
     assert_eq!(ending["grounds"][0]["evidence"], json!([{"path": "reviews/2026-q2.yaml", "line": 12}]));
     // 14, 21 and 30 days after 10 July.
     let days: Vec<&str> =
@@ -814,8 +814,8 @@ fn a_revision_stands_for_the_day_of_its_commit_and_an_unknown_one_is_an_error() 
     let told: Value = serde_json::from_slice(&ask("v1").stdout).unwrap();
     assert_eq!(told["partnerships"][0]["movement"]["compared_with"], "2026-05-01");
     for (since, wanted) in [
-        ("v2", "`--since v2` is no date, and no commit"),
-        ("2026-13-01", "`--since 2026-13-01` is no date, and no commit"),
+        ("v2", "`--since v2` is neither a date nor a commit"),
+        ("2026-13-01", "`--since 2026-13-01` is neither a date nor a commit"),
         ("2026-07-11", "`--since 2026-07-11` is after the date to judge as of, 2026-07-10"),
         ("--all", "--all"),
     ] {

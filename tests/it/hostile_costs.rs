@@ -230,7 +230,7 @@ fn a_pipe_or_a_link_in_the_place_of_a_file_of_git_stops_no_run() {
     for name in [".gitignore", ".gitattributes", "a/.gitignore", "a/b/.gitattributes", "a/c/.gitignore"] {
         let (code, told) = ends(name, "pipe");
         assert_eq!(code, Some(2), "{name}: {told}");
-        assert!(told.contains(&format!("`{name}` is no plain file of at most 4 MiB")), "{told}");
+        assert!(told.contains(&format!("`{name}` is not a plain file of at most 4 MiB")), "{told}");
         for kind in ["/dev/zero", "folder", "nowhere"] {
             // Git follows no link here and reads no folder: the run goes on.
             let (code, told) = ends(name, kind);
@@ -253,7 +253,7 @@ fn a_pipe_in_the_place_of_a_mailmap_stops_no_run() {
     assert!(Command::new("mkfifo").arg(folder.path().join(".mailmap")).status().unwrap().success());
     let output = run(folder.path(), "200", &["check", "--verify-authors", "--as-of", "2026-07-10"]);
     let told = String::from_utf8_lossy(&output.stderr);
-    assert!(told.contains("`.mailmap` is no plain file of at most 4 MiB"), "{told}");
+    assert!(told.contains("`.mailmap` is not a plain file of at most 4 MiB"), "{told}");
 }
 
 #[cfg(unix)]

@@ -90,7 +90,7 @@ fn what_cannot_wait_comes_first() {
     for reason in [
         "Lending: the commitment is scaled back since 2 July 2026",
         "overdue since 1 July 2026: gate Traction",
-        "Kes has 2 of 5 for trust and no plan",
+        "Kes scores 2 of 5 for trust, with no improvement plan",
         "the balance between the parties is 0.25",
     ] {
         assert!(page.contains(reason), "{reason} in {page}");

@@ -445,7 +445,7 @@ fn of_three_parties_it_is_said_who_has_something_and_who_has_not() {
     assert!(
         canvas.ends_with(
             "completion date of the canvas: canvas.completed; who completed the canvas: canvas.together; \
-             joint value proposition: canvas.vision; goals for Osprey Data: canvas.goals.osprey; success criteria: \
+             joint vision: canvas.vision; goals for Osprey Data: canvas.goals.osprey; success criteria: \
              canvas.success_means; non-negotiables: canvas.non_negotiables; goals: complete for Northwind Bank and Kestrel Software, missing for Osprey Data\","
         ),
         "{canvas}"

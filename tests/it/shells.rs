@@ -110,7 +110,7 @@ fn a_foreign_file_is_never_overwritten_and_then_nothing_is_written() {
     let output = partner(folder.path(), &["man", "."]);
     assert_eq!(output.status.code(), Some(2));
     let message = String::from_utf8(output.stderr).unwrap();
-    assert!(message.contains("`./partner-explain.1` is no page of ours"), "{message}");
+    assert!(message.contains("`./partner-explain.1` is not a page that `partner man` wrote"), "{message}");
     assert_eq!(fs::read_to_string(folder.path().join("partner-explain.1")).unwrap(), "mine\n");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     // A folder's name that is a file's already.
