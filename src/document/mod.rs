@@ -34,7 +34,8 @@ mod typed;
 mod unsettled;
 
 pub use collection::{
-    Authority, ByMetric, ByParty, BySection, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef,
+    Authority, ByDocument, ByMetric, ByParty, BySection, DocumentRef, Each, GateRef, List, MetricRef, Named,
+    NoneOr, PartyRef,
 };
 pub use correction::{Correction, Safety};
 pub(crate) use decoder::says_something;

@@ -40,6 +40,7 @@ mod diagnose_command;
 mod diff_command;
 mod diff_directions;
 mod docs;
+mod documents;
 mod exit_family;
 mod export_command;
 #[cfg(unix)]

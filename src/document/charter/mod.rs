@@ -7,6 +7,7 @@ pub mod clause_value;
 pub mod communication;
 pub mod conflict;
 pub mod contract;
+pub mod documents;
 pub mod exit;
 pub mod gates;
 pub mod governance;
