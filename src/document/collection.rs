@@ -250,14 +250,13 @@ impl<T> ByDocument<T> {
         value: impl Fn(&mut Decoder<'_>, NodeId) -> Option<T>,
     ) -> Option<Self> {
         let expected = "a map with one entry for each document";
-        let is_known =
-            |decoder: &mut Decoder<'_>, key, name: &str| match &decoder.ids.documents {
-                Some(known) if !known.contains(name) => {
-                    decoder.unknown_reference(key, "document", name, known);
-                    false
-                }
-                _ => true,
-            };
+        let is_known = |decoder: &mut Decoder<'_>, key, name: &str| match &decoder.ids.documents {
+            Some(known) if !known.contains(name) => {
+                decoder.unknown_reference(key, "document", name, known);
+                false
+            }
+            _ => true,
+        };
         entries_by(decoder, node, expected, is_known, value).map(Self)
     }
 }

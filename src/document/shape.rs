@@ -132,7 +132,9 @@ impl Declared {
             Self::Section => pattern::any_of(Charter::KEYS.iter().map(|key| pattern::word(key))),
             Self::Currency => "[A-Z]{3}".to_owned(),
             // Letters, digits, `-` and `_`; beyond ASCII any character.
-            Self::Body | Self::Metric | Self::Gate | Self::Document | Self::Own => "[^\\x00-,./:-@\\[-^`{-\\x7f]*".to_owned(),
+            Self::Body | Self::Metric | Self::Gate | Self::Document | Self::Own => {
+                "[^\\x00-,./:-@\\[-^`{-\\x7f]*".to_owned()
+            }
         }
     }
 }

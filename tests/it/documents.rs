@@ -8,7 +8,10 @@ const HEAD: &str = "partner: charter/v1\nname: Loans\nstage: negotiation\npartie
 /// A charter with the contract that is given, in a folder with `order.txt`.
 fn folder(contract: &str) -> tempfile::TempDir {
     let text = format!("{HEAD}contract:\n{contract}");
-    program::folder(&[("charter.yaml", &text), ("order.txt", "Either party refuses on ninety days' notice.\n")])
+    program::folder(&[
+        ("charter.yaml", &text),
+        ("order.txt", "Either party refuses on ninety days' notice.\n"),
+    ])
 }
 
 const TWO: &str = "  documents:\n    - {id: master, name: Master agreement}\n    - {id: order, name: Order form, file: order.txt}\n";
@@ -37,7 +40,10 @@ fn what_the_leading_document_says_is_what_the_contract_says() {
     let contradicted = found(&format!("{TWO}  precedence: [order, master]\n{clause}"));
     assert_eq!(
         of(&contradicted, rule),
-        [("contract.renewal_notice", "renewal notice: the contract asks for 90 days, but the charter says 60 days")]
+        [(
+            "contract.renewal_notice",
+            "renewal notice: the contract asks for 90 days, but the charter says 60 days"
+        )]
     );
     let agrees = found(&format!("{TWO}  precedence: [master, order]\n{clause}"));
     assert_eq!(of(&agrees, rule), []);
@@ -55,7 +61,9 @@ fn what_the_leading_document_says_is_what_the_contract_says() {
 #[test]
 fn a_quote_of_a_document_is_looked_for_in_its_file() {
     let clause = |quote: &str| {
-        format!("{TWO}  precedence: [order]\n  renewal_notice: {{documents: {{order: {{value: 90 days, evidence: {{quote: {quote}}}}}}}}}\n")
+        format!(
+            "{TWO}  precedence: [order]\n  renewal_notice: {{documents: {{order: {{value: 90 days, evidence: {{quote: {quote}}}}}}}}}\n"
+        )
     };
     assert_eq!(of(&found(&clause("ninety days")), "quote-missing"), []);
     assert_eq!(
@@ -74,7 +82,8 @@ fn a_quote_of_a_document_is_looked_for_in_its_file() {
 
 #[test]
 fn a_document_that_nobody_declared_is_unknown() {
-    let findings = found(&format!("{TWO}  precedence: [ordr]\n  insurance: {{documents: {{mastre: yes}}}}\n"));
+    let findings =
+        found(&format!("{TWO}  precedence: [ordr]\n  insurance: {{documents: {{mastre: yes}}}}\n"));
     assert_eq!(
         of(&findings, "reference-unknown"),
         [

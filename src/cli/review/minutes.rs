@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, anyhow, bail, ensure};
 
 use super::Review;
+use super::feared::Feared;
 use super::given::people;
 use crate::cli::Common;
 use crate::cli::writing::{is_said, scalar};
@@ -18,12 +19,12 @@ const BYTES_MOST: u64 = 1024 * 1024;
 
 /// A row of a table, with what was filled in.
 #[derive(Debug, PartialEq, Eq)]
-struct Row {
+pub(super) struct Row {
     /// Counted from 1.
     line: usize,
     section: Section,
     /// What stands in its cells.
-    cells: Vec<String>,
+    pub(super) cells: Vec<String>,
 }
 
 impl Row {
@@ -168,6 +169,7 @@ impl Review {
                 }
             }
             Section::NewActions => self.take_action(row)?,
+            Section::PreMortem => self.risks.extend(Feared::of(row)?),
             _ => {
                 if let Some((key, value)) = row.entry() {
                     self.take_entry(row.section, key, value)?;
@@ -221,7 +223,11 @@ impl Review {
                 "no" | "n" => {}
                 _ => bail!("`{value}` next to `{key}` is neither yes nor no"),
             },
-            Section::Symptoms | Section::Stopped | Section::Opportunities | Section::NewActions => {}
+            Section::Symptoms
+            | Section::Stopped
+            | Section::Opportunities
+            | Section::NewActions
+            | Section::PreMortem => {}
         }
         Ok(())
     }

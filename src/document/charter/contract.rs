@@ -351,7 +351,11 @@ impl Describe for Contract {
         let [file, documents, precedence] = KEYS;
         let own = [
             Key::new(file, "The contract's file, where it is one document.", Link::shape()),
-            Key::new(documents, "The documents that make it up, where they are several.", List::<Document>::shape()),
+            Key::new(
+                documents,
+                "The documents that make it up, where they are several.",
+                List::<Document>::shape(),
+            ),
             Key::new(
                 precedence,
                 "Order of precedence: the document that leads first, where two say different things. Those that it leaves out come last.",

@@ -80,10 +80,7 @@ fn differ(said: &[(&str, &ClauseValue)]) -> bool {
 }
 
 /// Of the documents that have the clause, or may have it, those that no other comes before; `None` where no document has it.
-fn best<'a>(
-    documents: &'a ByDocument<Clause>,
-    order: &[&str],
-) -> Option<Vec<(&'a str, Field<&'a Clause>)>> {
+fn best<'a>(documents: &'a ByDocument<Clause>, order: &[&str]) -> Option<Vec<(&'a str, Field<&'a Clause>)>> {
     // A document that the order leaves out comes after those that it names.
     let rank = |document: &str| order.iter().position(|it| *it == document).unwrap_or(order.len());
     let may_have = |clause: &Field<Clause>| clause.get().is_none_or(|it| it.is_there() != Some(false));
@@ -156,7 +153,8 @@ mod tests {
     }
 
     fn settled(said: &[(&str, &str)], order: &[&str]) -> (Field<YesNo>, Field<String>) {
-        let documents = said.iter().map(|(document, value)| ((*document).to_owned(), clause(value))).collect();
+        let documents =
+            said.iter().map(|(document, value)| ((*document).to_owned(), clause(value))).collect();
         let mut clause = Clause { documents: Field::Given(ByDocument(documents)), ..Clause::default() };
         clause.settle(order);
         let value = match clause.value {

@@ -1,7 +1,7 @@
 //! What a plan looks at: the charter, the reviews, and who does what.
 
 use super::{Owner, TaskState};
-use crate::config::Policy;
+use crate::config::{Instrument, Policy};
 use crate::document::charter::Charter;
 use crate::document::charter::model::Structure;
 use crate::document::charter::party::Party;
@@ -20,6 +20,7 @@ pub(super) struct Ground<'a> {
     pub(super) charter: &'a Charter,
     pub(super) assessment: &'a Assessment,
     pub(super) policy: &'a Policy,
+    pub(super) instrument: &'a Instrument,
     pub(super) as_of: Date,
     /// The ids of the parties, in the order of the charter.
     pub(super) parties: Vec<&'a str>,
@@ -58,11 +59,11 @@ impl<'a> Ground<'a> {
     pub(super) fn of(
         partnership: &'a Partnership,
         assessment: &'a Assessment,
-        policy: &'a Policy,
+        (policy, instrument): (&'a Policy, &'a Instrument),
         as_of: Date,
     ) -> Self {
         let charter = &partnership.charter.value;
-        Self { partnership, charter, assessment, policy, as_of, parties: charter.party_ids() }
+        Self { partnership, charter, assessment, policy, instrument, as_of, parties: charter.party_ids() }
     }
 
     pub(super) fn structure(&self) -> Option<Structure> {

@@ -18,7 +18,7 @@ pub use area::{Area, AreaOf};
 pub use onboarding::SprintResult;
 
 use self::ground::Ground;
-use crate::config::Policy;
+use crate::config::{Instrument, Policy};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, keyword};
 use crate::document::topic::Topic;
@@ -154,16 +154,16 @@ pub struct Plan {
     pub gaps: Vec<Gap>,
 }
 
-/// The plan of a partnership on a day.
+/// The plan of a partnership on a day, by the policy and the health check of its team.
 #[must_use]
 pub fn plan(
     partnership: &Partnership,
     assessment: &Assessment,
-    policy: &Policy,
+    (policy, instrument): (&Policy, &Instrument),
     as_of: Date,
     horizon: Horizon,
 ) -> Plan {
-    let ground = Ground::of(partnership, assessment, policy, as_of);
+    let ground = Ground::of(partnership, assessment, (policy, instrument), as_of);
     let mut plan = Plan {
         horizon,
         window: Window::default(),

@@ -4,7 +4,6 @@ use super::area::{Area, AreaOf, areas};
 use super::ground::{Ground, Role};
 use super::row::{Days, Done, Row, When, Who, add, nth, with_action};
 use super::{Gap, Plan, Task, TaskState, Window};
-use crate::config::Instrument;
 use crate::document::records::health::HealthQuestion;
 use crate::document::topic::Topic;
 use crate::method::diagnosis::{RemedyState, diagnose};
@@ -89,9 +88,8 @@ const PROMISES: &[Row] = &[row(
 
 /// What would lift the last health check with described answers, each with the manager of the side that is least content.
 fn lifts(ground: &Ground<'_>, plan: &mut Plan) {
-    let instrument = Instrument::default();
     let results =
-        Results::of(ground.partnership, ground.assessment, &instrument, ground.policy, ground.as_of);
+        Results::of(ground.partnership, ground.assessment, ground.instrument, ground.policy, ground.as_of);
     for lift in results.into_iter().flat_map(|it| it.lifts) {
         let task = Task {
             id: format!("lift-{}", lift.item),

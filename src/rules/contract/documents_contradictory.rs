@@ -16,16 +16,19 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let contracts = subject.charter.contract.get().into_iter();
-    for (contract, found) in contracts.flat_map(|it: &Contract| it.differing().into_iter().map(move |one| (it, one))) {
+    for (contract, found) in
+        contracts.flat_map(|it: &Contract| it.differing().into_iter().map(move |one| (it, one)))
+    {
         if found.leader.is_some() {
             continue;
         }
         let place = format!("{}.documents", found.kind.place(found.party));
         let titles: Vec<&str> = found.said.iter().map(|(document, _)| contract.title(document)).collect();
-        let noun = terms::at(&["contract", found.kind.as_str()]).map_or(found.kind.as_str(), |term| term.noun);
-        let of_party = found.party.map_or_else(String::new, |party| {
-            format!(" for {}", subject.charter.party_name(party))
-        });
+        let noun =
+            terms::at(&["contract", found.kind.as_str()]).map_or(found.kind.as_str(), |term| term.noun);
+        let of_party = found
+            .party
+            .map_or_else(String::new, |party| format!(" for {}", subject.charter.party_name(party)));
         let mut draft = drafts
             .at_key(place.as_str(), format!("{} differ on {noun}{of_party}, and none leads", series(&titles)))
             .help("agree which document leads and write it first under `precedence:` of `contract`, or make them say the same");

@@ -39,7 +39,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(contract) = charter.contract.get() else { return };
     look_up(subject, drafts, "contract.file", "contract file", contract.file.get());
     for (index, document) in contract.each_document() {
-        look_up(subject, drafts, format!("contract.documents[{index}].file"), "contract file", document.file.get());
+        look_up(
+            subject,
+            drafts,
+            format!("contract.documents[{index}].file"),
+            "contract file",
+            document.file.get(),
+        );
     }
     for evidence in contract.evidence() {
         let place = format!("{}.file", evidence.place());
