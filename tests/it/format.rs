@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use partner::document::charter::{
-    Charter, canvas, checklists, clause, communication, conflict, contract, exit, gates, governance, growth,
-    intent, ip, metrics, model, party, plan, resources, reviews, risks, scope, term, value, waivers,
+    Charter, canvas, checklists, clause, communication, conflict, contract, documents, exit, gates,
+    governance, growth, intent, ip, metrics, model, party, plan, resources, reviews, risks, scope, term, value, waivers,
 };
 use partner::document::records::decision::{self, VoteKind};
 use partner::document::{Document, Ids, Problem, ProblemKind, Source};
@@ -134,6 +134,7 @@ fn maps() -> Vec<(&'static str, &'static [&'static str], &'static str)> {
         conflict::Conflict at "conflict",
         conflict::Deadlock at "conflict.deadlock",
         conflict::Level at "conflict.levels[]",
+        documents::Document at "contract.documents[]",
         clause::Quote at "contract.change_of_control.evidence",
         exit::Exit at "exit",
         exit::Condition at "exit.conditions[]",
@@ -406,6 +407,8 @@ const FREE_TEXT: &[&str] = &[
     "contract.indemnity.*",
     "contract.indemnity.*.value",
     "contract.change_of_control.evidence.quote",
+    "contract.documents[].name",
+    "contract.renewal_notice.documents.order.evidence.quote",
     "waivers[].rule",
     "waivers[].at",
     "waivers[].reason",
@@ -417,7 +420,7 @@ fn is_free(shape: &str) -> bool {
     let is_typed = |clause: &str| clause.ends_with("_date") || clause.starts_with("renewal_");
     let is_clause = shape.strip_prefix("contract.").is_some_and(|clause| {
         !is_typed(clause)
-            && !["file", "warranty_duration", "competition_review"].contains(&clause)
+            && !["file", "precedence[]", "warranty_duration", "competition_review"].contains(&clause)
             && !clause.contains('.')
     });
     is_clause || FREE_TEXT.contains(&shape)

@@ -110,6 +110,7 @@ mod spreadsheets;
 mod stakes;
 mod structure_vectors;
 mod suppression;
+mod symmetry;
 #[cfg(unix)]
 mod talking;
 mod tradeoffs_command;

@@ -149,6 +149,13 @@ impl Charter {
         self.parties.get().map(|parties| parties.names().collect()).unwrap_or_default()
     }
 
+    /// The ids of the parties that take part on a day: those that have joined and not left.
+    #[must_use]
+    pub fn parties_on(&self, day: Date) -> Vec<&str> {
+        let party = |id: &str| self.parties.get().and_then(|parties| parties.get(id)?.get());
+        self.party_ids().into_iter().filter(|id| party(id).is_none_or(|party| party.takes_part(day))).collect()
+    }
+
     /// Whether it can be told who takes part. Where it cannot, nothing is known that goes by the parties.
     #[must_use]
     pub fn knows_parties(&self) -> bool {

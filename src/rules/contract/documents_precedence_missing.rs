@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         (true, false) => format!("no order of precedence among {documents}"),
         (false, _) => format!("order of precedence leaves out {}", series(&titles)),
     };
-    let all = listed.join(", ");
+    let all = [order.as_slice(), left_out.as_slice()].concat().join(", ");
     let draft = drafts
         .at_key("contract.precedence", message)
         .help(format!("agree which leads and list all of them under `contract`, the leading one first: `precedence: [{all}]`"));
