@@ -14,11 +14,6 @@ pub(super) fn path_of(steps: &[Step]) -> YamlPath {
     steps.iter().cloned().fold(YamlPath::root(), YamlPath::step)
 }
 
-/// Whether a rule asks for what belongs at this place of a charter, or below it.
-pub(super) fn is_asked_at(path: &YamlPath) -> bool {
-    rules::questions().any(|it| it.document == DocumentKind::Charter && it.is_within(path))
-}
-
 /// The question at a place: the one of the rule that asks here, else the first of that place. What is said of a party is asked where
 /// the parties' map stands.
 pub(super) fn asked(path: &YamlPath, source: &str) -> Option<Question> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::asked::{asked, described, is_asked_at, is_below, path_of, rule_that_asks};
+use super::asked::{asked, described, is_below, path_of, rule_that_asks};
 use super::blind::BlindQuestion;
 use super::{OPEN, Open, line};
 use crate::document::charter::Charter;
@@ -402,7 +402,7 @@ impl<'c> Places<'c> {
             let is_there = key.is_required || self.node(&below).is_some();
             let is_new = is_in_new_charter(&below) && !is_entry;
             // Of a section of which nothing is said, what a rule asks; in an entry whatever stands there and is open.
-            let is_asked = is_entry || asker.source == OPEN || is_asked_at(&below);
+            let is_asked = is_entry || asker.source == OPEN || rules::is_asked(DocumentKind::Charter, &below);
             if (is_there || is_new) && is_asked {
                 self.spread(&below, &key.shape, asker);
             }

@@ -192,25 +192,15 @@ pub(super) fn page(own: &OwnRule, configuration: &Configuration) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::document::agreed::fingerprint;
-    use crate::document::{Grain, Ids, ProblemKind, Source, differences};
-    use crate::yaml::{Limits, read};
-
-    fn charter(text: &str) -> Document<Charter> {
-        let tree = read(text, &Limits::default()).tree.unwrap();
-        let ids = Ids::of_charter(&tree, &[]);
-        let source = Source::new("charter.yaml".to_owned(), text.to_owned(), tree);
-        Document::decode(Arc::new(source), &ids, Vec::new(), &[])
-    }
+    use crate::document::{Grain, ProblemKind, differences};
 
     const PARTIES: &str = "parties: {a: {name: A}, b: {name: B}}\n";
 
     /// What a condition sees at a place of a charter with this text.
     fn at(path: &str, text: &str) -> Datum {
-        let charter = charter(&format!("{PARTIES}{text}"));
+        let charter = Document::of_text(&format!("{PARTIES}{text}"));
         let node = charter.source.tree.resolve(&YamlPath::from(path)).value.unwrap();
         meant(&charter, node)
     }
@@ -291,9 +281,9 @@ mod tests {
         for (path, spellings, seen) in every_kind() {
             let section = path.split(['.', '[']).next().unwrap();
             let parties = if section == "parties" { "" } else { PARTIES };
-            let first = charter(&format!("{parties}{}", saying(path, spellings[0])));
+            let first = Document::of_text(&format!("{parties}{}", saying(path, spellings[0])));
             for spelling in spellings {
-                let charter = charter(&format!("{parties}{}", saying(path, spelling)));
+                let charter = Document::of_text(&format!("{parties}{}", saying(path, spelling)));
                 let node = charter.source.tree.resolve(&YamlPath::from(path)).value.unwrap();
                 assert_eq!(meant(&charter, node), seen, "{path}: {spelling}");
                 let wrong = [ProblemKind::UnknownKey, ProblemKind::InvalidValue];
@@ -315,7 +305,10 @@ mod tests {
         let all = every_kind();
         for (path, spellings, seen) in &all {
             for (other, others, its) in all.iter().filter(|(other, _, its)| other == path && its != seen) {
-                let (one, two) = (charter(&saying(path, spellings[0])), charter(&saying(other, others[0])));
+                let (one, two) = (
+                    Document::of_text(&saying(path, spellings[0])),
+                    Document::of_text(&saying(other, others[0])),
+                );
                 let section = path.split(['.', '[']).next().unwrap();
                 assert_ne!(fingerprint(&one, section), fingerprint(&two, section), "{seen:?} {its:?}");
                 assert_eq!(differences(&one, &two, &|_| true, Grain::Coarse).len(), 1, "{seen:?} {its:?}");
@@ -326,7 +319,7 @@ mod tests {
     #[test]
     fn texts_stay_texts() {
         for name in ["No", "yes", "400", "20%", "90 days", "500000 GBP", "2026-07-10"] {
-            let charter = charter(&format!("parties: {{c: {{name: {name}}}}}\n"));
+            let charter = Document::of_text(&format!("parties: {{c: {{name: {name}}}}}\n"));
             let node = charter.source.tree.resolve(&YamlPath::from("parties.c.name")).value.unwrap();
             assert_eq!(meant(&charter, node), text(name));
         }

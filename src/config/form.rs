@@ -3,25 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::checks::Checks;
-use super::instrument::{Instrument, OwnQuestions, QuestionTable};
-use crate::document::record::record;
+use super::instrument::{HealthTable, Instrument};
 use crate::document::records::health::HealthQuestion;
-use crate::document::scalar::Text;
-use crate::document::{List, Named, suggestion};
+use crate::document::{Named, suggestion};
 use crate::grammar::alternatives;
 use crate::yaml::YamlPath;
-
-record! { "the health section",
-    /// How the health check is asked.
-    pub struct HealthTable {
-        /// The columns of a form by what they hold: a question of the health check, `side` or `comment`.
-        columns: Named<Text>,
-        /// Whether the team's own questions come after those of the program (`added`) or stand `alone`.
-        own: OwnQuestions,
-        /// Questions of your own, each with five described answers.
-        question: List<QuestionTable>,
-    }
-}
 
 /// What a column may hold besides the answer to a question.
 const BESIDE: [&str; 2] = ["side", "comment"];

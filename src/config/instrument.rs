@@ -5,13 +5,12 @@ mod questions;
 use std::collections::BTreeSet;
 
 use super::checks::Checks;
-use super::form::HealthTable;
 use super::words::Line;
-use crate::document::List;
 use crate::document::record::record;
 use crate::document::records::health::{HealthArea, HealthQuestion, Respondent};
-use crate::document::scalar::{Id, YesNo, keyword};
+use crate::document::scalar::{Id, Text, YesNo, keyword};
 use crate::document::topic::Topic;
+use crate::document::{List, Named};
 use crate::yaml::YamlPath;
 
 keyword! {
@@ -41,6 +40,18 @@ record! { "a question of the health check",
         drawback: YesNo,
         /// Who is asked; everybody unless given.
         who: List<Respondent>,
+    }
+}
+
+record! { "the health section",
+    /// How the health check is asked.
+    pub struct HealthTable {
+        /// The columns of a form by what they hold: a question of the health check, `side` or `comment`.
+        columns: Named<Text>,
+        /// Whether the team's own questions come after those of the program (`added`) or stand `alone`.
+        own: OwnQuestions,
+        /// Questions of your own, each with five described answers.
+        question: List<QuestionTable>,
     }
 }
 

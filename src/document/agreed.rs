@@ -1,13 +1,12 @@
 //! The fingerprint of what a section of the charter says, whatever its layout.
 
-use std::collections::BTreeMap;
-
 use sha2::{Digest as _, Sha256};
 
 use super::Document;
+use super::canonical_json::canonical_by;
 use super::charter::Charter;
 use super::scalar::Fingerprint;
-use crate::yaml::{Kind, NodeId, Tree};
+use crate::yaml::NodeId;
 
 /// The fingerprint of a section: of its canonical JSON, or of `null` where nothing is said.
 ///
@@ -39,63 +38,12 @@ fn canonical(charter: &Document<Charter>, node: NodeId) -> Option<String> {
     canonical_by(&charter.source.tree, node, &|node| charter.spelt(node).to_string())
 }
 
-/// What a node says as canonical JSON, its plain values as they are spelt here; `None` for what says nothing.
-pub(super) fn canonical_by(tree: &Tree, node: NodeId, spelt: &dyn Fn(NodeId) -> String) -> Option<String> {
-    if tree.is_null(node) {
-        return None;
-    }
-    match tree.kind(node) {
-        Kind::Scalar => {
-            let text = spelt(node);
-            (!text.is_empty()).then(|| json_text(&text))
-        }
-        Kind::Sequence => {
-            let items: Vec<String> =
-                tree.items(node).filter_map(|item| canonical_by(tree, item, spelt)).collect();
-            let is_plain = |item: &String| item.starts_with('"');
-            match items.as_slice() {
-                [] => None,
-                [only] if is_plain(only) => Some(only.clone()),
-                items => Some(format!("[{}]", items.join(","))),
-            }
-        }
-        Kind::Mapping => {
-            let mut entries: BTreeMap<&str, String> = BTreeMap::new();
-            for (key, value) in tree.entries(node) {
-                let Some(name) = tree.scalar(key).filter(|name| !name.starts_with("x-")) else { continue };
-                // Of a key that stands twice only the first is read.
-                if !entries.contains_key(name) {
-                    entries.extend(canonical_by(tree, value, spelt).map(|value| (name, value)));
-                }
-            }
-            let entries: Vec<String> =
-                entries.iter().map(|(name, value)| format!("{}:{value}", json_text(name))).collect();
-            (!entries.is_empty()).then(|| format!("{{{}}}", entries.join(",")))
-        }
-    }
-}
-
-fn json_text(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
-}
-
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::document::{Ids, Source};
-    use crate::yaml::{Limits, read};
-
-    fn charter(text: &str) -> Document<Charter> {
-        let tree = read(text, &Limits::default()).tree.unwrap();
-        let ids = Ids::of_charter(&tree, &[]);
-        let source = Source::new("charter.yaml".to_owned(), text.to_owned(), tree);
-        Document::decode(Arc::new(source), &ids, Vec::new(), &[])
-    }
 
     fn exit(text: &str) -> String {
-        json(&charter(text), "exit")
+        json(&Document::of_text(text), "exit")
     }
 
     #[test]
@@ -109,7 +57,8 @@ mod tests {
 
     #[test]
     fn a_text_is_what_is_written() {
-        let name = |name: &str| json(&charter(&format!("parties: {{a: {{name: {name}}}}}\n")), "parties");
+        let name =
+            |name: &str| json(&Document::of_text(&format!("parties: {{a: {{name: {name}}}}}\n")), "parties");
         assert_eq!(name("No"), r#"{"a":{"name":"No"}}"#);
         assert_ne!(name("No"), name("no"));
         assert_ne!(name("1 year"), name("12 months"));
@@ -132,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_fingerprint_is_that_of_the_json() {
-        let charter = charter("exit: foo\n");
+        let charter = Document::of_text("exit: foo\n");
         // printf '"foo"' | sha256sum
         assert_eq!(fingerprint(&charter, "exit").digits(), FOO);
         // printf null | sha256sum

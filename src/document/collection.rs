@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::charter::Charter;
 use super::decoder::{Decode, Decoder};
 use super::field::Field;
 use super::ids::Names;
@@ -77,7 +76,9 @@ impl<T: Decode> Decode for List<T> {
             // One value where a list belongs is a list of one: nobody means anything else by it.
             Kind::Scalar => Some(Self(vec![decoder.field(node)])),
             Kind::Mapping if T::IS_MAP && decoder.tree.is_typed() => {
-                super::typed::unexpected_table(decoder, node);
+                let message = "this is a table, where a list of tables belongs".to_owned();
+                let help = super::typed::as_list_of_tables(decoder.tree, node);
+                decoder.tell(node, ProblemKind::InvalidValue, message, help);
                 None
             }
             Kind::Mapping if T::IS_MAP => {
@@ -261,42 +262,6 @@ impl<T> ByDocument<T> {
     }
 }
 
-/// What is said separately of each section of the charter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BySection<T>(pub Vec<(String, Field<T>)>);
-
-impl<T> BySection<T> {
-    /// The sections of which something was said and understood.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.0.iter().filter_map(|(section, value)| Some((section.as_str(), value.get()?)))
-    }
-}
-
-impl<T: Decode> Decode for BySection<T> {
-    const IS_MAP: bool = true;
-
-    fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
-        Some(Self(named_entries(
-            decoder,
-            node,
-            "a map with one entry for each section",
-            |decoder, key, name| {
-                let is_known = Charter::KEYS.contains(&name);
-                if !is_known {
-                    decoder.unknown_section(key, name);
-                }
-                is_known
-            },
-        )?))
-    }
-}
-
-impl<T: Describe> Describe for BySection<T> {
-    fn shape() -> Shape {
-        Table::by(Declared::Section, T::shape()).into()
-    }
-}
-
 /// What holds for all parties, or for each party on its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Each<T> {
@@ -405,7 +370,7 @@ fn is_known_party(decoder: &mut Decoder<'_>, key: NodeId, name: &str) -> bool {
     false
 }
 
-fn named_entries<T: Decode>(
+pub(super) fn named_entries<T: Decode>(
     decoder: &mut Decoder<'_>,
     node: NodeId,
     expected: &str,
@@ -546,16 +511,6 @@ impl Describe for Authority {
 }
 
 impl Decoder<'_> {
-    fn unknown_section(&mut self, key: NodeId, name: &str) {
-        let message = format!("a charter has no section {}", quoted(name));
-        let help = match super::suggestion::nearest(name, Charter::KEYS.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("its sections are {}", super::suggestion::listed(Charter::KEYS, 50)),
-        };
-        let correction = self.correction_of(key, Charter::KEYS.iter().copied());
-        self.tell_corrected(key, ProblemKind::ReferenceUnknown, message, help, correction);
-    }
-
     /// Words of one's own are allowed here, but a slip in the name of a party or body is not one's own word.
     fn near_miss(&mut self, node: NodeId, name: &str) {
         let known: Vec<&str> =

@@ -6,43 +6,14 @@ use super::correction::Correction;
 use super::field::Field;
 use super::ids::{Ids, Names};
 use super::meaning::{Meaning, Meanings};
-use super::placeholder::is_placeholder_among;
 use super::problem::{Problem, ProblemKind, gathered};
 use super::scalar::{Malformed, Scalar};
 use super::shape::{Describe, Plain, Shape};
 use super::source::Source;
+use super::written::{is_empty, is_open};
 use super::{suggestion, typed};
 use crate::grammar::{counted, has, number, quoted};
 use crate::yaml::{Kind, NodeId, Style, Tree};
-
-/// Whether something stands there that says more than that it is to be decided.
-pub(super) fn is_written(tree: &Tree, node: NodeId) -> bool {
-    !tree.is_empty(node) && !says_open(tree, node)
-}
-
-/// Whether a text says that something is still to be decided.
-fn says_open(tree: &Tree, node: NodeId) -> bool {
-    tree.scalar(node).is_some_and(|text| is_placeholder_among(text, tree.placeholders()))
-}
-
-/// Whether a value is there: something is written, and not that it is still open.
-pub(crate) fn says_something(tree: &Tree, node: NodeId) -> bool {
-    !is_empty(tree, node) && !is_open(tree, node)
-}
-
-/// Whether nothing is written; a list in which nothing is written says no more than an empty one.
-fn is_empty(tree: &Tree, node: NodeId) -> bool {
-    tree.is_empty(node)
-        || (tree.kind(node) == Kind::Sequence && tree.items(node).all(|item| tree.is_empty(item)))
-}
-
-/// Whether the value says that it is still to be decided; a list may say so entry by entry.
-fn is_open(tree: &Tree, node: NodeId) -> bool {
-    match tree.kind(node) {
-        Kind::Sequence => tree.items(node).all(|item| !is_written(tree, item)),
-        Kind::Scalar | Kind::Mapping => says_open(tree, node),
-    }
-}
 
 /// A value that can be read off the tree.
 pub trait Decode: Sized {
@@ -242,7 +213,12 @@ impl<'t> Decoder<'t> {
 
     /// Whether the value at a node has a type that this sort of values can have, where values have one; else that is told.
     pub fn has_type(&mut self, node: NodeId, plain: &Plain) -> bool {
-        !self.tree.is_typed() || typed::fits(self, node, plain)
+        let misfit = self.tree.is_typed().then(|| typed::misfit(self.tree, node, plain)).flatten();
+        if let Some((message, help)) = misfit {
+            self.tell(node, ProblemKind::InvalidValue, message, help);
+            return false;
+        }
+        true
     }
 
     /// The value at a node: nothing written is missing, `TBD` is open, and what cannot be read is invalid.

@@ -1,5 +1,9 @@
 //! Whether a key was written, left open, written wrongly, or given.
 
+/// What `as binding` stands for.
+#[allow(non_upper_case_globals, reason = "it is written as a word of the description")]
+pub(crate) const binding: bool = true;
+
 /// What a charter says under one key.
 ///
 /// The difference between *missing* and *invalid* keeps the tool from saying twice that something is wrong: a notice

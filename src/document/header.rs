@@ -1,6 +1,7 @@
 //! The first line of a document: `partner: charter/v1`.
 
 use super::scalar::{Scalar, keyword};
+use super::source::Source;
 use super::suggestion;
 
 keyword! {
@@ -46,6 +47,18 @@ pub const KEY: &str = "partner";
 
 /// The version of the format that this program reads.
 const VERSION: &str = "v1";
+
+impl Source {
+    /// What the file says that it is, where its header is one that this program reads.
+    #[must_use]
+    pub fn kind(&self) -> Option<DocumentKind> {
+        let (_, value) = self.tree.get(self.tree.root()?, KEY)?;
+        match read(self.tree.scalar(value)?)? {
+            Header::Known(kind) => Some(kind),
+            Header::Unknown { .. } => None,
+        }
+    }
+}
 
 /// The header of a kind of documents: `charter/v1`.
 #[must_use]

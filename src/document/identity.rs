@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 
-use super::agreed::canonical_by;
+use super::canonical_json::canonical_by;
 use super::folding;
 use super::meaning::Meaning;
 use crate::yaml::{Kind, NodeId, Step, Tree, YamlPath};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::decoder::is_written;
+use super::written::is_written;
 use crate::yaml::{Kind, NodeId, Tree};
 
 /// The ids that a document may refer to, taken from the charter before it is decoded.

@@ -4,6 +4,7 @@
 //! rules or prints.
 
 pub mod agreed;
+mod canonical_json;
 pub mod charter;
 mod collection;
 mod content;
@@ -11,11 +12,12 @@ mod correction;
 mod decoder;
 pub mod description;
 mod difference;
-mod field;
+pub(crate) mod field;
 mod folding;
 pub mod header;
 pub mod identity;
 mod ids;
+mod listed_in_json;
 mod lookalike;
 mod meaning;
 pub(crate) mod pattern;
@@ -32,13 +34,13 @@ pub mod suggestion;
 pub mod topic;
 mod typed;
 mod unsettled;
+mod written;
 
+pub use charter::BySection;
 pub use collection::{
-    Authority, ByDocument, ByMetric, ByParty, BySection, DocumentRef, Each, GateRef, List, MetricRef, Named,
-    NoneOr, PartyRef,
+    Authority, ByDocument, ByMetric, ByParty, DocumentRef, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef,
 };
 pub use correction::{Correction, Safety};
-pub(crate) use decoder::says_something;
 pub use decoder::{Decode, Decoder, Slot};
 pub use difference::{Difference, Grain, Said, differences};
 pub use field::{Field, FieldRef};
@@ -51,6 +53,7 @@ pub use problem::{Problem, ProblemKind};
 pub use renamed_parties::renamed_parties;
 pub use source::{Position, Source};
 pub use unsettled::choice_left_open;
+pub(crate) use written::says_something;
 
 use std::sync::Arc;
 
@@ -154,4 +157,15 @@ fn unread(damaged: &[String], problems: &[Problem]) -> Vec<String> {
         }
     }
     unread
+}
+
+#[cfg(test)]
+impl Document<charter::Charter> {
+    /// A charter of this text, for tests: read and decoded as it is from a file.
+    pub(crate) fn of_text(text: &str) -> Self {
+        let tree = crate::yaml::read(text, &crate::yaml::Limits::default()).tree.unwrap();
+        let ids = Ids::of_charter(&tree, &[]);
+        let source = Source::new("charter.yaml".to_owned(), text.to_owned(), tree);
+        Self::decode(Arc::new(source), &ids, Vec::new(), &[])
+    }
 }

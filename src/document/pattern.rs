@@ -1,6 +1,9 @@
 //! Regular expressions for plain values, in the part of the language that every dialect reads alike: classes of ASCII
 //! characters, groups, counts and alternatives; no look-around, no flags, no names of character classes but `\s`.
 
+/// Ids of any length.
+pub(super) const ID: &str = "[a-z0-9]+(?:-[a-z0-9]+)*";
+
 /// One of these.
 pub(crate) fn any_of<T: AsRef<str>>(alternatives: impl IntoIterator<Item = T>) -> String {
     let alternatives: Vec<T> = alternatives.into_iter().collect();

@@ -47,7 +47,7 @@ macro_rules! record {
         impl $crate::document::Decode for $name {
             const IS_MAP: bool = true;
             const MAP_KEYS: &'static [&'static str] = Self::KEYS;
-            $(const IS_BINDING: bool = $crate::document::record::$all_binding;)?
+            $(const IS_BINDING: bool = $crate::document::field::$all_binding;)?
 
             fn decode(
                 decoder: &mut $crate::document::Decoder<'_>,
@@ -66,7 +66,7 @@ macro_rules! record {
                     decoder.require(node, Self::REQUIRED, $what);
                 }
                 let record = slots.map(IntoIterator::into_iter).map(|mut slots| Self { $( $field: {
-                    let around = decoder.binds(false $(|| $crate::document::record::$binding)?);
+                    let around = decoder.binds(false $(|| $crate::document::field::$binding)?);
                     let value = decoder.slot(slots.next());
                     decoder.bound(around);
                     value
@@ -84,10 +84,6 @@ pub(crate) use record;
 pub(crate) const fn required(field: &'static str) -> &'static str {
     key(field)
 }
-
-/// What `as binding` stands for.
-#[allow(non_upper_case_globals, reason = "it is written as a word of the description")]
-pub(crate) const binding: bool = true;
 
 /// The key of a field: `r#use` is written `use`.
 pub(crate) const fn key(field: &'static str) -> &'static str {

@@ -84,22 +84,16 @@ fn collect(tree: &Tree, node: NodeId, shape: &Shape, ids: &[(String, String)], f
 mod tests {
     use super::*;
 
-    fn charter(text: &str) -> Document<Charter> {
-        let tree = read(text, &Limits::default()).tree.unwrap();
-        let ids = Ids::of_charter(&tree, &[]);
-        Document::decode(Arc::new(Source::new(String::new(), text.to_owned(), tree)), &ids, Vec::new(), &[])
-    }
-
     #[test]
     fn a_party_of_the_same_name_has_another_id_wherever_it_is_named() {
-        let before = charter(
+        let before = Document::of_text(
             "parties: {a: {name: Alpha}, \"b\": {name: Beta}}\n\
              exit: {notice: {a: 30 days, b: 60 days}, ip: b}\n\
              governance: {decisions: [{what: b, decides: b}, {what: All, decides: all}]}\n\
              value: {exchange: [{from: a, to: b, kind: fee}]}\n\
              contract: {exclusivity: {b: yes}}\n",
         );
-        let after = charter("parties: {a: {name: Alpha}, beta: {name: Beta}}\n");
+        let after = Document::of_text("parties: {a: {name: Alpha}, beta: {name: Beta}}\n");
         let ids = renamed_parties(&before.value, &after.value);
         assert_eq!(ids, [("b".to_owned(), "beta".to_owned())]);
         assert_eq!(
@@ -114,13 +108,13 @@ mod tests {
 
     #[test]
     fn another_name_is_another_party() {
-        let before = charter("parties: {a: {name: Alpha}, b: {name: Beta}}\n");
+        let before = Document::of_text("parties: {a: {name: Alpha}, b: {name: Beta}}\n");
         for after in [
             "parties: {a: {name: Alpha}, c: {name: Gamma}}\n",
             "parties: {a: {name: Alpha}, c: {name: Beta}, d: {name: Beta}}\n",
             "parties: {a: {name: Alpha}, b: {name: Other}}\n",
         ] {
-            assert_eq!(renamed_parties(&before.value, &charter(after).value), [], "{after}");
+            assert_eq!(renamed_parties(&before.value, &Document::of_text(after).value), [], "{after}");
         }
         assert!(before.with_party_ids(&[]).is_none());
     }

@@ -5,9 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::charter::Charter;
 use super::pattern;
-use super::scalar::{Id, Scalar as _};
 use crate::yaml::{Step, YamlPath};
 
 /// A type that says what it is read off.
@@ -94,8 +92,8 @@ pub enum Declared {
     Gate,
     /// A document of the contract.
     Document,
-    /// A section of the charter.
-    Section,
+    /// A section of the charter, of these.
+    Section(&'static [&'static str]),
     /// Nothing that the charter knows: a name of the user's own.
     Own,
     /// Nothing yet: the name of a party is chosen here.
@@ -109,7 +107,7 @@ pub enum Declared {
 impl Declared {
     /// What to write.
     #[must_use]
-    pub fn what(self) -> &'static str {
+    pub const fn what(self) -> &'static str {
         match self {
             Self::Party => "the id of a party",
             Self::NewParty => "an id for the party: a short form of its name, like `northwind`",
@@ -117,9 +115,9 @@ impl Declared {
             Self::Metric => "the id of a metric",
             Self::Gate => "the id of a gate",
             Self::Document => "the id of a document",
-            Self::Section => "the name of a section of the charter",
+            Self::Section(_) => "the name of a section of the charter",
             Self::Own => "a name of letters, digits, `-` and `_`",
-            Self::Id => Id::EXPECTED,
+            Self::Id => "an id of lower-case letters, digits and single hyphens, like `loans-originated`",
             Self::Currency => "the code of a currency, like `EUR`",
         }
     }
@@ -128,8 +126,8 @@ impl Declared {
     #[must_use]
     pub fn pattern(self) -> String {
         match self {
-            Self::Party | Self::NewParty | Self::Id => Id::PATTERN.to_owned(),
-            Self::Section => pattern::any_of(Charter::KEYS.iter().map(|key| pattern::word(key))),
+            Self::Party | Self::NewParty | Self::Id => pattern::ID.to_owned(),
+            Self::Section(sections) => pattern::any_of(sections.iter().map(|key| pattern::word(key))),
             Self::Currency => "[A-Z]{3}".to_owned(),
             // Letters, digits, `-` and `_`; beyond ASCII any character.
             Self::Body | Self::Metric | Self::Gate | Self::Document | Self::Own => {

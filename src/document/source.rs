@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::header::{self, DocumentKind, Header};
 use crate::yaml::{Span, Tree};
 
 /// One file: its path as shown, its text, and the tree in which every key has its place.
@@ -70,16 +69,6 @@ impl Source {
     #[must_use]
     pub fn in_file(self, file: PathBuf) -> Self {
         Self { file: Some(file), ..self }
-    }
-
-    /// What the file says that it is, where its header is one that this program reads.
-    #[must_use]
-    pub fn kind(&self) -> Option<DocumentKind> {
-        let (_, value) = self.tree.get(self.tree.root()?, header::KEY)?;
-        match header::read(self.tree.scalar(value)?)? {
-            Header::Known(kind) => Some(kind),
-            Header::Unknown { .. } => None,
-        }
     }
 
     /// The file it was read from, as the system knows it; nothing for a text that came otherwise.

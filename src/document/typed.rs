@@ -1,7 +1,5 @@
 //! Values that have a type of their own, as in TOML: a text stands in quotes, and a number does not.
 
-use super::decoder::Decoder;
-use super::problem::ProblemKind;
 use super::scalar::keyword;
 use super::shape::{Numbers, Plain, Text};
 use crate::yaml::{NodeId, Step, Style, Tree};
@@ -35,10 +33,11 @@ pub(super) fn kind_of(tree: &Tree, node: NodeId) -> TypeOf {
     }
 }
 
-/// Whether the value has a type that this sort of values can have; else that is told.
-pub(super) fn fits(decoder: &mut Decoder<'_>, node: NodeId, plain: &Plain) -> bool {
+/// What is wrong with the type of a value, and what to write, where this sort of values cannot have it.
+pub(super) fn misfit(tree: &Tree, node: NodeId, plain: &Plain) -> Option<(String, String)> {
     let is_text = plain.text != Text::Never;
-    let fits = match kind_of(decoder.tree, node) {
+    let found = kind_of(tree, node);
+    let fits = match found {
         TypeOf::Text => is_text,
         // Dates are written with quotes or without.
         TypeOf::Date => matches!(plain.text, Text::Like(_)),
@@ -46,26 +45,19 @@ pub(super) fn fits(decoder: &mut Decoder<'_>, node: NodeId, plain: &Plain) -> bo
         TypeOf::Number => !is_text && plain.numbers == Numbers::Any,
         TypeOf::Boolean => !is_text && plain.is_boolean,
     };
-    if !fits {
-        let found = kind_of(decoder.tree, node);
-        let (wanted, help) = match is_text {
-            true => ("a text", format!("write {} between quotes", plain.what)),
-            false => ("a whole number", format!("write {}", plain.what)),
-        };
-        let message = format!("this is {found}, where {wanted} belongs");
-        decoder.tell(node, ProblemKind::InvalidValue, message, help);
-    }
-    fits
+    let (wanted, help) = match is_text {
+        true => ("a text", format!("write {} between quotes", plain.what)),
+        false => ("a whole number", format!("write {}", plain.what)),
+    };
+    (!fits).then(|| (format!("this is {found}, where {wanted} belongs"), help))
 }
 
-/// Notes that one table stands where there can be several.
-pub(super) fn unexpected_table(decoder: &mut Decoder<'_>, node: NodeId) {
-    let path = decoder.tree.path_of(node);
+/// How to write one table where there can be several.
+pub(super) fn as_list_of_tables(tree: &Tree, node: NodeId) -> String {
+    let path = tree.path_of(node);
     let keys = path.steps().iter().filter_map(|step| match step {
         Step::Key(key) => Some(key.as_str()),
         Step::Index(_) => None,
     });
-    let help = format!("write `[[{}]]`", keys.collect::<Vec<_>>().join("."));
-    let message = "this is a table, where a list of tables belongs".to_owned();
-    decoder.tell(node, ProblemKind::InvalidValue, message, help);
+    format!("write `[[{}]]`", keys.collect::<Vec<_>>().join("."))
 }

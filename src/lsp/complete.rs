@@ -12,7 +12,6 @@ use super::declared::{Declarations, is_person};
 use super::definition::keys_name;
 use super::document::OpenDocument;
 use super::position::{Encoding, Places};
-use super::workspace::sections;
 use crate::document::description;
 use crate::document::header::{self, DocumentKind};
 use crate::document::shape::{Declared, Plain, Shape};
@@ -98,8 +97,8 @@ impl Offer<'_> {
             for declaration in known.of(sort) {
                 self.key(&declaration.id, super::markdown::plain(&declaration.title), below);
             }
-            if sort == Declared::Section {
-                for section in sections() {
+            if let Declared::Section(sections) = sort {
+                for section in sections {
                     self.key(section, String::new(), below);
                 }
             }

@@ -92,7 +92,7 @@ impl Declarations {
             Declared::Metric => Some(&self.metrics),
             Declared::Gate => Some(&self.gates),
             Declared::Document => Some(&self.documents),
-            Declared::Section | Declared::Own | Declared::NewParty | Declared::Id | Declared::Currency => {
+            Declared::Section(_) | Declared::Own | Declared::NewParty | Declared::Id | Declared::Currency => {
                 None
             }
         }

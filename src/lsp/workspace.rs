@@ -7,7 +7,6 @@ use super::document::OpenDocument;
 use super::settled::Settled;
 use crate::check::{CheckReport, Options};
 use crate::config::Policy;
-use crate::document::charter::Charter;
 use crate::document::scalar::Date;
 use crate::repository::{Excluded, Loading, Repository, Request, Shelf, Typed, folder_around};
 
@@ -126,9 +125,4 @@ impl Known {
     fn options(&self, as_of: Date) -> Options {
         Options { configuration: self.settled.configuration.clone(), ..Options::on(as_of) }
     }
-}
-
-/// The sections of a charter, in their order.
-pub(super) fn sections() -> &'static [&'static str] {
-    Charter::KEYS
 }

@@ -18,6 +18,7 @@ pub mod first_day_out;
 pub mod gate_moves;
 pub mod gates;
 pub(crate) mod goals;
+mod ground;
 pub mod health;
 pub mod hints;
 pub(crate) mod incentives;

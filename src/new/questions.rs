@@ -10,7 +10,7 @@ use crate::document::identity::is_naming;
 use crate::document::scalar::{Id, Scalar as _};
 use crate::document::shape::{Key, Shape, Table};
 use crate::grammar::{alternatives, series};
-use crate::rules::{self, Part, Question};
+use crate::rules::{self, Part, Question, is_asked};
 use crate::yaml::{Limits, NodeId, Step, Tree, YamlPath, read};
 
 /// The widest line of a new charter.
@@ -56,17 +56,12 @@ pub fn entry_keys<'t>(list: &YamlPath, table: &'t Table) -> Vec<&'t Key> {
     let entry = list.clone().index(0);
     let is_wanted = |key: &Key| {
         let path = entry.clone().key(key.name);
-        is_in_new_charter(&path) || is_asked(&path)
+        is_in_new_charter(&path) || is_asked(DocumentKind::Charter, &path)
     };
     if !table.keys.iter().any(is_wanted) {
         return Vec::new();
     }
     table.keys.iter().filter(|key| key.is_required || is_naming(key.name) || is_wanted(key)).collect()
-}
-
-/// Whether a rule asks for what belongs at this place of a charter, or below it.
-fn is_asked(path: &YamlPath) -> bool {
-    rules::questions().any(|it| it.document == DocumentKind::Charter && it.is_within(path))
 }
 
 /// The question at a place of the charter, without an example.
@@ -93,8 +88,11 @@ pub(super) fn entries(at: &str) -> Result<String, Unasked> {
     let Shape::Table(table) = entry.as_ref() else { return Err(Unasked(at.to_owned())) };
     // As `entry_keys` does, of a list that a new charter leaves open: that charter is just being written.
     let entry = YamlPath::from(at).index(0);
-    let is_named =
-        |key: &&Key| key.is_required || is_naming(key.name) || is_asked(&entry.clone().key(key.name));
+    let is_named = |key: &&Key| {
+        key.is_required
+            || is_naming(key.name)
+            || is_asked(DocumentKind::Charter, &entry.clone().key(key.name))
+    };
     let names: Vec<&str> = table.keys.iter().filter(is_named).map(|key| key.name).collect();
     Ok(format!("A list of entries with {}.", series(&names)))
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::attachments::{self, Place};
+use super::charter_id::charter_id;
 use super::deal_import;
 use super::discover::Roots;
 use super::document_file::{DocumentFile, from_bytes};
-use super::file_name::has_charter_name;
 use super::kept::{Before, Draft};
 use super::outline::FoundFile;
 use super::owners::Owners;
@@ -22,10 +22,9 @@ use crate::document::header::DocumentKind;
 use crate::document::records::candidates::Candidates;
 use crate::document::records::health::Health;
 use crate::document::records::review::Review;
-use crate::document::scalar::{Date, Id, Scalar as _};
+use crate::document::scalar::Date;
 use crate::document::{Decode, Document, Ids, Problem, ProblemKind};
 use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadFile};
-use crate::yaml::as_read;
 
 /// One charter from standard input.
 pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>, tells_all: bool) -> Repository {
@@ -238,23 +237,4 @@ fn sort(records: &mut Records) {
 
 fn by_day_and_path<T>(a: &Document<T>, b: &Document<T>, day: impl Fn(&T) -> Option<Date>) -> Ordering {
     day(&a.value).cmp(&day(&b.value)).then_with(|| a.source.path.cmp(&b.source.path))
-}
-
-/// The charter's `id`, else the name of its folder, or the stem of an `x.charter.yaml`.
-pub(super) fn charter_id(charter: &Path, written: Option<&str>) -> String {
-    if let Some(id) = written.filter(|id| Id::parse(id).is_ok()) {
-        return id.to_owned();
-    }
-    let name = |path: &Path| path.file_name().map(|name| as_read(&name.to_string_lossy()).into_owned());
-    let stem = || {
-        let name = name(charter)?.to_lowercase();
-        let stem = name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".yml"))?;
-        stem.strip_suffix(".charter").map(str::to_owned)
-    };
-    let folder = || {
-        has_charter_name(charter).then_some(())?;
-        name(charter.parent()?)
-    };
-    let own = || charter.file_stem().map(|stem| as_read(&stem.to_string_lossy()).into_owned());
-    stem().or_else(folder).or_else(own).unwrap_or_else(|| "partnership".to_owned())
 }

@@ -6,8 +6,8 @@ use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use super::commit_tree::CommitTree;
 use super::nearly::is_lfs_pointer;
-use super::revision::Tree;
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::contract::Contract;
@@ -29,7 +29,7 @@ pub(super) struct Place<'a> {
     /// What a sparse checkout does not have on the disk.
     pub(super) sparse: &'a BTreeSet<PathBuf>,
     /// The commit that all of it is from; `None` for what lies on the disk.
-    pub(super) tree: Option<&'a Tree>,
+    pub(super) tree: Option<&'a CommitTree>,
 }
 
 /// Looks the evidence files of a charter up.

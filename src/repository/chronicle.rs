@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use super::assemble::{decode, is_named};
 use super::changed::ComparisonError;
+use super::commit_tree::CommitTree;
 use super::discover::Roots;
 use super::document_file::{DocumentFile, from_bytes};
 use super::file_name::{has_charter_name, is_yaml};
 use super::git::{Git, Walked};
 use super::loading::Loading;
 use super::outline::{FoundFile, Outline};
-use super::revision::{Revision, Tree};
+use super::revision::Revision;
 use super::sorted::{Sheaf, Sorted};
 use super::surroundings::Surroundings;
 use crate::cores;
@@ -101,7 +102,11 @@ impl Chronicle {
     ) -> Result<Vec<T>, ComparisonError> {
         let words = how.words();
         let around = |tree: Arc<BTreeMap<PathBuf, String>>| {
-            Surroundings::in_tree(self.roots.clone(), Arc::clone(&words), Arc::new(Tree::of(&self.git, tree)))
+            Surroundings::in_tree(
+                self.roots.clone(),
+                Arc::clone(&words),
+                Arc::new(CommitTree::of(&self.git, tree)),
+            )
         };
         let mut files: BTreeMap<PathBuf, DocumentFile> = BTreeMap::new();
         let mut tree: Arc<BTreeMap<PathBuf, String>> = Arc::default();

@@ -7,16 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::file_name::has_charter_name;
-use super::loading::Loading;
-use super::outline::{FoundFile, Look};
 use super::sniff::{Sniffed, sniff};
-use super::surroundings::Surroundings;
 use super::{header_correction, nearly};
-use crate::cores;
 use crate::document::description;
 use crate::document::header::{DocumentKind, Header};
 use crate::document::{Problem, ProblemKind, Source, suggestion};
-use crate::progress::Progress;
 use crate::yaml::{self, Limits, Span, Tree, YamlPath};
 
 /// A file that is ours, read as far as it could be.
@@ -115,53 +110,6 @@ impl DocumentFile {
     }
 }
 
-/// Reads every file; those that are not ours are left out. Files are read in parallel and come back in the order of
-/// their paths.
-pub(super) fn read_all(surroundings: &Surroundings, how: &Loading<'_>) -> Vec<DocumentFile> {
-    let roots = &surroundings.roots;
-    let nobody = Progress::default();
-    let progress = how.progress.unwrap_or(&nobody);
-    progress.files.expect(surroundings.files.len());
-    let words = how.words();
-    let read = |path: &PathBuf| {
-        let (shown, is_named) = (roots.shown_path(path), roots.names_file(path));
-        let file = match how.unsaved.and_then(|unsaved| unsaved.get(path)) {
-            Some(bytes) => from_bytes(path.clone(), shown, bytes.clone(), is_named, true),
-            None => read_file(path, shown, is_named),
-        };
-        progress.files.count();
-        Some(file?.holding(&words))
-    };
-    let mut files: Vec<DocumentFile> = cores::each(&surroundings.files, read).into_iter().flatten().collect();
-    files.extend(without_text(surroundings));
-    files
-}
-
-/// What was found and holds nothing that could be read: what the system refuses, and drafts that were left.
-fn without_text(surroundings: &Surroundings) -> impl Iterator<Item = DocumentFile> + '_ {
-    let roots = &surroundings.roots;
-    let refused = surroundings.unreadable.iter();
-    let refused = refused.map(|(path, reason)| unreadable(path, roots.shown_path(path), reason));
-    refused.chain(surroundings.drafts.iter().map(|path| draft_left(path, roots.shown_path(path))))
-}
-
-/// Looks at every file, in the order of their paths, and keeps only by what they are sorted: the surroundings name them no longer.
-pub(super) fn look_at_all(surroundings: &mut Surroundings, how: &Loading<'_>, look: Look) -> Vec<FoundFile> {
-    let paths: Vec<PathBuf> = std::mem::take(&mut surroundings.files).into_iter().collect();
-    let roots = &surroundings.roots;
-    let nobody = Progress::default();
-    let progress = how.progress.unwrap_or(&nobody);
-    progress.files.expect(paths.len());
-    let look_at = |path: PathBuf| {
-        let found = FoundFile::look(&path, roots, look);
-        progress.files.count();
-        found
-    };
-    let mut found: Vec<FoundFile> = cores::each(paths, look_at).into_iter().flatten().collect();
-    found.extend(without_text(surroundings).map(FoundFile::whole));
-    found
-}
-
 /// The bytes of a file, no more than tell that there are too many.
 pub(super) fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     // One byte more than the limit tells that there is more, without reading all of it.
@@ -183,7 +131,7 @@ pub(super) fn read_file(path: &Path, shown: String, is_named: bool) -> Option<Do
 }
 
 /// A draft that was left. Its text is not read: an answer without a name may stand in it.
-fn draft_left(path: &Path, shown: String) -> DocumentFile {
+pub(super) fn draft_left(path: &Path, shown: String) -> DocumentFile {
     let message = "draft left by an interrupted run".to_owned();
     let help =
         "compare it with the files next to it, record again what is missing there, then delete it".to_owned();
@@ -199,7 +147,7 @@ fn draft_left(path: &Path, shown: String) -> DocumentFile {
     }
 }
 
-fn unreadable(path: &Path, shown: String, reason: &str) -> DocumentFile {
+pub(super) fn unreadable(path: &Path, shown: String, reason: &str) -> DocumentFile {
     let is_folder = path.is_dir();
     let message = match is_folder {
         true => format!("the folder cannot be read, nor the records in it: {reason}"),

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Repository;
-use super::assemble::charter_id;
 use super::changed::ComparisonError;
+use super::charter_id::charter_id;
 use super::document_file::{DocumentFile, from_bytes};
 use super::file_name::is_yaml;
 use super::git::{Git, Kept};

@@ -5,13 +5,23 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use thiserror::Error;
+
 use super::discover::Roots;
 use super::document_file::{Anywhere, DocumentFile, Hidden, read_bytes, read_file};
 use super::file_name::has_charter_name;
+use super::nearly;
 use super::sniff::{Sniffed, sniff};
-use super::{Changed, nearly};
 use crate::document::header::{DocumentKind, Header};
 use crate::yaml;
+
+/// A file is not any more what it was taken for when it was looked at first.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{path}` was changed while it was read; run again")]
+pub struct Changed {
+    /// The file, as shown.
+    pub path: String,
+}
 
 /// A file among others.
 #[derive(Debug, Clone, PartialEq, Eq)]

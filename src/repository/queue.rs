@@ -8,23 +8,15 @@ use thiserror::Error;
 
 use super::assemble::{decode, empty, is_named};
 use super::discover::Roots;
-use super::document_file::look_at_all;
 use super::loading::Loading;
-use super::outline::{FoundFile, Look};
+use super::outline::{Changed, FoundFile, Look};
 use super::part::part_of;
+use super::reading::look_at_all;
 use super::sorted::{Sheaf, Sorted};
 use super::surroundings::Surroundings;
 use super::{Repository, Request, SearchError};
 use crate::cores;
 use crate::partnership::Partnership;
-
-/// A file is not any more what it was taken for when it was looked at first.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{path}` was changed while it was read; run again")]
-pub struct Changed {
-    /// The file, as shown.
-    pub path: String,
-}
 
 /// Partnerships that wait for their turn, by the path of their charter.
 #[derive(Debug)]

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::assemble::{assemble, from_text, reassemble};
 use super::discover::Roots;
-use super::document_file::{DocumentFile, from_bytes, read_all};
+use super::document_file::{DocumentFile, from_bytes};
 use super::kept::Before;
 use super::loading::Loading;
+use super::reading::read_all;
 use super::surroundings::Surroundings;
 use super::{Repository, Request, SearchError};
 use crate::cores;

@@ -1,12 +1,12 @@
 //! Partnerships as a commit has them: read from git into memory, and nothing is written to the disk.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Repository;
 use super::assemble::assemble;
 use super::changed::ComparisonError;
+use super::commit_tree::CommitTree;
 use super::discover::Roots;
 use super::document_file::{DocumentFile, from_bytes};
 use super::file_name::is_yaml;
@@ -24,14 +24,6 @@ pub struct Revision {
     /// The object id of the commit.
     pub commit: String,
     git: Git,
-}
-
-/// The files of a commit.
-#[derive(Debug, Clone)]
-pub(super) struct Tree {
-    git: Git,
-    /// The object ids, by the paths as if the files lay in the work tree.
-    files: Arc<BTreeMap<PathBuf, String>>,
 }
 
 impl Revision {
@@ -102,11 +94,10 @@ impl Revision {
     ) -> Result<Repository, ComparisonError> {
         let base = normal(&std::path::absolute(base).unwrap_or_else(|_| base.to_owned()));
         let top = self.top_around(&base);
-        let tree = Tree::of(&self.git, Arc::new(self.git.tree(&self.commit, &top)?));
+        let tree = CommitTree::of(&self.git, Arc::new(self.git.tree(&self.commit, &top)?));
         let roots = Roots::in_tree(&base, paths, top);
         let (files, ids): (Vec<&PathBuf>, Vec<String>) = tree
-            .files
-            .iter()
+            .files()
             .filter(|(file, _)| is_yaml(file) || roots.names_file(file))
             .filter(|(file, _)| roots.names_file(file) || !how.excluded.is_some_and(|it| it.leaves_out(file)))
             .map(|(file, id)| (file, id.clone()))
@@ -120,25 +111,5 @@ impl Revision {
         let read: Vec<DocumentFile> = read.into_iter().flatten().collect();
         let surroundings = Surroundings::in_tree(roots, words, Arc::new(tree));
         Ok(assemble(read, &surroundings))
-    }
-}
-
-impl Tree {
-    /// Files by their object ids.
-    pub(super) fn of(git: &Git, files: Arc<BTreeMap<PathBuf, String>>) -> Self {
-        Self { git: git.clone(), files }
-    }
-
-    /// Whether a file is there.
-    pub(super) fn holds(&self, file: &Path) -> bool {
-        self.files.contains_key(file)
-    }
-
-    /// The content of a file, no more than so many bytes.
-    pub(super) fn read(&self, file: &Path, most: usize) -> std::io::Result<Vec<u8>> {
-        let id = self.files.get(file).ok_or(std::io::ErrorKind::NotFound)?;
-        let read = self.git.blobs(std::slice::from_ref(id), most, |_, bytes| bytes);
-        let mut read = read.map_err(|error| std::io::Error::other(error.to_string()))?;
-        Ok(read.pop().unwrap_or_default())
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::assemble::charter_id;
+use super::charter_id::charter_id;
 use super::document_file::{Anywhere, DocumentFile, Hidden};
 use super::file_name::{has_charter_name, is_yaml};
 use super::kept::Draft;

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::commit_tree::CommitTree;
 use super::discover::{self, Roots};
 use super::document_file::read_file;
 use super::file_name::{has_charter_name, is_yaml};
 use super::git::{Git, GitError};
 use super::loading::{Loading, Reach};
-use super::revision::Tree;
 use super::walk::Walked;
 use crate::cores;
 use crate::document::header::DocumentKind;
@@ -38,7 +38,7 @@ pub(super) struct Surroundings {
     pub(super) words: Arc<BTreeSet<String>>,
     candidates: BTreeSet<PathBuf>,
     /// The commit that all of it is from; `None` for what lies on the disk.
-    pub(super) tree: Option<Arc<Tree>>,
+    pub(super) tree: Option<Arc<CommitTree>>,
 }
 
 /// A link that is not followed.
@@ -100,7 +100,7 @@ impl Surroundings {
     }
 
     /// The same of what a commit has: there is nothing else.
-    pub(super) fn in_tree(roots: Roots, words: Arc<BTreeSet<String>>, tree: Arc<Tree>) -> Self {
+    pub(super) fn in_tree(roots: Roots, words: Arc<BTreeSet<String>>, tree: Arc<CommitTree>) -> Self {
         Self {
             roots,
             files: BTreeSet::new(),

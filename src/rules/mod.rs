@@ -41,7 +41,7 @@ pub mod waivers;
 
 pub use draft::{Draft, Drafts};
 pub use family::Family;
-pub use question::{Concerns, Part, Question, is_blind, question_at, questions};
+pub use question::{Concerns, Part, Question, is_asked, is_blind, question_at, questions};
 pub use rule::{Check, Needs, Rule};
 pub use subject::Subject;
 pub use usage::{Spot, Unused, Usage};

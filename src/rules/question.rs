@@ -158,3 +158,9 @@ pub fn questions() -> impl Iterator<Item = Question> {
 pub fn question_at(document: DocumentKind, path: &YamlPath) -> Option<Question> {
     questions().find(|it| it.document == document && !it.is_further && it.is_at(path))
 }
+
+/// Whether something is asked at this place of a document, or below it.
+#[must_use]
+pub fn is_asked(document: DocumentKind, path: &YamlPath) -> bool {
+    questions().any(|it| it.document == document && it.is_within(path))
+}

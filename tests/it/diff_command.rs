@@ -6,13 +6,13 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::history::{DANA, Work};
+use crate::lending::value_section;
 use crate::program::{self, code, stderr, stdout};
 
 const AS_OF: [&str; 2] = ["--as-of", "2026-07-10"];
 
-/// North: receives 50 and 60% of 1,000, which is 650, and puts in 150 and 350, which is 500.
-/// Kestrel: receives 150 and 40% of 1,000, which is 550, and puts in 50 and 200, which is 250.
-const AGREED: &str = "\
+const AGREED: &str = concat!(
+    "\
 partner: charter/v1
 name: Embedded lending
 stage: negotiation
@@ -20,13 +20,9 @@ parties:
   north: {name: North}
   kestrel: {name: Kestrel}
 term: {start: 2026-01-01, length: 2 years}
-value:
-  exchange:
-    - {from: north, to: kestrel, kind: technology-access, amount: 150 EUR}
-    - {from: kestrel, to: north, kind: referral-fee, amount: 50 EUR}
-  costs: {north: [{item: People, amount: 350 EUR}], kestrel: [{item: People, amount: 200 EUR}]}
-  expected_revenue: 1000 EUR
-  revenue_split: {north: 60%, kestrel: 40%}
+",
+    value_section!(),
+    "\
 governance:
   decisions:
     - {what: Prices, decides: both}
@@ -41,7 +37,8 @@ exit:
 contract:
   exclusivity: {north: no, kestrel: no}
   cap_on_liability: {north: 500000 EUR, kestrel: 500000 EUR}
-";
+"
+);
 
 fn run(work: &Work, arguments: &[&str]) -> std::process::Output {
     program::run(work.folder(), "120", &[&["diff"], &AS_OF[..], arguments].concat())

@@ -3,26 +3,23 @@
 use serde_json::Value;
 
 use crate::history::{DANA, Work};
+use crate::lending::value_section;
 use crate::program::{self, code, git, stderr, stdout};
 
-/// North: receives 50 and 60% of 1,000, which is 650, and puts in 500: 1.3. Kestrel: 150 and 40%, which is 550, for 250: 2.2.
-/// The balance is 1.3 over 2.2, which is 0.59.
-const CHARTER: &str = "\
+const CHARTER: &str = concat!(
+    "\
 partner: charter/v1
 name: Embedded lending
 stage: operation
 parties: {north: {name: North}, kestrel: {name: Kestrel}}
 term: {start: 2026-01-01, length: 2 years}
-value:
-  exchange:
-    - {from: north, to: kestrel, kind: technology-access, amount: 150 EUR}
-    - {from: kestrel, to: north, kind: referral-fee, amount: 50 EUR}
-  costs: {north: [{item: People, amount: 350 EUR}], kestrel: [{item: People, amount: 200 EUR}]}
-  expected_revenue: 1000 EUR
-  revenue_split: {north: 60%, kestrel: 40%}
+",
+    value_section!(),
+    "\
 gates:
   - {id: go, name: Go, due: 2026-03-01, question: Go on?, deciders: {north: Dana Reyes, kestrel: Sam Idowu}, if_missed: pause}
-";
+"
+);
 
 const VOTES: &str = "\
 partner: decision/v1

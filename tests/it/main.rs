@@ -28,6 +28,7 @@ mod candidates_vectors;
 mod cases;
 #[cfg(unix)]
 mod ci_jobs;
+mod circles;
 mod cli;
 mod closest_match;
 mod config;
@@ -70,6 +71,7 @@ mod job_log;
 mod judgements;
 mod keys;
 mod kinds;
+mod lending;
 mod lines;
 mod lsp;
 mod method_coverage;

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use std::sync::Arc;
-
 use super::typed::Reader;
 use super::written::{Onto, Trouble, tried};
 use crate::agenda;
@@ -11,10 +9,10 @@ use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::scalar::{Date, Scalar as _};
 use crate::document::shape::Shape;
-use crate::document::{Document, Ids, Source, description};
+use crate::document::{Document, description};
 use crate::rules::{self, Part, Question};
+use crate::yaml::YamlPath;
 use crate::yaml::edit::Value;
-use crate::yaml::{Limits, YamlPath, read};
 
 /// What the examples name is there: parties, a metric, a body.
 const CHARTER: &str = "\
@@ -59,10 +57,7 @@ checklists:
 ";
 
 fn charter() -> Document<Charter> {
-    let tree = read(CHARTER, &Limits::default()).tree.unwrap();
-    let ids = Ids::of_charter(&tree, &[]);
-    let source = Arc::new(Source::new("charter.yaml".to_owned(), CHARTER.to_owned(), tree));
-    let charter = Document::decode(source, &ids, Vec::new(), &[]);
+    let charter = Document::of_text(CHARTER);
     assert!(charter.problems.is_empty(), "{:?}", charter.problems);
     charter
 }

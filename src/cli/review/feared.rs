@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use anyhow::{anyhow, ensure};
 
-use super::minutes::Row;
 use crate::cli::writing::{Writing, is_said, scalar, slug, to_paste};
 use crate::document::List;
 use crate::document::charter::Charter;
@@ -23,8 +22,8 @@ pub(super) struct Feared {
 
 impl Feared {
     /// What a row of the pre-mortem says; nothing where it was not filled in.
-    pub(super) fn of(row: &Row) -> anyhow::Result<Option<Self>> {
-        let [kind, what, safeguard, owner] = row.cells.as_slice() else {
+    pub(super) fn of(cells: &[String]) -> anyhow::Result<Option<Self>> {
+        let [kind, what, safeguard, owner] = cells else {
             return Err(anyhow!(
                 "a row of the pre-mortem has a class, what could go wrong, a safeguard and an owner"
             ));

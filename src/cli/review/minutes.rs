@@ -19,12 +19,12 @@ const BYTES_MOST: u64 = 1024 * 1024;
 
 /// A row of a table, with what was filled in.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Row {
+struct Row {
     /// Counted from 1.
     line: usize,
     section: Section,
     /// What stands in its cells.
-    pub(super) cells: Vec<String>,
+    cells: Vec<String>,
 }
 
 impl Row {
@@ -169,7 +169,7 @@ impl Review {
                 }
             }
             Section::NewActions => self.take_action(row)?,
-            Section::PreMortem => self.risks.extend(Feared::of(row)?),
+            Section::PreMortem => self.risks.extend(Feared::of(&row.cells)?),
             _ => {
                 if let Some((key, value)) = row.entry() {
                     self.take_entry(row.section, key, value)?;

@@ -1,7 +1,7 @@
 //! One clause of the contract: whether it is there, what it says, and where it stands.
 
+use super::clause_kind::ClauseKind;
 use super::clause_value::ClauseValue;
-use super::contract::ClauseKind;
 use crate::document::pattern;
 use crate::document::record::record;
 use crate::document::scalar::{Link, Malformed, Scalar as _, Text, YesNo};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::contract::ClauseKind;
+use super::clause_kind::ClauseKind;
 use crate::document::pattern;
 use crate::document::scalar::{Date, Duration, Ending, Malformed, Scalar as _, Text};
 use crate::document::shape::{Plain, Text as Pattern, Word};

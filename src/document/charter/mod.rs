@@ -3,6 +3,7 @@
 pub mod canvas;
 pub mod checklists;
 pub mod clause;
+mod clause_kind;
 pub mod clause_value;
 pub mod communication;
 pub mod conflict;
@@ -19,17 +20,20 @@ pub mod metrics;
 pub mod model;
 pub mod party;
 pub mod plan;
+pub mod precedence;
 mod required;
 pub mod resources;
 pub mod reviews;
 pub mod risks;
 pub mod scope;
+mod sections;
 pub mod stage;
 pub mod term;
 pub mod value;
 pub mod waivers;
 
 pub(super) use self::required::REQUIRED;
+pub use self::sections::BySection;
 use self::{
     canvas::{Canvas, Goal},
     checklists::Checklists,

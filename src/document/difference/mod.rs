@@ -133,17 +133,7 @@ impl Place {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::document::{Ids, Source};
-    use crate::yaml::{Limits, read};
-
-    fn charter(text: &str) -> Document<Charter> {
-        let tree = read(text, &Limits::default()).tree.unwrap();
-        let ids = Ids::of_charter(&tree, &[]);
-        Document::decode(Arc::new(Source::new(String::new(), text.to_owned(), tree)), &ids, Vec::new(), &[])
-    }
 
     /// Each difference as `name @before>after: words -> words`.
     fn told(before: &str, after: &str) -> Vec<String> {
@@ -151,10 +141,15 @@ mod tests {
             Some(said) => format!("{} `{}`", said.path, said.words),
             None => "nothing".to_owned(),
         };
-        differences(&charter(before), &charter(after), &|way| way.last() != Some(&"reviewed"), Grain::Coarse)
-            .iter()
-            .map(|it| format!("{}: {} -> {}", it.name, side(&it.before), side(&it.after)))
-            .collect()
+        differences(
+            &Document::of_text(before),
+            &Document::of_text(after),
+            &|way| way.last() != Some(&"reviewed"),
+            Grain::Coarse,
+        )
+        .iter()
+        .map(|it| format!("{}: {} -> {}", it.name, side(&it.before), side(&it.after)))
+        .collect()
     }
 
     #[test]

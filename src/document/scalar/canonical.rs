@@ -9,7 +9,7 @@ use super::{
     AnswerWord, Cadence, Count, CountryCode, Date, Ending, Id, Instant, Link, Money, Percent, Period,
     Quantity, Score, Share, Text,
 };
-use crate::document::{Field, List, MetricRef, PartyRef};
+use crate::document::Field;
 
 /// Lets these types stand in JSON as what `Display` writes, each with what it is.
 macro_rules! as_text {
@@ -68,15 +68,15 @@ impl JsonSchema for Date {
 /// Lets these types stand in JSON as something that is written already.
 macro_rules! as_inner {
     ($($type:ty, $inner:ty, $read:expr);+ $(;)?) => {$(
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let read: fn(&Self) -> $inner = $read;
                 read(self).serialize(serializer)
             }
         }
 
-        impl JsonSchema for $type {
-            fn schema_name() -> Cow<'static, str> {
+        impl ::schemars::JsonSchema for $type {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
                 <$inner>::schema_name()
             }
 
@@ -84,18 +84,17 @@ macro_rules! as_inner {
                 <$inner>::inline_schema()
             }
 
-            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
                 <$inner>::json_schema(generator)
             }
         }
     )+};
 }
+pub(crate) use as_inner;
 
 as_inner! {
     Count, u32, |it| it.value();
     Score, u8, |it| it.value();
-    PartyRef, String, |it| it.0.clone();
-    MetricRef, String, |it| it.0.clone();
 }
 
 /// The value, or null where none was given and understood.
@@ -119,27 +118,6 @@ impl<T: JsonSchema> JsonSchema for Field<T> {
     }
 }
 
-/// The entries that were given.
-impl<T: Serialize> Serialize for List<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.values())
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for List<T> {
-    fn schema_name() -> Cow<'static, str> {
-        <Vec<T>>::schema_name()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        <Vec<T>>::json_schema(generator)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Scalar as _;
@@ -157,10 +135,8 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_given_is_null_and_missing_from_lists() {
+    fn what_was_not_given_is_null() {
         let open: Field<Date> = Field::Open;
         assert_eq!(serde_json::to_value(open).unwrap(), serde_json::Value::Null);
-        let list = List(vec![Field::Given(Score::parse("4").unwrap()), Field::Invalid]);
-        assert_eq!(serde_json::to_value(list).unwrap(), serde_json::json!([4]));
     }
 }

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::{Malformed, Scalar, latin};
-use crate::document::shape::{Numbers, Plain};
+use crate::document::pattern;
+use crate::document::shape::{Declared, Numbers, Plain};
 use crate::grammar::quoted;
 
 /// An id in kebab-case: lower-case letters and digits in words joined by single hyphens, as in `loans-originated`.
@@ -11,9 +12,6 @@ use crate::grammar::quoted;
 pub struct Id(String);
 
 impl Id {
-    /// Ids of any length.
-    pub(in crate::document) const PATTERN: &'static str = "[a-z0-9]+(?:-[a-z0-9]+)*";
-
     /// The id.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -37,8 +35,7 @@ impl fmt::Display for Id {
 const LONGEST: usize = 100;
 
 impl Scalar for Id {
-    const EXPECTED: &'static str =
-        "an id of lower-case letters, digits and single hyphens, like `loans-originated`";
+    const EXPECTED: &'static str = Declared::Id.what();
     const KIND: &'static str = "an id";
 
     fn parse(text: &str) -> Result<Self, Malformed> {
@@ -60,7 +57,7 @@ impl Scalar for Id {
     }
 
     fn plain() -> Plain {
-        Plain { is_boolean: true, ..Plain::like("Id", Self::EXPECTED, Self::PATTERN) }
+        Plain { is_boolean: true, ..Plain::like("Id", Self::EXPECTED, pattern::ID) }
             .with_numbers(Numbers::Whole(0, u32::MAX))
             .with_examples(&["loans-originated"])
     }

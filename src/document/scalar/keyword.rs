@@ -77,7 +77,7 @@ macro_rules! keyword {
         impl $crate::document::scalar::Scalar for $name {
             const EXPECTED: &'static str = concat!("one of `", $first_word, "`" $(, ", `", $word, "`")*);
 
-            $(const IS_BINDING: bool = $crate::document::record::$binding;)?
+            $(const IS_BINDING: bool = $crate::document::field::$binding;)?
 
             fn parse(text: &str) -> Result<Self, $crate::document::scalar::Malformed> {
                 match text {

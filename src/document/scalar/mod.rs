@@ -43,7 +43,7 @@ mod zone;
 
 pub use answer::AnswerWord;
 pub use cadence::Cadence;
-pub(crate) use canonical::as_text;
+pub(crate) use canonical::{as_inner, as_text};
 pub use count::Count;
 pub use country::CountryCode;
 pub use currency::CurrencyCode;

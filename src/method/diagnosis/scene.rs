@@ -1,15 +1,16 @@
 //! What a diagnosis looks at, and how it says where something stands.
 
+use std::ops::Deref;
+
 use super::causes::Cause;
 use crate::config::Policy;
-use crate::document::charter::Charter;
-use crate::document::charter::party::Party;
 use crate::document::header::DocumentKind;
 use crate::document::records::review::{Review, ReviewKind};
 use crate::document::scalar::{Date, Person};
 use crate::document::{ByParty, List};
 use crate::method::Assessment;
 use crate::method::gates::GateState;
+use crate::method::ground::Ground;
 use crate::method::health::{Views, last_check, views};
 use crate::method::reviews::held;
 use crate::partnership::Partnership;
@@ -88,17 +89,20 @@ pub(super) struct Found {
     pub(super) told: Option<Told>,
 }
 
-/// One partnership on one day.
+/// One partnership on one day, and its last health check.
 pub(super) struct Scene<'a> {
-    pub(super) partnership: &'a Partnership,
-    pub(super) charter: &'a Charter,
-    pub(super) assessment: &'a Assessment,
-    pub(super) policy: &'a Policy,
-    pub(super) as_of: Date,
-    /// The ids of the parties, in the order of the charter.
-    pub(super) parties: Vec<&'a str>,
+    ground: Ground<'a>,
     /// The last health check that is complete, and what may be shown of it.
     pub(super) check: Option<(usize, Vec<Views>)>,
+}
+
+/// A scene is its ground and the check.
+impl<'a> Deref for Scene<'a> {
+    type Target = Ground<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.ground
+    }
 }
 
 impl<'a> Scene<'a> {
@@ -108,10 +112,9 @@ impl<'a> Scene<'a> {
         policy: &'a Policy,
         as_of: Date,
     ) -> Self {
-        let charter = &partnership.charter.value;
         let check = last_check(partnership, as_of)
             .map(|(record, check)| (record, views(partnership, check, policy, as_of)));
-        Self { partnership, charter, assessment, policy, as_of, parties: charter.party_ids(), check }
+        Self { ground: Ground::of(partnership, assessment, policy, as_of), check }
     }
 
     /// Whether every record of a kind was read: only then is it known that something is in none of them.
@@ -128,14 +131,6 @@ impl<'a> Scene<'a> {
             _ => true,
         };
         is_each_read && records.is_whole(kind)
-    }
-
-    pub(super) fn name(&self, party: &'a str) -> &'a str {
-        self.charter.party_name(party)
-    }
-
-    pub(super) fn party(&self, party: &str) -> Option<&'a Party> {
-        self.charter.parties.get()?.get(party)?.get()
     }
 
     /// The reviews of a kind that were held, the last one first.

@@ -1,30 +1,14 @@
-//! What a plan looks at: the charter, the reviews, and who does what.
+//! What a plan reads off a partnership: what is said already, and who does what.
 
 use super::{Owner, TaskState};
-use crate::config::{Instrument, Policy};
-use crate::document::charter::Charter;
 use crate::document::charter::model::Structure;
-use crate::document::charter::party::Party;
 use crate::document::records::review::Action;
 use crate::document::scalar::{Date, Person};
 use crate::document::{folded, says_something};
-use crate::method::Assessment;
 use crate::method::diagnosis::Place;
+pub(super) use crate::method::ground::Ground;
 use crate::method::reviews::{ActionState, ActionStatus};
-use crate::partnership::Partnership;
 use crate::yaml::{Kind, Step, YamlPath};
-
-/// One partnership on one day.
-pub(super) struct Ground<'a> {
-    pub(super) partnership: &'a Partnership,
-    pub(super) charter: &'a Charter,
-    pub(super) assessment: &'a Assessment,
-    pub(super) policy: &'a Policy,
-    pub(super) instrument: &'a Instrument,
-    pub(super) as_of: Date,
-    /// The ids of the parties, in the order of the charter.
-    pub(super) parties: Vec<&'a str>,
-}
 
 /// Whether something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,22 +40,8 @@ pub(super) enum Role {
 }
 
 impl<'a> Ground<'a> {
-    pub(super) fn of(
-        partnership: &'a Partnership,
-        assessment: &'a Assessment,
-        (policy, instrument): (&'a Policy, &'a Instrument),
-        as_of: Date,
-    ) -> Self {
-        let charter = &partnership.charter.value;
-        Self { partnership, charter, assessment, policy, instrument, as_of, parties: charter.party_ids() }
-    }
-
     pub(super) fn structure(&self) -> Option<Structure> {
         self.charter.model.get()?.structure.get().copied()
-    }
-
-    fn party(&self, party: &str) -> Option<&'a Party> {
-        self.charter.parties.get()?.get(party)?.get()
     }
 
     /// Whether the charter says something at a path; what it says for all parties it says for each.

@@ -163,7 +163,7 @@ pub fn plan(
     as_of: Date,
     horizon: Horizon,
 ) -> Plan {
-    let ground = Ground::of(partnership, assessment, (policy, instrument), as_of);
+    let ground = Ground::of(partnership, assessment, policy, as_of);
     let mut plan = Plan {
         horizon,
         window: Window::default(),
@@ -181,7 +181,7 @@ pub fn plan(
         Horizon::Onboarding => onboarding::plan(&ground, &mut plan),
         Horizon::Phases => phases::plan(&ground, &mut plan),
         Horizon::NinetyDays => ninety_days::plan(&ground, &mut plan),
-        Horizon::ThirtyDays => thirty_days::plan(&ground, &mut plan),
+        Horizon::ThirtyDays => thirty_days::plan(&ground, instrument, &mut plan),
     }
     // Stable: what is due on one day stays in the order of the method, and of the parties.
     plan.tasks.sort_by_key(|task| (task.phase, task.due.is_none(), task.due, task.day));

@@ -4,6 +4,7 @@ use super::area::{Area, AreaOf, areas};
 use super::ground::{Ground, Role};
 use super::row::{Days, Done, Row, When, Who, add, nth, with_action};
 use super::{Gap, Plan, Task, TaskState, Window};
+use crate::config::Instrument;
 use crate::document::records::health::HealthQuestion;
 use crate::document::topic::Topic;
 use crate::method::diagnosis::{RemedyState, diagnose};
@@ -87,9 +88,9 @@ const PROMISES: &[Row] = &[row(
 )];
 
 /// What would lift the last health check with described answers, each with the manager of the side that is least content.
-fn lifts(ground: &Ground<'_>, plan: &mut Plan) {
+fn lifts(ground: &Ground<'_>, instrument: &Instrument, plan: &mut Plan) {
     let results =
-        Results::of(ground.partnership, ground.assessment, ground.instrument, ground.policy, ground.as_of);
+        Results::of(ground.partnership, ground.assessment, instrument, ground.policy, ground.as_of);
     for lift in results.into_iter().flat_map(|it| it.lifts) {
         let task = Task {
             id: format!("lift-{}", lift.item),
@@ -108,7 +109,7 @@ fn lifts(ground: &Ground<'_>, plan: &mut Plan) {
     }
 }
 
-pub(super) fn plan(ground: &Ground<'_>, plan: &mut Plan) {
+pub(super) fn plan(ground: &Ground<'_>, instrument: &Instrument, plan: &mut Plan) {
     // From tomorrow on, so that they end on the day by which a diagnosis wants its remedies.
     let first = ground.as_of.next_day();
     let last = first.and_then(|first| nth(first, DAYS));
@@ -123,7 +124,7 @@ pub(super) fn plan(ground: &Ground<'_>, plan: &mut Plan) {
             of_area(ground, plan, &days, area);
         }
     }
-    lifts(ground, plan);
+    lifts(ground, instrument, plan);
     remedies(ground, plan);
     if !plan.tasks.is_empty() {
         add(ground, plan, &days, MEASURE);

@@ -1,8 +1,7 @@
 //! What would have to become true for a structure, and what single changes would change the recommendation.
 
-use super::criteria::{Criterion, down, need, steps, up};
+use super::criteria::{Criterion, depth_for, down, is_short, need, steps, up};
 use super::facts::{Fact, FactAnswer};
-use super::fit::{depth_for, is_short};
 use super::inputs::Inputs;
 use crate::document::charter::model::{Objective, Structure};
 use crate::document::scalar::{Rating, YesNo};

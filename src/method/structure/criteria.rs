@@ -1,6 +1,6 @@
 //! The five criteria and what each structure needs of them [S2].
 
-use crate::document::charter::model::{Criteria, Structure};
+use crate::document::charter::model::{Criteria, Objective, Structure};
 use crate::document::scalar::{Rating, keyword};
 use crate::document::{ByParty, Field};
 
@@ -152,6 +152,21 @@ pub(super) const fn down(rating: Rating) -> Option<Rating> {
         Rating::Medium => Some(Rating::Low),
         Rating::High => Some(Rating::Medium),
     }
+}
+
+/// The least depth that an objective asks for (ours).
+#[must_use]
+pub const fn depth_for(objective: Option<Objective>) -> Structure {
+    match objective {
+        None | Some(Objective::Deliverable) => Structure::ContractualProject,
+        Some(Objective::Interoperation) => Structure::CoordinatedEcosystem,
+        Some(Objective::JointBusiness) => Structure::IntegratedAlliance,
+    }
+}
+
+/// Whether one party's rating alone is less than a structure needs.
+pub(super) fn is_short(criterion: Criterion, structure: Structure, rating: Rating) -> bool {
+    criterion.strength(rating) < criterion.strength(need(structure, criterion).level)
 }
 
 #[cfg(test)]

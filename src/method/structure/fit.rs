@@ -1,10 +1,10 @@
 //! How well each structure fits: a cell for each criterion, the shortfalls, the score, the vetoes.
 
 use super::change::{Step, way_to};
-use super::criteria::{Criterion, need, steps};
+use super::criteria::{Criterion, depth_for, is_short, need, steps};
 use super::facts::{Fact, FactAnswer, Veto};
 use super::inputs::Inputs;
-use crate::document::charter::model::{Objective, Structure};
+use crate::document::charter::model::Structure;
 use crate::document::scalar::{Rating, keyword};
 
 /// Points that a criterion brings where the structure needs no more than there is [S2's five criteria; the points are ours].
@@ -134,16 +134,6 @@ impl StructureFit {
     }
 }
 
-/// The least depth that an objective asks for (ours).
-#[must_use]
-pub const fn depth_for(objective: Option<Objective>) -> Structure {
-    match objective {
-        None | Some(Objective::Deliverable) => Structure::ContractualProject,
-        Some(Objective::Interoperation) => Structure::CoordinatedEcosystem,
-        Some(Objective::JointBusiness) => Structure::IntegratedAlliance,
-    }
-}
-
 /// One criterion as the parties rated it.
 pub(super) fn standing(inputs: &Inputs, criterion: Criterion) -> CriterionStanding {
     let ratings = inputs.ratings_of(criterion);
@@ -214,11 +204,6 @@ fn shortfall(standing: &CriterionStanding, structure: Structure, cell: Cell) -> 
         .filter(|(_, rating)| is_short(criterion, structure, *rating))
         .collect();
     (steps > 0).then_some(Shortfall { criterion, steps, parties })
-}
-
-/// Whether one party's rating alone is less than a structure needs.
-pub(super) fn is_short(criterion: Criterion, structure: Structure, rating: Rating) -> bool {
-    criterion.strength(rating) < criterion.strength(need(structure, criterion).level)
 }
 
 fn veto(inputs: &Inputs, fact: Fact, structure: Structure) -> Option<Veto> {

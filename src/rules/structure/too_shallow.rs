@@ -1,7 +1,7 @@
 use super::wording::{instead, purpose, with_article};
 use crate::document::charter::model::Structure;
 use crate::finding::Place;
-use crate::method::structure::fit::depth_for;
+use crate::method::structure::criteria::depth_for;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
