@@ -38,7 +38,8 @@ mod written;
 
 pub use charter::BySection;
 pub use collection::{
-    Authority, ByDocument, ByMetric, ByParty, DocumentRef, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef,
+    Authority, ByDocument, ByMetric, ByParty, DocumentRef, Each, GateRef, List, MetricRef, Named, NoneOr,
+    PartyRef,
 };
 pub use correction::{Correction, Safety};
 pub use decoder::{Decode, Decoder, Slot};

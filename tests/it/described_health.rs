@@ -446,7 +446,8 @@ fn the_short_check_stands_in_for_the_scorecard() {
     let findings = |files: &[(&str, &str)]| -> Vec<String> {
         let place = folder(&[&[("charter.yaml", CHARTER)], files].concat());
         let report: Value =
-            serde_json::from_str(&stdout(&on_the_day(place.path(), &["check", ".", "--format", "json"]))).unwrap();
+            serde_json::from_str(&stdout(&on_the_day(place.path(), &["check", ".", "--format", "json"])))
+                .unwrap();
         let all = report["findings"].as_array().unwrap();
         let of_card = all.iter().filter(|it| it["rule"] == "scorecard-below-threshold");
         of_card.map(|it| it["message"].as_str().unwrap().to_owned()).collect()
@@ -457,7 +458,9 @@ fn the_short_check_stands_in_for_the_scorecard() {
     assert_eq!(findings(&[card, check]), ["no improvement plan for North, which answers 2.0 for trust"]);
     // An action that begins with the id is a plan, and so is one by dimension; one of before the check is not.
     let since = "partner: review/v1\nkind: operations\nperiod: 2026-07\nheld: 2026-07-03\n";
-    let action = format!("{since}actions:\n  - {{id: one, what: \"re-bad, from apart to on paper: Say it\", owner: Pia Holm, side: north, due: 2026-08-01}}\n");
+    let action = format!(
+        "{since}actions:\n  - {{id: one, what: \"re-bad, from apart to on paper: Say it\", owner: Pia Holm, side: north, due: 2026-08-01}}\n"
+    );
     assert_eq!(findings(&[check, ("reviews/2026-07.yaml", &action)]), [""; 0]);
     let plan = format!("{since}improvement_plan: {{trust: {{north: A call a week}}}}\n");
     assert_eq!(findings(&[check, ("reviews/2026-07.yaml", &plan)]), [""; 0]);
@@ -477,7 +480,10 @@ fn minutes_of_a_business_review_ask_for_the_short_check_in_place_of_scores() {
         said(&[&[("charter.yaml", CHARTER)], files].concat(), &["agenda", "--for", "business", "--minutes"])
     };
     let fresh = minutes(&[]);
-    assert!(fresh.contains("partner health --answer --form short") && !fresh.contains("Scores, 1 to 5"), "{fresh}");
+    assert!(
+        fresh.contains("partner health --answer --form short") && !fresh.contains("Scores, 1 to 5"),
+        "{fresh}"
+    );
     let answers = record("2026-H1", &["re-bad: 4"; 3], &["re-bad: 2"; 3]);
     let answered = minutes(&[("health/2026-h1.yaml", &answers)]);
     assert!(answered.contains("trust: Kestrel 4.0, \"in use\" and North 2.0, \"apart\""), "{answered}");
@@ -513,7 +519,11 @@ fn the_pre_mortem_of_a_kickoff_becomes_risks_of_the_charter() {
     }
     // What is half filled in is an error with its line, and nothing is written.
     let place = self::place();
-    fs::write(place.path().join("m.md"), filled.replace("| A second stub | Pia Holm |", "| A second stub |  |")).unwrap();
+    fs::write(
+        place.path().join("m.md"),
+        filled.replace("| A second stub | Pia Holm |", "| A second stub |  |"),
+    )
+    .unwrap();
     let output = on_the_day(place.path(), &["review", ".", "--from", "m.md"]);
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("the risk has no owner"), "{}", stderr(&output));

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use partner::document::charter::{
     Charter, canvas, checklists, clause, communication, conflict, contract, documents, exit, gates,
-    governance, growth, intent, ip, metrics, model, party, plan, resources, reviews, risks, scope, term, value, waivers,
+    governance, growth, intent, ip, metrics, model, party, plan, resources, reviews, risks, scope, term,
+    value, waivers,
 };
 use partner::document::records::decision::{self, VoteKind};
 use partner::document::{Document, Ids, Problem, ProblemKind, Source};

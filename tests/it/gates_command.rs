@@ -700,13 +700,20 @@ fn what_waits_for_an_event_without_a_latest_day_is_a_task_without_one() {
         let end = lines.iter().skip(at).position(|line| line == "END:VTODO").unwrap();
         let task = &lines[at..at + end];
         assert!(task.iter().all(|line| !line.starts_with("DTSTART") && !line.starts_with("DUE")), "{task:?}");
-        assert!(task.iter().any(|line| line.starts_with("SUMMARY:") && line.contains("waits for")), "{task:?}");
+        assert!(
+            task.iter().any(|line| line.starts_with("SUMMARY:") && line.contains("waits for")),
+            "{task:?}"
+        );
     }
     // A calendar with tasks and days is not one that is published (RFC 5546).
     assert!(!text.contains("METHOD:"), "{text}");
     // Once it has happened it is no task any more.
-    let happened = charter.replace("end: The study is accepted", "end: The study is accepted, happened: 2026-07-01")
-        .replace("due: The regulator has approved}", "due: The regulator has approved, happened: 2026-07-02}");
+    let happened = charter
+        .replace("end: The study is accepted", "end: The study is accepted, happened: 2026-07-01")
+        .replace(
+            "due: The regulator has approved}",
+            "due: The regulator has approved, happened: 2026-07-02}",
+        );
     std::fs::write(folder.path().join("charter.yaml"), happened).unwrap();
     let text = gates(folder.path(), &["--format", "ics"]);
     assert!(!text.contains("VTODO"), "{text}");

@@ -157,7 +157,10 @@ impl Charter {
     #[must_use]
     pub fn parties_on(&self, day: Date) -> Vec<&str> {
         let party = |id: &str| self.parties.get().and_then(|parties| parties.get(id)?.get());
-        self.party_ids().into_iter().filter(|id| party(id).is_none_or(|party| party.takes_part(day))).collect()
+        self.party_ids()
+            .into_iter()
+            .filter(|id| party(id).is_none_or(|party| party.takes_part(day)))
+            .collect()
     }
 
     /// Whether it can be told who takes part. Where it cannot, nothing is known that goes by the parties.

@@ -50,7 +50,8 @@ impl Party {
     /// Whether it takes part on a day, by the days of its own; where they cannot be read it does.
     #[must_use]
     pub fn takes_part(&self, day: Date) -> bool {
-        self.joined.get().is_none_or(|joined| *joined <= day) && self.until.get().is_none_or(|until| day <= *until)
+        self.joined.get().is_none_or(|joined| *joined <= day)
+            && self.until.get().is_none_or(|until| day <= *until)
     }
 }
 

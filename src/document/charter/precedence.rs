@@ -125,7 +125,6 @@ fn value_in(documents: &ByDocument<Clause>, order: &[&str]) -> Field<ClauseValue
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::scalar::Scalar as _;
 
     fn clause(value: &str) -> Field<Clause> {
         if value == "TBD" {

@@ -123,7 +123,12 @@ fn terms_of_parties(scene: &Scene<'_>, events: &mut Vec<Event>) {
     for (id, party) in parties.into_iter().flat_map(|parties| parties.iter()) {
         if let Some(joined) = party.joined.get() {
             let occasion = Occasion::PartyStart(id.to_owned());
-            events.push(of_charter(*joined, occasion, scene.passing(*joined), format!("parties.{id}.joined")));
+            events.push(of_charter(
+                *joined,
+                occasion,
+                scene.passing(*joined),
+                format!("parties.{id}.joined"),
+            ));
         }
         if let Some(until) = party.until.get() {
             let occasion = Occasion::PartyEnd(id.to_owned());

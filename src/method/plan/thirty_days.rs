@@ -89,8 +89,7 @@ const PROMISES: &[Row] = &[row(
 
 /// What would lift the last health check with described answers, each with the manager of the side that is least content.
 fn lifts(ground: &Ground<'_>, instrument: &Instrument, plan: &mut Plan) {
-    let results =
-        Results::of(ground.partnership, ground.assessment, instrument, ground.policy, ground.as_of);
+    let results = Results::of(ground.partnership, ground.assessment, instrument, ground.policy, ground.as_of);
     for lift in results.into_iter().flat_map(|it| it.lifts) {
         let task = Task {
             id: format!("lift-{}", lift.item),

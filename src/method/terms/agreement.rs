@@ -29,7 +29,12 @@ pub(super) const TERMS: &[Term] = &[
     told("parties.role", "role of the party", 2),
     told("parties.members", "number of members", 2),
     told("parties.joined", "day on which the party joined", 2),
-    open("parties.until", "last day of the party's own term", 1, "who wants out earlier and who goes on without it"),
+    open(
+        "parties.until",
+        "last day of the party's own term",
+        1,
+        "who wants out earlier and who goes on without it",
+    ),
     open("parties.affiliates", "affiliate", 2, "who may use what the party receives"),
     open("parties.subcontractors", "subcontractor", 2, "who does the party's part"),
     told("intent.kind", "intent", 3),

@@ -4,9 +4,7 @@ use crate::document::Field;
 use crate::document::charter::term::Term;
 use crate::document::scalar::Ending;
 use crate::finding::Place;
-use crate::method::term::{
-    is_perpetual, last_day, last_day_by_length, place_of_last_day, renews_by_itself,
-};
+use crate::method::term::{is_perpetual, last_day, last_day_by_length, place_of_last_day, renews_by_itself};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -55,9 +53,11 @@ fn of_parties(subject: &Subject<'_>, term: &Term, drafts: &mut Drafts<'_>) {
             (None, Some(start), _) if until < start => {
                 (format!("the term starts on {start}"), "term.start".to_owned(), "start")
             }
-            (.., Some(last)) => {
-                (format!("the term ends on {last}"), place_of_last_day(term).to_owned(), "last day of the term")
-            }
+            (.., Some(last)) => (
+                format!("the term ends on {last}"),
+                place_of_last_day(term).to_owned(),
+                "last day of the term",
+            ),
             _ => continue,
         };
         drafts

@@ -121,7 +121,11 @@ impl Writer<'_> {
             uid: format!("wait.{kind}.{}@{}.partner", digest(&self.known_by(None, path)), self.id),
             sequence: self.past.map_or(0, |past| past.commits_of_folder),
             stamp: self.stamp(),
-            summary: format!("{}: {}", self.partnership_name(), in_words(&partnership.charter.value, waiting)),
+            summary: format!(
+                "{}: {}",
+                self.partnership_name(),
+                in_words(&partnership.charter.value, waiting)
+            ),
             description: format!(
                 "No latest date is agreed. Once it has happened, write its day under `happened`.\nFrom {}, {path}",
                 partnership.charter.source.path
@@ -221,7 +225,9 @@ impl Writer<'_> {
             Occasion::Review(kind, place) => format!("{}.{place}", kind.key()),
             Occasion::Step(key) => (*key).to_owned(),
             Occasion::Goals(period) => period.clone(),
-            Occasion::Intent(party) | Occasion::PartyStart(party) | Occasion::PartyEnd(party) => party.clone(),
+            Occasion::Intent(party) | Occasion::PartyStart(party) | Occasion::PartyEnd(party) => {
+                party.clone()
+            }
             Occasion::Deliverable(_) | Occasion::Payment(_) | Occasion::Goal(_) | Occasion::Waiver(_) => {
                 let entry = self.named.iter().find(|entry| entry.occasion == event.occasion);
                 return entry.map_or_else(|| kind.to_owned(), key_of_named);
