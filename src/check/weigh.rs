@@ -1,6 +1,7 @@
 //! What makes the same finding worse or milder in one partnership than in another, and when it can be raised: how much the party that it
 //! hits has at stake, how much of the exchange it is about, and whether only an amendment could change it.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::charter::stage::Stage;
@@ -76,11 +77,14 @@ fn count_answers(findings: &mut [Finding], subject: &Subject<'_>) {
 
 /// Raises what is open or disputed of a metric on which a payment or a gate hangs, and says so.
 fn raise_by_metrics(findings: &mut [Finding], subject: &Subject<'_>) {
-    let hanging = hanging_on_metrics(subject.charter);
+    // Next to no charter has such a finding, and what hangs on a metric is found by reading many texts.
+    let hanging = LazyCell::new(|| hanging_on_metrics(subject.charter));
     for finding in findings.iter_mut().filter(|finding| finding.document == "charter") {
         let [Step::Key(section), Step::Index(metric), ..] = finding.path.steps() else { continue };
-        let Some(hanging) = hanging.get(metric).filter(|_| section == "metrics") else { continue };
-        if can_rise(finding) {
+        if section != "metrics" || !can_rise(finding) {
+            continue;
+        }
+        if let Some(hanging) = hanging.get(metric) {
             finding.consequence = finding.consequence.raised();
             finding.notes.push(match hanging {
                 Hanging::Payment(entry) => {

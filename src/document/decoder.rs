@@ -103,7 +103,7 @@ impl<'t> Decoder<'t> {
 
     /// What the values read so far mean.
     pub(super) fn take_meanings(&mut self) -> Meanings {
-        std::mem::take(&mut self.meanings).sorted()
+        std::mem::take(&mut self.meanings).sorted(self.tree)
     }
 
     /// Notes what the plain value at a node means, however it is spelt.
@@ -470,7 +470,7 @@ impl<T: Scalar> Decode for T {
             Ok(value) => {
                 let is_cut = decoder.is_cut(node, |whole| T::parse(whole).is_ok());
                 (!is_cut).then(|| {
-                    decoder.note(node, value.meaning());
+                    decoder.meanings.note_read::<T>(node);
                     value
                 })
             }

@@ -27,13 +27,7 @@ pub fn reads_the_same(one: &str, other: &str) -> bool {
 #[must_use]
 pub fn folded(text: &str) -> String {
     if is_typed(text) {
-        let mut folded = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
-            if !folded.is_empty() {
-                folded.push(' ');
-            }
-            folded.push_str(word);
-        }
+        let mut folded = with_single_spaces(text);
         folded.make_ascii_lowercase();
         return folded;
     }
@@ -49,7 +43,7 @@ pub fn folded(text: &str) -> String {
 /// and width of spaces make no difference.
 #[must_use]
 pub fn spelt(text: &str) -> String {
-    with_single_spaces(&typed(text))
+    if is_typed(text) { with_single_spaces(text) } else { with_single_spaces(&typed(text)) }
 }
 
 /// The text with plain characters for typographic ones; white space stays.
@@ -101,15 +95,36 @@ pub fn behind_words<'t>(spaced: &'t str, words: &str) -> Option<&'t str> {
 /// Whether one of several phrases stands in a text that is [spaced], as whole words.
 #[must_use]
 pub fn speaks_of(spaced: &str, phrases: &[&str]) -> bool {
-    let begins = |rest: &str, phrase: &str| {
-        rest.as_bytes().first() == phrase.as_bytes().first()
-            && rest.strip_prefix(phrase).is_some_and(|rest| !phrase.is_empty() && rest.starts_with(' '))
+    let begins = |rest: &[u8], phrase: &[u8]| {
+        rest.first() == phrase.first()
+            && rest.strip_prefix(phrase).is_some_and(|rest| !phrase.is_empty() && rest.starts_with(b" "))
     };
-    spaced.match_indices(' ').any(|(at, _)| phrases.iter().any(|phrase| begins(&spaced[at + 1..], phrase)))
+    let words = spaced.as_bytes();
+    let is_begun = |at: usize| phrases.iter().any(|phrase| begins(&words[at + 1..], phrase.as_bytes()));
+    words.iter().enumerate().any(|(at, byte)| *byte == b' ' && is_begun(at))
+}
+
+/// Whether one of several parts stands anywhere in a text, inside words, too.
+#[must_use]
+pub fn contains_any(text: &str, parts: &[&str]) -> bool {
+    let mut begins = [false; 256];
+    for first in parts.iter().filter_map(|part| part.bytes().next()) {
+        begins[usize::from(first)] = true;
+    }
+    let bytes = text.as_bytes();
+    let is_begun = |at: usize| parts.iter().any(|part| bytes[at..].starts_with(part.as_bytes()));
+    bytes.iter().enumerate().any(|(at, byte)| begins[usize::from(*byte)] && is_begun(at))
 }
 
 fn with_single_spaces(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 /// Whether nothing but case and the width of spaces can be written in another way.
@@ -132,6 +147,20 @@ mod tests {
             assert!(!speaks_of(&spaced, &[absent]), "{absent}");
         }
         assert!(speaks_of(&spaced, &["rices", "", "below list"]) && !speaks_of(&spaced, &[]));
+    }
+
+    #[test]
+    fn parts_are_found_inside_words() {
+        for (text, parts, is_there) in [
+            ("the deregulated market", &["supervis", "regulat"][..], true),
+            ("Aufsichtsbeh\u{f6}rde", &["\u{f6}rd"][..], true),
+            ("regul", &["regulat"][..], false),
+            ("Regulator", &["regulat"][..], false),
+            ("", &["a"][..], false),
+            ("a", &[][..], false),
+        ] {
+            assert_eq!(contains_any(text, parts), is_there, "{text}");
+        }
     }
 
     #[test]

@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::scalar::{Decimal, Duration, Money, Percent, Scalar as _, YesNo};
+use super::scalar::{Decimal, Duration, Money, Percent, Scalar, YesNo};
 use super::{Document, folding};
-use crate::yaml::{NodeId, Style, YamlPath};
+use crate::yaml::{NodeId, Style, Tree, YamlPath};
 
 /// What a plain value means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +33,25 @@ pub enum Meaning {
 #[derive(Debug, Clone, Default)]
 pub struct Meanings {
     /// By node, once all are noted.
-    noted: Vec<(NodeId, Meaning)>,
+    noted: Vec<(NodeId, Noted)>,
     unread: BTreeSet<NodeId>,
+}
+
+/// How a meaning is known. Few are ever asked for, and most cost more than to read the value again.
+#[derive(Debug, Clone)]
+enum Noted {
+    Said(Meaning),
+    /// What reads it off the text, without white space around it.
+    Read(fn(&str) -> Meaning),
+}
+
+impl Noted {
+    fn meaning(&self, written: Option<&str>) -> Meaning {
+        match self {
+            Self::Said(meaning) => meaning.clone(),
+            Self::Read(read) => written.map_or(Meaning::AsWritten, |text| read(text.trim())),
+        }
+    }
 }
 
 impl Meaning {
@@ -88,25 +105,32 @@ impl Meaning {
 impl Meanings {
     /// Notes what the value at a node means.
     pub(super) fn note(&mut self, node: NodeId, meaning: Meaning) {
-        self.noted.push((node, meaning));
+        self.noted.push((node, Noted::Said(meaning)));
+    }
+
+    /// Notes as what the value at a node was read.
+    pub(super) fn note_read<T: Scalar>(&mut self, node: NodeId) {
+        let read = |text: &str| T::parse(text).map_or(Meaning::AsWritten, |value| value.meaning());
+        self.noted.push((node, Noted::Read(read)));
     }
 
     /// Puts what was noted in order. What an alias has read as two things is taken as it is written.
-    pub(super) fn sorted(mut self) -> Self {
+    pub(super) fn sorted(mut self, tree: &Tree) -> Self {
         self.noted.sort_by_key(|(node, _)| *node);
-        self.noted.dedup_by(|(node, meaning), (before, known)| {
+        self.noted.dedup_by(|(node, noted), (before, known)| {
             let is_again = node == before;
-            if is_again && meaning != known {
-                *known = Meaning::AsWritten;
+            let written = tree.scalar(*node).filter(|_| is_again);
+            if is_again && noted.meaning(written) != known.meaning(written) {
+                *known = Noted::Said(Meaning::AsWritten);
             }
             is_again
         });
         self
     }
 
-    fn of(&self, node: NodeId) -> Option<&Meaning> {
+    fn of(&self, node: NodeId, tree: &Tree) -> Option<Meaning> {
         let at = self.noted.binary_search_by_key(&node, |(node, _)| *node).ok()?;
-        Some(&self.noted[at].1)
+        Some(self.noted[at].1.meaning(tree.scalar(node)))
     }
 
     /// Notes that something stands at a node which is nothing that can stand there.
@@ -119,10 +143,10 @@ impl<T> Document<T> {
     /// What the plain value at a node means.
     #[must_use]
     pub fn meaning(&self, node: NodeId) -> Meaning {
-        if let Some(meaning) = self.meanings.of(node) {
-            return meaning.clone();
-        }
         let tree = &self.source.tree;
+        if let Some(meaning) = self.meanings.of(node, tree) {
+            return meaning;
+        }
         let is_bare = tree.style(node) == Style::Plain && !self.meanings.unread.contains(&node);
         let text = tree.scalar(node).filter(|_| is_bare);
         text.map_or(Meaning::AsWritten, |text| Meaning::seeming(text.trim()))

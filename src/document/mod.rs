@@ -45,7 +45,7 @@ pub use correction::{Correction, Safety};
 pub use decoder::{Decode, Decoder, Slot};
 pub use difference::{Difference, Grain, Said, differences};
 pub use field::{Field, FieldRef};
-pub use folding::{behind_words, folded, reads_the_same, spaced, speaks_of, spelt, typed};
+pub use folding::{behind_words, contains_any, folded, reads_the_same, spaced, speaks_of, spelt, typed};
 pub use ids::{Ids, Names};
 pub use meaning::{Meaning, Meanings};
 pub(crate) use placeholder::is_placeholder_among;
@@ -53,7 +53,7 @@ pub use placeholder::{is_placeholder, placeholder_word};
 pub use problem::{Problem, ProblemKind};
 pub use renamed_parties::renamed_parties;
 pub use source::{Position, Source};
-pub use unsettled::choice_left_open;
+pub use unsettled::{choice_left_open, may_leave_open};
 pub(crate) use written::says_something;
 
 use std::sync::Arc;

@@ -105,58 +105,83 @@ pub fn is_placeholder(text: &str) -> bool {
     may_begin_one(text) && (is_marks(text) || is_template(text) || Head::of(text).is_open())
 }
 
-/// The first words of abbreviations and phrases, up to what is no letter.
-const FIRST_WORDS: [&str; 31] = [
-    "a",
-    "da",
-    "fill",
-    "fixme",
-    "insert",
-    "lorem",
-    "n",
-    "na",
-    "noch",
-    "nog",
-    "not",
-    "placeholder",
-    "por",
-    "still",
-    "t",
-    "tba",
-    "tbc",
-    "tbd",
-    "tbs",
-    "tdb",
-    "text",
-    "to",
-    "todo",
-    "undecided",
-    "under",
-    "undetermined",
-    "unknown",
-    "wip",
-    "work",
-    "yet",
-    "zu",
+/// The first words of abbreviations and phrases, up to what is no letter, in alphabetic order, and with which letters the word behind it
+/// can begin; with any where none are named.
+const FIRST_WORDS: [(&str, &str); 31] = [
+    ("a", "d"),
+    ("da", "d"),
+    ("fill", "imt"),
+    ("fixme", ""),
+    ("insert", "ht"),
+    ("lorem", "i"),
+    ("n", "a"),
+    ("na", "y"),
+    ("noch", "oz"),
+    ("nog", "t"),
+    ("not", ""),
+    ("placeholder", ""),
+    ("por", "cd"),
+    ("still", ""),
+    ("t", "b"),
+    ("tba", ""),
+    ("tbc", ""),
+    ("tbd", ""),
+    ("tbs", ""),
+    ("tdb", ""),
+    ("text", "h"),
+    ("to", "bd"),
+    ("todo", ""),
+    ("undecided", ""),
+    ("under", "d"),
+    ("undetermined", ""),
+    ("unknown", "y"),
+    ("wip", ""),
+    ("work", "i"),
+    ("yet", "t"),
+    ("zu", "k"),
 ];
+
+/// Where the first words stand that begin with each letter.
+const BY_LETTER: [(usize, usize); 26] = {
+    let mut places = [(0, 0); 26];
+    let mut at = 0;
+    while at < FIRST_WORDS.len() {
+        let letter = (FIRST_WORDS[at].0.as_bytes()[0] - b'a') as usize;
+        places[letter] = (if places[letter].1 == 0 { at } else { places[letter].0 }, at + 1);
+        at += 1;
+    }
+    places
+};
 
 /// Whether a closer look is worth it: every value of a charter is looked at, and few hold a place.
 fn may_begin_one(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    match bytes.get(letters) {
-        None if bytes.is_empty() => false,
-        // Characters that are read as others.
-        Some(byte) if !byte.is_ascii() => true,
-        // A letter alone, a figure, else marks and brackets.
-        _ if letters < 2 && bytes.len() < 2 => letters == 0 && !bytes[0].is_ascii_digit(),
-        Some(byte) if letters == 0 => !byte.is_ascii_digit(),
-        _ => {
-            let first = &text[..letters];
-            first.bytes().all(|byte| matches!(byte, b'x' | b'X'))
-                || FIRST_WORDS.iter().any(|word| word.eq_ignore_ascii_case(first))
-        }
+    let Some(first) = bytes.first() else { return false };
+    if !first.is_ascii_alphabetic() {
+        // Marks, brackets, and characters that are read as others.
+        return !first.is_ascii_digit();
     }
+    let (from, to) = BY_LETTER[usize::from(first.to_ascii_lowercase() - b'a')];
+    let is_row = matches!(first, b'x' | b'X');
+    if from == to && !is_row {
+        return false;
+    }
+    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let (word, rest) = bytes.split_at(letters);
+    // Characters that are read as others.
+    if rest.first().is_some_and(|byte| !byte.is_ascii()) {
+        return true;
+    }
+    let behind = rest.iter().find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    let may_go_on = |next: &str| match behind {
+        Some(byte) if byte.is_ascii() => {
+            next.is_empty() || next.as_bytes().contains(&byte.to_ascii_lowercase())
+        }
+        _ => true,
+    };
+    let is_it = |(first, next): &(&str, &str)| first.as_bytes().eq_ignore_ascii_case(word) && may_go_on(next);
+    FIRST_WORDS[from..to].iter().any(is_it)
+        || (is_row && bytes.len() > 1 && word.iter().all(|byte| matches!(byte, b'x' | b'X')))
 }
 
 /// The same with further words of a team's own, each as [`placeholder_word`] gives it.

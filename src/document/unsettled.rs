@@ -37,27 +37,45 @@ pub fn choice_left_open(text: &str) -> Option<String> {
 }
 
 /// Whether a closer look is worth it: every text of a charter is looked at, and next to none leaves anything open. Looked for are
-/// rare letters of the markers, abbreviations and phrases, each with its neighbours.
-fn may_leave_open(text: &str) -> bool {
+/// rare letters of the markers, abbreviations and phrases, each with its neighbours. What is true of one of several texts is true of
+/// them written one behind the other.
+#[must_use]
+pub fn may_leave_open(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let beside = |at: usize| bytes.get(at).map_or(b' ', u8::to_ascii_lowercase);
-    let is_sign = |at: usize| match (beside(at), beside(at + 1)) {
-        // "TBD", "to be …", "left blank".
-        (b'b', next) => matches!(next, b'e' | b'l') || (at > 0 && beside(at - 1) == b't'),
-        // "choose", "chosen".
-        (b'h', b'o') => at > 0 && beside(at - 1) == b'c',
-        // "delete", "select".
-        (b'l', b'e') => at > 0 && beside(at - 1) == b'e' && matches!(beside(at + 2), b'c' | b't'),
-        // "strike".
-        (b'k', b'e') => at > 0 && beside(at - 1) == b'i',
-        (b'x', b'x') => true,
-        _ => false,
-    };
     bytes.iter().enumerate().any(|(at, byte)| match SIGNS[usize::from(*byte)] {
         Sign::None => false,
-        Sign::Beside => is_sign(at),
+        Sign::Beside => is_sign(bytes, at),
         Sign::Mark => true,
     })
+}
+
+/// Whether the letters around this one are those of a marker, an abbreviation or a phrase.
+fn is_sign(bytes: &[u8], at: usize) -> bool {
+    let (before, here) = bytes.split_at(at);
+    let begins = |rest: &[u8], word: &[u8]| {
+        rest.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word))
+    };
+    let ends = |rest: &[u8], word: &[u8]| {
+        rest.len().checked_sub(word.len()).is_some_and(|at| rest[at..].eq_ignore_ascii_case(word))
+    };
+    match here[0].to_ascii_lowercase() {
+        b'b' => {
+            let is_pending = || {
+                let behind = here[2..].trim_ascii_start();
+                let mut firsts = PENDING.iter().filter_map(|done| done.split(' ').next());
+                firsts.any(|first| begins(behind, first.as_bytes()))
+            };
+            (begins(here, b"be") && ends(before.trim_ascii_end(), b"to") && is_pending())
+                || (begins(here, b"blank") && ends(before.trim_ascii_end(), b"left"))
+                || (before.ends_with(b"T") && here.starts_with(b"B"))
+        }
+        b'c' => begins(here, b"cho") || ends(before, b"sele"),
+        b'k' => ends(before, b"stri"),
+        b'p' => begins(here, b"pp") && ends(before, b"a") && ends(before[..at - 1].trim_ascii_end(), b"as"),
+        b'x' => here.starts_with(b"XX"),
+        b'_' => here.starts_with(b"__"),
+        _ => false,
+    }
 }
 
 /// What a byte may be a sign of.
@@ -75,8 +93,9 @@ const SIGNS: [Sign; 256] = {
     let mut byte = 0_u8;
     loop {
         signs[byte as usize] = match byte {
-            b'[' | b'_' | b'`' | b'\t'..=b'\r' | 0x80.. => Sign::Mark,
-            b'b' | b'h' | b'k' | b'l' | b'x' | b'B' | b'H' | b'K' | b'L' | b'X' => Sign::Beside,
+            // A character that may be read as another is told by its first byte. Those of `à` to `ÿ` are what they are.
+            b'[' | b'`' | 0x0b | 0xc2 | 0xc4.. => Sign::Mark,
+            b'b' | b'c' | b'k' | b'p' | b'x' | b'B' | b'C' | b'K' | b'P' | b'X' | b'_' => Sign::Beside,
             _ => Sign::None,
         };
         if byte == u8::MAX {

@@ -35,6 +35,10 @@ pub(super) fn days(text: &str) -> Vec<(usize, Date)> {
 
 /// Where digits stand that are neither code nor a quotation.
 fn free_digits(text: &str) -> Vec<usize> {
+    // Most texts have none.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let mut within = Within::of(text);
     let free = text.char_indices().filter(|(_, character)| within.pass(*character));
     free.filter(|(_, character)| character.is_ascii_digit()).map(|(at, _)| at).collect()

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use memchr::memchr;
 use thiserror::Error;
 
 use super::discover::Roots;
@@ -165,10 +166,11 @@ struct Unclear;
 /// The plain word under a key at the outermost level, as the lines show it that begin at their margin. Whoever reads the file
 /// as YAML later compares: what a line shows here may stand within quotes that were opened above it.
 fn value_of<'t>(text: &'t str, key: &str) -> Result<Option<&'t str>, Unclear> {
-    let has_returns = text.contains('\r');
+    let has_returns = memchr(b'\r', text.as_bytes()).is_some();
     let (mut rest, mut value) = (text, None);
     while !rest.is_empty() {
-        let (line, next) = rest.split_once('\n').unwrap_or((rest, ""));
+        let end = memchr(b'\n', rest.as_bytes());
+        let (line, next) = end.map_or((rest, ""), |end| (&rest[..end], &rest[end + 1..]));
         let line = line.strip_suffix('\r').unwrap_or(line);
         match line.bytes().next() {
             // Blank, further in, or a comment.

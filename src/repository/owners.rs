@@ -1,6 +1,7 @@
 //! To which charter a record belongs.
 
 use std::cmp::Ordering;
+use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -44,7 +45,7 @@ impl Owners {
             by_id.iter().copied().filter(|index| charters[*index].folder().is_some()).collect();
         // Of equals those come first that came first.
         by_id.sort_by_key(|index| &*charters[*index].id);
-        by_folder.sort_by_key(|index| charters[*index].folder());
+        by_folder.sort_by_key(|index| charters[*index].folder().map(Path::as_os_str));
         Self { charters, by_id, by_folder }
     }
 
@@ -66,11 +67,18 @@ impl Owners {
         equal(&self.by_id, |index| self.id(index).cmp(id))
     }
 
-    /// The charter that a record belongs to: the one it names, else the nearest one at or above its folder.
-    pub(super) fn of_record(&self, record: &Outline) -> Option<usize> {
-        match record.name.as_deref() {
+    /// The charter that each record belongs to: the one it names, else the nearest one at or above its folder. The records of a folder
+    /// mostly come one after the other, so that its charter is looked for once.
+    pub(super) fn of_records<'r>(&self) -> impl FnMut(&'r Outline) -> Option<usize> {
+        let mut last: Option<(&OsStr, Option<usize>)> = None;
+        move |record| match record.name.as_deref() {
             Some(id) => self.only(id),
-            None => self.nearest(&record.path),
+            None => {
+                let folder = record.path.parent()?.as_os_str();
+                let known = last.filter(|(before, _)| *before == folder);
+                let (_, owner) = *last.insert(known.unwrap_or_else(|| (folder, self.nearest(&record.path))));
+                owner
+            }
         }
     }
 
@@ -119,8 +127,11 @@ impl Owners {
     }
 
     fn nearest_folder(&self, record: &Path) -> Option<&[usize]> {
-        let lying_in =
-            |folder: &Path| equal(&self.by_folder, |it| self.charters[it].folder().cmp(&Some(folder)));
+        let lying_in = |folder: &Path| {
+            equal(&self.by_folder, |it| {
+                self.charters[it].folder().map(Path::as_os_str).cmp(&Some(folder.as_os_str()))
+            })
+        };
         record.ancestors().skip(1).map(lying_in).find(|found| !found.is_empty())
     }
 

@@ -92,13 +92,15 @@ impl Sorted {
         sorted.owners =
             Owners::of(sorted.sheaves.iter().map(|sheaf| (Arc::clone(&sheaf.id), charter(sheaf))));
         sorted.mark_twins(surroundings);
+        let mut owner_of = sorted.owners.of_records();
         for (index, found) in sorted.files.iter().enumerate().filter(|(_, found)| !found.outline.is_charter())
         {
-            match sorted.owners.of_record(&found.outline).filter(|_| found.outline.kind.is_some()) {
+            match owner_of(&found.outline).filter(|_| found.outline.kind.is_some()) {
                 Some(owner) => sorted.sheaves[owner].more().records.push(index),
                 None => sorted.strays.push(index),
             }
         }
+        drop(owner_of);
         let links: Vec<DocumentFile> = surroundings
             .links
             .iter()

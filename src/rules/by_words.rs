@@ -1,7 +1,7 @@
 //! What a text says of one party and not of another, where it names them: "Northwind at most what it was paid; Kestrel without limit".
 
 use crate::document::charter::Charter;
-use crate::document::{behind_words, folded, spaced};
+use crate::document::{behind_words, folded, spaced, speaks_of};
 
 /// The stretches of a text that are each of one party, with that party. None of them where a stretch names several, or names one
 /// only in passing: then it cannot be told what is said of which.
@@ -62,19 +62,26 @@ pub(super) fn alone<'a>(charter: &'a Charter, text: &str) -> Option<&'a str> {
 
 /// Whether one of the phrases stands in the text, as whole words.
 pub(super) fn has_phrase(text: &str, phrases: &[&str]) -> bool {
-    after(text, phrases).is_some()
+    match phrases.iter().all(|phrase| is_spaced(phrase)) {
+        true => speaks_of(&spaced(text), phrases),
+        false => after(text, phrases).is_some(),
+    }
 }
 
 /// What comes after the first of the phrases that stands in the text, as whole words.
 pub(super) fn after(text: &str, phrases: &[&str]) -> Option<String> {
     let text = spaced(text);
-    let is_spaced = |phrase: &str| phrase.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ');
     // The phrases are words in a row, whatever stands between them.
     let rest = |phrase: &&str| match is_spaced(phrase) {
         true => behind_words(&text, phrase),
         false => behind_words(&text, spaced(phrase).trim()),
     };
     phrases.iter().find_map(rest).map(|rest| rest.trim().to_owned())
+}
+
+/// Whether a phrase is words with a blank between two.
+fn is_spaced(phrase: &str) -> bool {
+    phrase.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ')
 }
 
 /// Between semicolons, full stops, and the words that set one party against another.

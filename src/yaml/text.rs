@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
 use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 use super::{Limits, Span};
@@ -54,7 +55,7 @@ pub fn text_of(bytes: Vec<u8>) -> Result<String, TextProblem> {
     if marked {
         text.drain(..'\u{FEFF}'.len_utf8());
     }
-    match text.find('\0') {
+    match memchr(0, text.as_bytes()) {
         None => Ok(text),
         Some(at) => Err(TextProblem {
             span: Span::new(at..at + 1),

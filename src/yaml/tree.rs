@@ -170,12 +170,27 @@ impl Tree {
         }
     }
 
+    /// Whether the node is a scalar of this text.
+    #[must_use]
+    pub fn is_scalar(&self, node: NodeId, text: &str) -> bool {
+        match self.target(node).shape {
+            Shape::Scalar { value } => self.values.as_bytes().get(value.range()) == Some(text.as_bytes()),
+            _ => false,
+        }
+    }
+
+    /// The texts of all scalars, one behind the other, for a look at all of them at once.
+    #[must_use]
+    pub fn all_scalars(&self) -> &str {
+        &self.values
+    }
+
     /// Whether nothing was written, or YAML's null (`~`, `null`) without quotes.
     #[must_use]
     pub fn is_null(&self, node: NodeId) -> bool {
         !self.is_typed
             && self.style(node) == Style::Plain
-            && matches!(self.scalar(node), Some("" | "~" | "null" | "Null" | "NULL"))
+            && ["", "~", "null", "Null", "NULL"].iter().any(|null| self.is_scalar(node, null))
     }
 
     /// Whether the node stands for nothing: null, an empty list, an empty map, or an empty text.
@@ -183,7 +198,8 @@ impl Tree {
     pub fn is_empty(&self, node: NodeId) -> bool {
         match self.kind(node) {
             Kind::Scalar => {
-                self.is_null(node) || self.scalar(node).is_some_and(|text| text.trim().is_empty())
+                self.is_null(node)
+                    || self.scalar(node).is_some_and(|text| text.chars().all(char::is_whitespace))
             }
             Kind::Sequence | Kind::Mapping => self.children(node).next().is_none(),
         }
@@ -216,14 +232,12 @@ impl Tree {
     pub fn get(&self, node: NodeId, key: &str) -> Option<(NodeId, NodeId)> {
         // Most maps are gone through before anything is looked up.
         let mut entries = self.entries(node);
-        let few = entries.by_ref().take(FEW).find(|(name, _)| self.scalar(*name) == Some(key));
+        let few = entries.by_ref().take(FEW).find(|(name, _)| self.is_scalar(*name, key));
         few.or_else(|| match entries.next() {
             None => None,
             Some(next) => match self.among_many(self.target_index(node), key) {
                 Some(found) => found,
-                None => {
-                    std::iter::once(next).chain(entries).find(|(name, _)| self.scalar(*name) == Some(key))
-                }
+                None => std::iter::once(next).chain(entries).find(|(name, _)| self.is_scalar(*name, key)),
             },
         })
     }

@@ -105,10 +105,11 @@ impl Scalar for Date {
     const EXPECTED: &'static str = "a date like `2026-07-01`";
 
     fn parse(text: &str) -> Result<Self, Malformed> {
-        let parts: Vec<&str> = text.split('-').collect();
-        let numbers: Option<Vec<u32>> = parts.iter().map(|part| digits(part)).collect();
-        match (parts.as_slice(), numbers.as_deref()) {
-            ([year, month, day], Some(&[y, m, d])) if year.len() == 4 => {
+        let mut parts = text.split('-');
+        let three = (parts.next(), parts.next(), parts.next(), parts.next());
+        let (Some(year), Some(month), Some(day), None) = three else { return Err(other_spelling(text)) };
+        match (digits(year), digits(month), digits(day)) {
+            (Some(y), Some(m), Some(d)) if year.len() == 4 => {
                 if month.len() == 2 && day.len() == 2 {
                     on_calendar(text, y, m, d)
                 } else {

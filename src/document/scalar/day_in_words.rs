@@ -116,15 +116,17 @@ fn is_month_name(word: &str) -> bool {
         "dicembre",
         "mei",
     ];
-    let is_english = |name: &&str| {
-        let name = name.to_lowercase();
-        word == name || (word.len() == 3 && name.starts_with(word)) || word == "sept"
-    };
-    MONTHS.iter().any(is_english) || OTHERS.contains(&word)
+    let short = |name: &str| name.as_bytes()[..3].eq_ignore_ascii_case(word.as_bytes());
+    let is_english = |name: &&str| name.eq_ignore_ascii_case(word) || short(name);
+    MONTHS.iter().any(is_english) || word == "sept" || OTHERS.contains(&word)
 }
 
 /// `2026-06-22`, `22.6.`, `22.06.2026`, `22/6/2026`.
 fn is_numeric_day(word: &str) -> bool {
+    // A refusal costs more than this look.
+    if !word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     if Date::parse(word.trim_end_matches('.')).is_ok() {
         return true;
     }

@@ -84,17 +84,17 @@ struct Conflict<'a> {
 struct Demand<'a> {
     path: String,
     words: &'a Text,
-    /// The same words folded, each between blanks.
-    spoken: String,
+    /// On which of the matters it is.
+    is_on: [bool; MATTERS.len()],
     is_firm: bool,
 }
 
 /// The first matter on which two parties both insist, at least one of them on what it will not give up.
 fn conflict<'a>(canvas: &'a Canvas, one: &str, other: &str) -> Option<Conflict<'a>> {
     let (mine, theirs) = (demands(canvas, one), demands(canvas, other));
-    MATTERS.into_iter().find_map(|(matter, words)| {
+    MATTERS.iter().enumerate().find_map(|(nth, (matter, _))| {
         let of = |demands: &[Demand<'a>], is_firm: bool| {
-            demands.iter().find(|it| it.is_firm >= is_firm && speaks_of(&it.spoken, words)).cloned()
+            demands.iter().find(|it| it.is_firm >= is_firm && it.is_on[nth]).cloned()
         };
         let pairs = [(true, true), (true, false), (false, true)];
         let pair = |(my, their)| Some([of(&mine, my)?, of(&theirs, their)?]);
@@ -104,11 +104,9 @@ fn conflict<'a>(canvas: &'a Canvas, one: &str, other: &str) -> Option<Conflict<'
 
 /// What a party will not give up, then the goals that it has in words and the exclusivity that it expects.
 fn demands<'a>(canvas: &'a Canvas, party: &str) -> Vec<Demand<'a>> {
-    let demand = |path: String, words: &'a Text, is_firm| Demand {
-        path,
-        words,
-        spoken: spaced(&folded(words.as_str())),
-        is_firm,
+    let demand = |path: String, words: &'a Text, is_firm| {
+        let spoken = spaced(&folded(words.as_str()));
+        Demand { path, words, is_on: MATTERS.map(|(_, words)| speaks_of(&spoken, words)), is_firm }
     };
     let firm = canvas.non_negotiables.get().and_then(|it| it.of(party).get().copied());
     let goals = canvas.goals.get().and_then(|it| it.of(party).get().copied());

@@ -1,5 +1,5 @@
 use crate::document::agreed::sections;
-use crate::document::choice_left_open;
+use crate::document::{choice_left_open, may_leave_open};
 use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::{Kind, NodeId, Tree, YamlPath};
 
@@ -15,7 +15,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let source = &subject.partnership.charter.source;
-    let Some(root) = source.tree.root() else { return };
+    let Some(root) = source.tree.root().filter(|_| may_leave_open(source.tree.all_scalars())) else { return };
     for section in sections() {
         let Some((_, value)) = source.tree.get(root, section) else { continue };
         let mut found = Vec::new();

@@ -1,6 +1,6 @@
 use crate::document::charter::risks::Risk;
 use crate::document::scalar::{Id, Text};
-use crate::document::{Field, NoneOr};
+use crate::document::{Field, NoneOr, contains_any};
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -99,21 +99,24 @@ fn speaks_of_rules(risk: &Risk) -> bool {
     let answers =
         [&risk.mitigation, &risk.contingency, &risk.reason].into_iter().filter_map(|text| text.get());
     let id = risk.id.get().map(Id::as_str);
-    id.into_iter().chain(what.into_iter().chain(answers).map(Text::as_str)).any(|text| {
-        let text = text.to_lowercase();
-        [
-            "regulat",
-            "supervis",
-            "complian",
-            "legislat",
-            "authorit",
-            "licence",
-            "license",
-            "certif",
-            "notified body",
-        ]
-        .iter()
-        .chain(&["rule-change", "rule change", "directive", "law "])
-        .any(|word| text.contains(word))
-    })
+    id.into_iter()
+        .chain(what.into_iter().chain(answers).map(Text::as_str))
+        .any(|text| contains_any(&text.to_lowercase(), RULES))
 }
+
+/// Beginnings of words, and words, by which a risk is on regulation.
+const RULES: &[&str] = &[
+    "regulat",
+    "supervis",
+    "complian",
+    "legislat",
+    "authorit",
+    "licence",
+    "license",
+    "certif",
+    "notified body",
+    "rule-change",
+    "rule change",
+    "directive",
+    "law ",
+];

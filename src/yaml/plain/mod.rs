@@ -8,6 +8,8 @@ mod block_scalar;
 mod flow;
 mod quoted;
 
+use memchr::memchr;
+
 use super::{Limits, Span, Style, Tree};
 
 /// Longest key that is read here. The full parser tells of longer ones.
@@ -95,7 +97,7 @@ impl Scanner<'_> {
     }
 
     fn end_of_line(&self) -> usize {
-        self.text[self.at..].find('\n').map_or(self.text.len(), |length| self.at + length)
+        memchr(b'\n', &self.text.as_bytes()[self.at..]).map_or(self.text.len(), |length| self.at + length)
     }
 
     /// Goes from the beginning of a line to the content that comes next.
