@@ -377,8 +377,8 @@ fn what_is_said_in_words_is_shown_of_a_sheet_and_never_of_anonymous_answers() {
     assert_eq!(
         check["said_in_words"],
         json!([
-            {"asked": "differently", "party": "kestrel", "words": "One list of promises"},
-            {"asked": "if_ended", "party": "kestrel", "words": "We would miss the reach"},
+            {"asked_in_words": "differently", "party": "kestrel", "words": "One list of promises"},
+            {"asked_in_words": "if_ended", "party": "kestrel", "words": "We would miss the reach"},
         ])
     );
     let page = said(&[("charter.yaml", CHARTER), ("health/a.yaml", &record)], &["health"]);

@@ -94,7 +94,7 @@ fn present_in(documents: &ByDocument<Clause>) -> Field<YesNo> {
         .0
         .iter()
         .map(|(_, clause)| match clause {
-            Field::Given(clause) => clause.present.clone(),
+            Field::Given(clause) => clause.present,
             Field::Missing => Field::Missing,
             Field::Open => Field::Open,
             Field::Invalid => Field::Invalid,

@@ -9,7 +9,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Gap(Always), consequence: Exposed,
     question: "Which document of the contract leads where two of them differ?",
-    at: "contract.precedence", example: "the data processing agreement, then the order form, then the master agreement", concerns: All,
+    at: "contract.precedence", example: "the order form before the master agreement", concerns: All,
     authority: ["contract practice"],
     why: "where two documents differ, each party can rely on the one that suits it",
     check: Partnership(check),

@@ -174,7 +174,7 @@ pub(super) struct DescribedEntry<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 struct SaidInWords<'a> {
     /// What was asked.
-    asked: InWords,
+    asked_in_words: InWords,
     /// The party.
     party: &'a str,
     /// Its words.
@@ -333,7 +333,7 @@ pub(super) fn data<'a>(look: &'a PartnershipHealth<'_>) -> Option<DescribedEntry
         said_in_words: results
             .spoken
             .iter()
-            .map(|it| SaidInWords { asked: it.asked, party: &it.party, words: &it.text })
+            .map(|it| SaidInWords { asked_in_words: it.asked, party: &it.party, words: &it.text })
             .collect(),
         unknown_items: &results.unknown,
     })
