@@ -161,6 +161,13 @@ for (const file of files) {
   });
 }
 
+// What leaders get is one screen, with three parties too.
+await opened(join(folder, "leaders.html"), async (page, name) => {
+  await page.setViewport({ width: 1280, height: 900 });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect(height <= 900, `${name}: is ${height} pixels high`);
+});
+
 // Without its script everything can be read.
 await opened(join(folder, "embedded-lending.html"), async (page, name) => {
   const text = await page.$eval("main", (it) => it.innerText);

@@ -30,8 +30,7 @@ use crate::yaml::edit::Refusal;
 
 Writes a fingerprint of the meaning of each section into `acknowledgements/<side>.yaml`.
 When the meaning of a section changes later, `partner check` names who must confirm it again, and
-this command says first what has changed for that party.
-Layout and comments do not count.")]
+this command first shows what has changed for that party. Layout and comments do not count.")]
 pub(super) struct Acknowledge {
     /// The folder of the partnership, or a file in it [default: this folder]
     #[arg(value_name = "PATH")]
@@ -127,7 +126,7 @@ impl Acknowledge {
                 let file = writing.file(&format!("acknowledgements/{side}.yaml"))?;
                 ensure!(
                     std::fs::symlink_metadata(&file).is_err(),
-                    "`acknowledgements/{side}.yaml` is already there and is no acknowledgement of {side}"
+                    "`acknowledgements/{side}.yaml` already exists and is not an acknowledgement by {side}"
                 );
                 writing.begin(common, &file, &record.text()?)?;
             }

@@ -67,7 +67,7 @@ pub(super) struct Answer {
     /// Ask again what is answered at this place, to correct it (repeatable)
     #[arg(long, value_name = "PLACE", conflicts_with_all = ["list", "next", "all", "blind"])]
     again: Vec<String>,
-    /// Each party answers without seeing the others' answers: expectations, goals, success, exclusivity, horizon, effort and ratings
+    /// Let each party answer without seeing the others' answers: expectations, goals, success, exclusivity, horizon, effort and ratings
     #[arg(long, conflicts_with_all = ["list", "next", "all"])]
     blind: bool,
     /// The party that answers blind; by default all of them, one after the other
@@ -82,10 +82,10 @@ pub(super) struct Answer {
     /// Ask at most this many questions
     #[arg(long, value_name = "NUMBER")]
     next: Option<usize>,
-    /// After what is due, everything that says TBD, in the order of the file
+    /// After what is due, ask everything that says TBD, in the order of the file
     #[arg(long)]
     all: bool,
-    /// What is due at this stage: discovery, alignment, negotiation, launch, operation, winding-down or ended
+    /// Ask what is due at this stage: discovery, alignment, negotiation, launch, operation, winding-down or ended
     #[arg(long, value_name = "STAGE", value_parser = offered::stage(), hide_possible_values = true)]
     stage: Option<Stage>,
 }

@@ -25,9 +25,9 @@ use crate::yaml::Tree;
   partner check --baseline partner-baseline.json       fails for new findings only
   partner baseline --update                            records it again
 
-Errors and warnings are recorded, and verdicts, scores and balance, so that what falls counts too;
-advice fails a run only if asked to. Documents that cannot be
-read are not recorded: they cannot be judged.")]
+Errors and warnings are recorded, with verdicts, scores and balance, so that a drop counts too;
+advice fails a run only if asked to. Documents that cannot be read are not recorded: they cannot
+be judged.")]
 pub(super) struct Draw {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]

@@ -17,7 +17,7 @@ use crate::view::candidates::Landscapes;
   partner candidates --weights risk_profile=3,strategic_fit=1
   partner candidates --format csv > candidates.csv
 
-`--weights` asks what if and changes no file. Weights that are not named stay as they are.")]
+`--weights` changes no file. Weights that are not named stay as they are.")]
 pub(super) struct Candidates {
     /// Files or folders; `-` reads one candidates record from standard input
     #[arg(value_name = "PATH", default_value = ".")]
@@ -25,7 +25,7 @@ pub(super) struct Candidates {
     /// Output format: table (for people), markdown, json or csv
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     format: Format,
-    /// What if a criterion had another weight, as in `strategic_fit=3,risk_profile=0`
+    /// Try other weights, as in `strategic_fit=3,risk_profile=0`
     #[arg(long, value_name = "CRITERION=WEIGHT", value_delimiter = ',', value_parser = assumption)]
     weights: Vec<WeightAssumption>,
 }

@@ -52,7 +52,7 @@ pub(super) struct Check {
     /// data engines), sarif, junit, github, gitlab (for CI systems) or markdown (a pull-request comment)
     #[arg(long, value_enum, default_value_t = Format::Text, hide_possible_values = true)]
     format: Format,
-    /// Write a further report, such as `sarif=partner.sarif`; repeatable
+    /// Also write this report, such as `sarif=partner.sarif`; repeatable
     #[arg(long = "report", value_name = "FORMAT=FILE", value_parser = format::target)]
     reports: Vec<Target>,
     /// Judge as if every partnership were at this stage: discovery, alignment, negotiation, launch, operation,
@@ -64,7 +64,7 @@ pub(super) struct Check {
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     select: Vec<String>,
-    /// Not these rules, named in the same way
+    /// All but these rules, named in the same way
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     #[arg(value_parser = offered::rule(), hide_possible_values = true)]
     ignore: Vec<String>,
@@ -90,7 +90,7 @@ pub(super) struct Check {
     /// Keep accepted findings in the SARIF log, each with its `suppressions`; code scanning would show them as open
     #[arg(long)]
     sarif_suppressed: bool,
-    /// What the SARIF log is told apart from others of the same commit by, such as `partnerships`; else the uploader says it
+    /// Name that tells this SARIF log from others of the same commit, such as `partnerships`; by default the uploader's
     #[arg(long, value_name = "NAME", value_parser = format::category)]
     category: Option<String>,
     #[command(flatten)]

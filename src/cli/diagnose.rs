@@ -21,10 +21,10 @@ use crate::view::diagnose::{Diagnoses, Wish};
   partner diagnose --since v1 --format json     what has moved since the commit of a tag
 
 Symptoms are noted in reviews or follow from the records. One alone settles no cause: it is
-`watch`. Two make it `likely`; three make it `strong`, and so do two of which one follows from the
-records without evidence against the cause. Where a symptom may point to several causes, the
-question that tells them apart is shown. `--since` compares with what the records said on a day,
-the charter being read as it is now; of a revision the day of its commit counts.")]
+`watch`. Two make it `likely`; three make it `strong`, as do two where one follows from the records
+and no evidence contradicts the cause. Where a symptom may point to several causes, the
+question that tells them apart is shown. `--since` compares with what the records said on a date,
+with the charter as it is now; for a revision, the date of its commit counts.")]
 pub(super) struct Diagnose {
     /// Files or folders; `-` reads one charter from standard input
     #[arg(value_name = "PATH", default_value = ".")]
@@ -32,10 +32,10 @@ pub(super) struct Diagnose {
     /// Output format: table (for people), markdown, json or csv
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     format: Format,
-    /// Also show a profile by area and party: health means, checklists met, promises kept
+    /// Also show a profile by area and party: average health scores, checklists met, promises kept
     #[arg(long)]
     score: bool,
-    /// Also show what has moved since a day, or since the commit of a git revision
+    /// Also show what has moved since a date, or since the commit of a git revision
     #[arg(long, value_name = "DATE|REV")]
     since: Option<String>,
 }
@@ -55,7 +55,7 @@ impl Diagnose {
             Err(_) => self.day_of_commit(common, since)?,
         };
         let as_of = common.day()?;
-        ensure!(day <= as_of, "--since {since} lies after the day of the question, {as_of}");
+        ensure!(day <= as_of, "`--since {since}` is after the date to judge as of, {as_of}");
         Ok(day)
     }
 
@@ -66,8 +66,8 @@ impl Diagnose {
         let folder = if place.is_dir() { place.as_path() } else { place.parent().unwrap_or(&base) };
         let folder = if folder.is_dir() { folder } else { base.as_path() };
         let made = Git::around(folder).and_then(|git| git.made(revision));
-        let seconds = made.with_context(|| format!("`--since {revision}` is no date, and no commit"))?;
+        let seconds = made.with_context(|| format!("`--since {revision}` is neither a date nor a commit"))?;
         let time = DateTime::from_timestamp(seconds, 0).and_then(|time| Date::from_naive(time.date_naive()));
-        time.with_context(|| format!("the commit of `{revision}` has no day"))
+        time.with_context(|| format!("the commit of `{revision}` has no date"))
     }
 }

@@ -42,10 +42,10 @@ pub(super) struct Diff {
     /// Output format: text (for people), markdown (a pull-request comment), html (a page by itself), json or csv
     #[arg(long, value_enum, default_value_t = PageFormat::Table, hide_possible_values = true)]
     format: PageFormat,
-    /// In which order: by weight, with what follows for whom; or by section, a changelog of terms for everyone
+    /// Order: by weight, with the consequences for each party; or by section, a changelog of terms
     #[arg(long, value_enum, default_value_t = Order::Weight, value_name = "ORDER", hide_possible_values = true)]
     by: Order,
-    /// What sets exit code 1: worse-for=PARTY (worse in one of its roles at least), unapproved or any; repeatable
+    /// What sets exit code 1: worse-for=PARTY (worse in at least one of its roles), unapproved or any; repeatable
     #[arg(long, value_name = "WHAT", value_parser = fail_on, value_delimiter = ',')]
     fail_on: Vec<FailOn>,
     /// Answer git as an external diff driver (`git config diff.partner.command 'partner diff --driver'`)

@@ -20,7 +20,7 @@ use crate::view::export::export;
   partner export lending --format csv --folder registers   a file each
 
 The sheets: findings (with owner, effort and due date), risks, decisions, gates, commitments (review
-actions and deliverables) and resources, each over all partnerships.")]
+actions and deliverables) and resources, each covering all partnerships.")]
 pub(super) struct Export {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]

@@ -54,7 +54,7 @@ pub(super) struct Correctioned {
 
 /// Somebody else has written a file since it was read, so that writing it would take their change away.
 #[derive(Debug, Error)]
-#[error("`{0}` was changed by somebody else just now, and was left as it is; run again")]
+#[error("`{0}` was just changed by someone else, and was left as it is; run again")]
 pub(super) struct Overtaken(pub(super) String);
 
 /// A file that is changed.
@@ -168,7 +168,7 @@ impl Changed {
     fn bytes(&self, target: &Path) -> anyhow::Result<Vec<u8>> {
         let shown = &self.before.path;
         let metadata = fs::metadata(target).with_context(|| format!("`{shown}` cannot be read"))?;
-        anyhow::ensure!(metadata.is_file(), "`{shown}` is no plain file, and nothing was written to it");
+        anyhow::ensure!(metadata.is_file(), "`{shown}` is not a plain file, and nothing was written to it");
         anyhow::ensure!(
             !metadata.permissions().readonly(),
             "`{shown}` is write-protected, and was left as it is"
@@ -254,7 +254,7 @@ fn uncommitted(changed: &BTreeMap<String, Changed>) -> anyhow::Result<Vec<String
             Err(GitError::NoRepository(_)) => paths,
             Err(error) => {
                 return Err(error)
-                    .context("whether files are committed cannot be told; `--allow-dirty` does without");
+                    .context("whether files are committed is not known; `--allow-dirty` skips the check");
             }
         };
         let is_dirty = |path: &PathBuf| dirty.contains(path);
@@ -285,7 +285,7 @@ mod tests {
         fs::write(&file, "a: 3\n").unwrap();
         let all = BTreeMap::from([("x.yaml".to_owned(), changed)]);
         let error = write_all(&all).unwrap_err().to_string();
-        assert_eq!(error, "`x.yaml` was changed by somebody else just now, and was left as it is; run again");
+        assert_eq!(error, "`x.yaml` was just changed by someone else, and was left as it is; run again");
         assert_eq!(fs::read(&file).unwrap(), b"a: 3\n");
     }
 }

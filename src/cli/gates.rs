@@ -78,17 +78,17 @@ impl Gates {
         let is_drawing = matches!(self.format, Format::Ics | Format::Mermaid);
         anyhow::ensure!(
             !(self.suggest && is_drawing),
-            "what is proposed is no calendar yet: leave out --format ics or mermaid with --suggest"
+            "proposed gates are not a calendar yet: leave out `--format ics` or `mermaid` with `--suggest`"
         );
         if let Some(until) = self.until {
             let as_of = common.day()?;
-            anyhow::ensure!(as_of <= until, "--until {until} lies before the day of the question, {as_of}");
+            anyhow::ensure!(as_of <= until, "`--until {until}` is before the date to judge as of, {as_of}");
         }
         let wish = Wish { until: self.until, timeline: self.timeline, suggest: self.suggest };
         if self.format == Format::Rows(RowFormat::Jsonl) {
             anyhow::ensure!(
                 !self.suggest,
-                "what is proposed is no gate yet: leave out --format jsonl with --suggest"
+                "proposed gates are not gates yet: leave out `--format jsonl` with `--suggest`"
             );
             return rows::give(common, &self.paths, &|survey, lines| {
                 GatesView::of(&survey, wish).rows().for_each(|row| lines.add(&row));

@@ -40,7 +40,7 @@ use crate::yaml::{Kind, YamlPath};
   partner health --answer                              asks, on a terminal
   partner health --answer --side kestrel --alignment 4 --governance 3 --relationship 5
   partner health --answer lending --period 2026-H1 --side kestrel --alignment 2
-  partner health lending --import answers.csv          what a form exports, a row a person
+  partner health lending --import answers.csv          what a form exports, one row per person
   partner health --answer --form short                 six questions with described answers
   partner health --answer --side kestrel --agreed --rate al-aim=3 --rate go-decide=cannot-say
 
@@ -60,7 +60,7 @@ pub(super) struct Health {
     /// Add one person's answers to the health check of a period, without a name
     #[arg(long)]
     answer: bool,
-    /// Add what a form exports as CSV or as a workbook: a row a person, the questions by an id in brackets
+    /// Add what a form exports as CSV or as a workbook: one row per person, each question with its id in brackets
     #[arg(long, value_name = "FILE", conflicts_with_all = ["answer", "format"])]
     import: Option<PathBuf>,
     /// Id of the party that answers; with `--import`, of all in the file
@@ -75,26 +75,26 @@ pub(super) struct Health {
     /// Whether decisions are made well and in time
     #[arg(long, requires = "answer", value_name = "1-5", value_parser = scalar::<Score>)]
     governance: Option<Score>,
-    /// Whether the partnership brings what it should
+    /// Whether the partnership delivers what it should
     #[arg(long, requires = "answer", value_name = "1-5", value_parser = scalar::<Score>)]
     value_delivery: Option<Score>,
-    /// How people get on
+    /// How well people work together
     #[arg(long, requires = "answer", value_name = "1-5", value_parser = scalar::<Score>)]
     relationship: Option<Score>,
     /// A described answer: `al-aim=3`, `go-decide=cannot-say`, `al-pay=does-not-concern-us` (repeatable)
     #[arg(long, requires = "answer", value_name = "ID=ANSWER")]
     rate: Vec<String>,
-    /// What a terminal asks: areas (four scores), short (six described questions) or full
+    /// What to ask on a terminal: areas (four scores), short (six described questions) or full
     #[arg(long, requires = "answer", value_name = "FORM", value_parser = scalar::<Form>, default_value = "areas")]
     #[arg(hide_default_value = true)]
     form: Form,
-    /// With `--form`: only what somebody in this role can answer: sponsor, manager, finance, sales or working-level
+    /// With `--form`: only what someone in this role can answer: sponsor, manager, finance, sales or working-level
     #[arg(long, requires = "answer", value_name = "ROLE", value_parser = scalar::<Respondent>)]
     role: Option<Respondent>,
-    /// The answers are one open sheet that the team of a party agreed on, in place of single ones
+    /// The answers are one sheet that a party's team agreed on openly, instead of individual answers
     #[arg(long, requires = "adding")]
     agreed: bool,
-    /// With `--agreed`: who filled the sheet in (repeatable)
+    /// With `--agreed`: who filled in the sheet (repeatable)
     #[arg(long, requires = "agreed", value_name = "PERSON", value_parser = scalar::<Person>)]
     by: Vec<Person>,
     /// What one thing should be done differently, and by whom; its words may reveal who wrote it
@@ -135,8 +135,7 @@ impl Health {
         };
         let gathered = Gathered::of(&writing, &responses)?;
         if gathered.is_empty() {
-            let why =
-                if responses.is_empty() { "nobody has answered" } else { "all of it stands there already" };
+            let why = if responses.is_empty() { "no one has answered" } else { "all of it is there already" };
             output::note(common, &format!("nothing new in `{}`: {why}", file.display()));
             return Ok(Outcome::Clean);
         }
@@ -281,7 +280,7 @@ impl Health {
         let flag = |what: InWords| what.as_str().replace('_', "-");
         line.extend(answer.words.iter().map(|(what, text)| format!(" --{} {}", flag(*what), quoted(text))));
         anyhow!(
-            "somebody else added an answer to the health check of {period} just now, and yours was not written; give it again: `{line}`"
+            "someone else has just added an answer to the health check of {period}, and yours was not written; give it again: `{line}`"
         )
     }
 

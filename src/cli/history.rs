@@ -27,8 +27,8 @@ use crate::view::report::Report;
   partner history lending --format csv   for a spreadsheet: all commits
   partner history --format html --output history.html
 
-Each commit that touched the charter or its records is judged as of its own day, by the settings of
-today; merges are one step. Commits whose charter is broken are skipped and named.")]
+Each commit that touched the charter or its records is judged as of its own date, with today's
+settings; a merge is one step. Commits whose charter cannot be read are skipped and listed.")]
 pub(super) struct History {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]
@@ -46,7 +46,7 @@ impl History {
         let configuration = common.configuration()?;
         let as_of = common.day()?;
         for path in &self.paths {
-            ensure!(path.as_os_str() != "-", "`history` asks git about files, and standard input is none");
+            ensure!(path.as_os_str() != "-", "`history` asks git about files, and standard input is not one");
         }
         let view = match self.at.as_slice() {
             [] => self.followed(common, &configuration)?,
@@ -98,7 +98,7 @@ impl History {
         let (mut stops, mut readings) = (Vec::new(), Vec::new());
         for name in at {
             let revision = Revision::of(&base, name).context("`partner history` asks git")?;
-            let told = revision.told()?.with_context(|| format!("git says nothing of `{name}`"))?;
+            let told = revision.told()?.with_context(|| format!("git does not know `{name}`"))?;
             let stop = stop(&told, Some(name.clone()))?;
             let repository = revision
                 .load(&base, &self.paths, &loading(configuration))
@@ -147,7 +147,7 @@ fn stop(walked: &Walked, name: Option<String>) -> anyhow::Result<Stop> {
     Ok(Stop {
         id: commit.id.clone(),
         name,
-        day: day.with_context(|| format!("the commit {} has no day that can be judged", commit.id))?,
+        day: day.with_context(|| format!("commit {} has no date to judge as of", commit.id))?,
         subject: walked.subject.clone(),
         author: commit.author.clone(),
     })

@@ -19,25 +19,25 @@ use crate::grammar::counted;
 use crate::repository::Grid;
 use crate::view::questionnaire::{Scope, version};
 
-/// Read answers back from a spreadsheet, or begin a charter for each of its rows
+/// Read answers back from a spreadsheet, or start a charter for each of its rows
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner import kestrel.xlsx                  shows what would change, and asks
   partner import northwind.xlsx kestrel.csv    the answers of both sides together
   partner import kestrel.xlsx --yes            asks nothing
-  partner import partnerships.xlsx             begins a charter for each row
+  partner import partnerships.xlsx             starts a charter for each row
 
 Reads what `partner questionnaire` has written, shows the change of the charter as a diff and writes
 it once you agree: all answers, or none. Empty cells change nothing; comments and layout stay.
 
-A table with the columns `name`, `party 1` and `party 2` begins a charter for each row. Other
+A table with the columns `name`, `party 1` and `party 2` starts a charter for each row. Other
 columns are the flags of `partner new` (`stage`, `kind`, …), `folder`, `sponsor 1`, or places of
 a charter.")]
 pub(super) struct Import {
-    /// Spreadsheets that came back, all of one charter, or with a row a partnership: `.xlsx` or `.csv`
+    /// Completed spreadsheets, all about one charter or with one row per partnership: `.xlsx` or `.csv`
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// The charter [default: the one that the file names]; of new charters the folder in which they begin
+    /// The charter [default: the one that the file names]; for new charters, the folder to create them in
     #[arg(long, value_name = "PATH")]
     into: Option<PathBuf>,
     /// Write without asking
@@ -54,7 +54,7 @@ impl Import {
         if !tables.is_empty() {
             let other = files.iter().find(|file| file.of_partnerships().next().is_none());
             if let Some(other) = other {
-                bail!("`{}` has no table with a row a partnership; read it by itself", other.file);
+                bail!("`{}` has no table of partnerships; import it on its own", other.file);
             }
             return begin::run(common, &tables, self.into.as_deref(), self.yes);
         }

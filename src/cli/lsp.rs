@@ -10,7 +10,7 @@ use crate::lsp::{self, Ending, Settings};
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   partner lsp                        started by an editor, not by hand
-  partner lsp --as-of 2026-07-10     judge as of this day, not today
+  partner lsp --as-of 2026-07-10     judge as of this date, not today
 
 It speaks the Language Server Protocol on standard input and output; docs/editors.md says how to
 set an editor up. Exit code: 0 after `shutdown` and `exit`, 1 if the editor left

@@ -54,7 +54,7 @@ fn write(pages: &[(String, String)], folder: &Path, shown: &Path) -> anyhow::Res
         let is_ours = || fs::read(&file).is_ok_and(|bytes| bytes.starts_with(MARK.as_bytes()));
         anyhow::ensure!(
             is_free || is_ours(),
-            "`{}` is no page of ours, and nothing was written; move it away or name another folder",
+            "`{}` is not a page that `partner man` wrote, so nothing was written; move it away or name another folder",
             shown.join(name).display()
         );
     }

@@ -104,7 +104,7 @@ struct Common {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true)]
     #[arg(hide_possible_values = true)]
     color: Color,
-    /// Begin CSV with a byte order mark, by which Excel tells that it is UTF-8
+    /// Begin CSV with a byte order mark, so that Excel reads it as UTF-8
     #[arg(long, global = true)]
     bom: bool,
     /// Print less: no notes, and from `check` only the findings
@@ -221,7 +221,7 @@ impl Common {
     fn day(&self) -> anyhow::Result<Date> {
         #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
         let today = || Date::from_naive(chrono::Local::now().date_naive());
-        self.as_of.or_else(today).context("today's date cannot be told; give it with --as-of")
+        self.as_of.or_else(today).context("today's date is not known; give it with --as-of")
     }
 }
 

@@ -46,10 +46,10 @@ pub(super) struct New {
     /// Stage [default: discovery]
     #[arg(long, value_name = "STAGE", value_parser = scalar::<Stage>)]
     stage: Option<Stage>,
-    /// What kind of partnership it is, such as resale or service; decides what is asked (repeatable)
+    /// Kind of partnership, such as resale or service; decides what is asked (repeatable)
     #[arg(long = "kind", value_name = "KIND", value_parser = scalar::<KindName>)]
     kinds: Vec<KindName>,
-    /// Currency in which the parties count, such as EUR
+    /// Currency of the partnership, such as EUR
     #[arg(long, value_name = "CODE", value_parser = currency)]
     currency: Option<CurrencyCode>,
     /// What it is for: deliverable, interoperation or joint-business
@@ -61,7 +61,7 @@ pub(super) struct New {
     /// informal, alliance-contract or joint-venture
     #[arg(long, value_name = "FORM", value_parser = scalar::<LegalForm>)]
     legal_form: Option<LegalForm>,
-    /// Tier that the parties give each other: strategic, vendor, or a tier of partner.toml
+    /// What the parties are to each other: strategic, vendor, or a tier of partner.toml
     #[arg(long, value_name = "TIER")]
     tier: Option<String>,
     /// First day of the term
@@ -134,7 +134,7 @@ impl New {
         let currency = match is_asked(self.currency.is_some()) {
             Some(ask) => {
                 let check = |text: &str| currency(text).map(|_| ());
-                let code = ask.optional("Currency in which the parties count, such as EUR", check)?;
+                let code = ask.optional("Currency of the partnership, such as EUR", check)?;
                 code.and_then(|code| currency(&code).ok())
             }
             None => self.currency,

@@ -21,14 +21,14 @@ use crate::view::plan::Plans;
   partner plan onboarding lending                      the two-week sprint, and what it leaves
   partner plan phases lending --format markdown        the four phases with their tasks
   partner plan ninety-days --format ics                the first 90 days, for a calendar program
-  partner plan thirty-days lending                     one area, and thirty days for it
+  partner plan thirty-days lending                     one area to improve, in thirty days
   partner plan thirty-days lending --write             its open tasks as actions of the last review
 
-Days come from the charter: sprint, signature, term, phases, gates. Where it has none, a task has
-no date. What the charter or a review shows as done is not asked again. `--write` shows what it
-would change and asks; `partner review` carries the actions on.")]
+Dates come from the charter: sprint, signature, term, phases, gates. Where it has none, a task has
+no date. What the charter or a review shows as done is not planned again. `--write` shows what it
+would change and asks; `partner review` carries the actions forward.")]
 pub(super) struct Plan {
-    /// How far it reaches: onboarding, phases, ninety-days or thirty-days
+    /// What to plan: onboarding, phases, ninety-days or thirty-days
     #[arg(value_enum, value_name = "HORIZON", hide_possible_values = true)]
     horizon: Reach,
     /// Files or folders; `-` reads one charter from standard input

@@ -18,7 +18,7 @@ use crate::view::portfolio::{Grouping, Portfolio as PortfolioView, Wish};
   partner portfolio                              every partnership below this folder
   partner portfolio --brief                      one page: most urgent, overdue, the next 14 days
   partner portfolio --format csv > all.csv       a row for each
-  partner portfolio --hints                      what to try, each with its fact
+  partner portfolio --hints                      what to try, each with its evidence
   partner portfolio --saving 30% --by kind       what a saving adds; grouped
   partner portfolio --format markdown            for the annual review of all
 
@@ -30,10 +30,10 @@ pub(super) struct Portfolio {
     /// Output format: table (for people), markdown, json, jsonl (one line per partnership, for data engines) or csv
     #[arg(long, value_enum, default_value_t = RowFormat::Table, hide_possible_values = true)]
     format: RowFormat,
-    /// One page: the ten most urgent, what is overdue, and the next 14 days with whoever must act (table and markdown)
+    /// One page: the ten most urgent, what is overdue, and the next 14 days with who must act (table and markdown)
     #[arg(long)]
     brief: bool,
-    /// Also show coaching and campaign hints, each with its fact
+    /// Also show coaching and campaign hints, each with its evidence
     #[arg(long)]
     hints: bool,
     /// Show what saving this share of the management cost would add, such as 30%
@@ -58,7 +58,7 @@ impl Portfolio {
         }
         if !is_plain && matches!(self.format, RowFormat::Csv | RowFormat::Jsonl) {
             bail!(
-                "a row a partnership has no place for `--hints`, `--saving` and `--by`: choose `--format json`"
+                "rows of partnerships have no place for `--hints`, `--saving` and `--by`: choose `--format json`"
             );
         }
         let Some(format) = self.format.whole() else {

@@ -39,7 +39,7 @@ pub(super) struct Questionnaire {
     /// Id of the party that is asked
     #[arg(long = "for", value_name = "PARTY")]
     party: String,
-    /// Also what is settled, with the answers, so that they can be corrected
+    /// Include what is settled, with the answers, so that they can be corrected
     #[arg(long, conflicts_with = "health")]
     all: bool,
     /// Only the health check
@@ -49,7 +49,7 @@ pub(super) struct Questionnaire {
     #[arg(long, value_name = "FORM", value_parser = scalar::<Form>, default_value = "areas")]
     #[arg(hide_default_value = true)]
     form: Form,
-    /// With `--form`: only what somebody in this role can answer: sponsor, manager, finance, sales or working-level
+    /// With `--form`: only what someone in this role can answer: sponsor, manager, finance, sales or working-level
     #[arg(long, value_name = "ROLE", value_parser = scalar::<Respondent>)]
     role: Option<Respondent>,
     /// One open sheet that the team of the party fills in together, instead of one a person
@@ -102,7 +102,7 @@ impl Questionnaire {
         let survey = Survey::of(&repository, &question.configuration, question.as_of);
         ensure!(
             !survey.unread.iter().any(|it| it.is_broken && it.path == charter.source.path),
-            "`{}` cannot be read as it should, so nobody knows what is open: `partner check` has the details",
+            "`{}` cannot be read in full, so what is open is not known: `partner check` has the details",
             charter.source.path
         );
         let ids = charter.value.party_ids();

@@ -217,7 +217,7 @@ fn outcome(common: &Common, survey: &Survey<'_>) -> Outcome {
 pub(super) fn told(unread: &Unread<'_>) -> String {
     let problems = counted(unread.problems, "problem");
     let what = match unread.is_broken {
-        true => "could not be read as it should",
+        true => "could not be read in full",
         false => "is read without the values that are wrong",
     };
     format!("`{}` {what} ({problems}): `partner check` has the details", unread.path)

@@ -29,12 +29,12 @@ use crate::wording::left_out::left_out;
   partner report lending --output lending.html          one partnership, in one file
   partner report lending --for kestrel --output k.html  what Kestrel may see
   partner report lending --for leaders --output l.html  the first page alone
-  partner report --folder site                          a page for each, and one over all
+  partner report --folder site                          a page for each, and one for the portfolio
   partner report lending --format markdown > report.md
 
-A file needs nothing besides itself and asks nobody for anything. `[report]` in `partner.toml`
-gives it a name, a colour, a logo and a last line. Keys that begin with `x-` are in no report,
-but for `x-PARTY` with `--for PARTY`.")]
+The file is self-contained and requests nothing from the network. `[report]` in `partner.toml`
+gives it a name, a colour, a logo and a footer. Keys that begin with `x-` are in no report,
+except `x-PARTY` with `--for PARTY`.")]
 pub(super) struct Report {
     /// Files or folders; `-` reads one charter from standard input
     #[arg(value_name = "PATH", default_value = ".")]
@@ -42,13 +42,13 @@ pub(super) struct Report {
     /// Output format: html or markdown
     #[arg(long, value_enum, default_value_t = Format::Html, hide_possible_values = true)]
     format: Format,
-    /// Write a site into this folder: a page for each partnership and one over all; only what has changed is written again
+    /// Write a site into this folder: a page for each partnership and one for the portfolio; only what has changed is written again
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
     folder: Option<PathBuf>,
-    /// Whom it is for: the id of a party, which sees its own and nothing private; or `leaders`, who get the first page
+    /// Audience: a party's id, for what that party may see; or `leaders`, for the first page alone
     #[arg(long = "for", value_name = "PARTY")]
     audience: Option<String>,
-    /// Notes and walk-away points of the party, kept outside the repository; only in its own file
+    /// The party's own notes and walk-away points, kept outside the repository; only its own report shows them
     #[arg(long, value_name = "FILE", requires = "audience", conflicts_with = "folder")]
     private: Option<PathBuf>,
 }
@@ -142,7 +142,7 @@ impl Report {
         made.ensure_any(maker)?;
         let cover = Cover { home: None, ..maker.cover(None) };
         let first = portfolio(std::mem::take(&mut made.standings), maker.as_of);
-        site.write_index(&html::report(&first, &cover).context("the page over all cannot be written")?)?;
+        site.write_index(&html::report(&first, &cover).context("the portfolio page cannot be written")?)?;
         let kept = site.end()?;
         for page in kept {
             output::note(common, &format!("`{page}` was changed since it was written, and stays"));

@@ -36,13 +36,13 @@ use crate::new::review::NewReview;
   partner review --kind audit --held 2026-12-04 --outcome continue
 
 Writes `reviews/<period>.yaml`, or `reviews/<period>-<kind>.yaml`. Open actions are carried over
-under their ids. What is not given stays TBD, next to the last actual of each metric; on a
+with their ids. What is not given stays TBD, next to the last actual of each metric; on a
 terminal everything is asked, and empty answers are left out.")]
 pub(super) struct Review {
     /// The folder of the partnership, or a file in it [default: this folder]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
-    /// Minutes that `partner agenda --minutes` printed and somebody filled in
+    /// Completed minutes of `partner agenda --minutes`
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     from: Option<PathBuf>,
     /// business (the default), value-loop, audit, relationship, operations, leadership or special

@@ -17,7 +17,7 @@ use crate::view::score::Score as ScoreView;
   partner score lending --set legal_understaffed=no --set objective=joint-business
   partner score --format csv > scores.csv
 
-`--set` asks what if and changes no file. Without a party it applies to all of them.")]
+`--set` changes no file. Without a party it applies to all of them.")]
 pub(super) struct Score {
     /// Files or folders; `-` reads one charter from standard input
     #[arg(value_name = "PATH", default_value = ".")]
@@ -25,7 +25,7 @@ pub(super) struct Score {
     /// Output format: table (for people), markdown, json or csv
     #[arg(long, value_enum, default_value_t = Format::Table, hide_possible_values = true)]
     format: Format,
-    /// What if a rating (`criterion.party=high`), a fact (`fact=yes`) or the objective were different
+    /// Try another rating (`criterion.party=high`), fact (`fact=yes`) or objective
     #[arg(long, value_name = "WHAT=VALUE", value_parser = assumption)]
     set: Vec<Assumption>,
 }

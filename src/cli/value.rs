@@ -21,7 +21,7 @@ use crate::view::value::Value as ValueView;
 #[command(after_long_help = "Examples:
   partner value                            every partnership below this folder
   partner value lending --saving 30%       what would a third less management cost bring?
-  partner value --assume 'net sales=2000000 USD'   what do royalties on it come to?
+  partner value --assume 'net sales=2000000 USD'   what would the royalties be?
   partner value --format csv > value.csv
 
 Figures are exact and rounded only for display. A figure with a missing amount is not calculated,
@@ -36,7 +36,7 @@ pub(super) struct Value {
     /// Show what saving this share of the management cost adds, such as 30%
     #[arg(long, value_name = "SHARE", value_parser = scalar::<Share>)]
     saving: Option<Share>,
-    /// Reckon rates with this volume: what a year brings of a rate that counts by the year, else the term
+    /// Calculate rates with this volume: a year's where the rate counts by year, otherwise the whole term's
     #[arg(long, value_name = "BASE=VOLUME", value_parser = volume)]
     assume: Vec<(String, Quantity)>,
 }
@@ -49,7 +49,7 @@ fn volume(text: &str) -> Result<(String, Quantity), String> {
     let volume = scalar::<Quantity>(volume)?;
     match volume {
         Quantity::Percent(_) => Err("a volume is a number or an amount of money".to_owned()),
-        Quantity::Number(number) if number.millionths() < 0 => Err("a volume is not below zero".to_owned()),
+        Quantity::Number(number) if number.millionths() < 0 => Err("a volume cannot be negative".to_owned()),
         Quantity::Number(_) | Quantity::Money(_) => Ok((base.trim().to_owned(), volume)),
     }
 }

@@ -103,7 +103,7 @@ impl Writing {
             several => {
                 let charters: Vec<String> =
                     several.iter().map(|it| format!("`{}`", it.charter.source.path)).collect();
-                bail!("several partnerships lie there: name {}", alternatives(&charters));
+                bail!("there are several partnerships: name {}", alternatives(&charters));
             }
         }
         let question = Options { configuration, ..Options::on(common.day()?) };
@@ -138,7 +138,7 @@ impl Writing {
     /// The day of what is recorded: today unless given, and never after it.
     pub(super) fn day(&self, given: Option<Date>) -> anyhow::Result<Date> {
         let day = given.unwrap_or(self.today());
-        ensure!(day <= self.today(), "{day} lies in the future; a record says what has happened");
+        ensure!(day <= self.today(), "{day} is in the future; a record says what has happened");
         Ok(day)
     }
 
@@ -188,7 +188,7 @@ impl Writing {
 
     /// A file of the partnership by its path from the charter's folder.
     pub(super) fn file(&self, below: &str) -> anyhow::Result<PathBuf> {
-        let charter = self.partnership().charter.source.file().context("the charter is no file")?;
+        let charter = self.partnership().charter.source.file().context("the charter is not a file")?;
         Ok(charter.parent().unwrap_or(Path::new(".")).join(below))
     }
 
@@ -221,7 +221,7 @@ impl Writing {
         match problems.into_iter().find(is_new) {
             None => Ok(after),
             Some(it) => {
-                bail!("what would be written does not read as it should: {}; {}", it.message, it.help)
+                bail!("the result could not be read back: {}; {}", it.message, it.help)
             }
         }
     }
@@ -307,7 +307,7 @@ impl Writing {
         text: Result<String, Refusal>,
     ) -> anyhow::Result<Option<Repository>> {
         let text = text.map_err(|refusal| to_paste(&source.path, refusal))?;
-        let file = source.file().with_context(|| format!("`{}` is no file", source.path))?;
+        let file = source.file().with_context(|| format!("`{}` is not a file", source.path))?;
         if text == source.text {
             output::note(common, &format!("`{}` already says so, and was left as it is", source.path));
             return Ok(None);

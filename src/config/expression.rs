@@ -43,7 +43,7 @@ const FUNCTIONS: [&str; 11] = [
 const MOST_BYTES: usize = 2000;
 /// The most levels of brackets, calls and operators.
 const MOST_DEPTH: u16 = 32;
-/// The most steps inside each other: a chain of names or calls is deep, too.
+/// The most nested steps: a chain of names or calls is deep, too.
 const MOST_LEVELS: usize = 64;
 /// Room for the parser, far more than an expression within these bounds takes.
 const PARSER_STACK: usize = 64 * 1024 * 1024;
@@ -132,10 +132,7 @@ impl Expression {
             return refused(0, format!("the expression has more than {MOST_BYTES} bytes"));
         }
         if let Some(at) = too_deep(text, MOST_DEPTH) {
-            return refused(
-                at,
-                format!("the expression has more than {MOST_DEPTH} brackets inside each other"),
-            );
+            return refused(at, format!("the expression has more than {MOST_DEPTH} nested brackets"));
         }
         // The parser goes down many steps for one level; it gets room of its own for that.
         let owned = text.to_owned();
@@ -146,7 +143,7 @@ impl Expression {
             Ok(Err(_)) => refused(0, "the expression cannot be read".to_owned()),
             // Without a thread what is not deep is read here: a quarter of the depth takes a quarter of the room.
             Err(_) if too_deep(text, MOST_DEPTH / 4).is_none() => Self::parse(text),
-            Err(_) => refused(0, "the system has no room to read the expression in".to_owned()),
+            Err(_) => refused(0, "not enough memory to read the expression".to_owned()),
         }
     }
 
@@ -166,11 +163,9 @@ impl Expression {
         survey.look(&tree, &mut Vec::new(), 0);
         let Survey { mut faults, loops, nested, seen, .. } = survey;
         let sums = text.matches('+').count();
-        for (count, most, what) in [
-            (loops, MOST_LOOPS, "loops"),
-            (nested, MOST_NESTED, "loops inside each other"),
-            (sums, MOST_SUMS, "sums"),
-        ] {
+        for (count, most, what) in
+            [(loops, MOST_LOOPS, "loops"), (nested, MOST_NESTED, "nested loops"), (sums, MOST_SUMS, "sums")]
+        {
             if count > most {
                 let message = format!("the expression has {count} {what}, and {most} are the most");
                 faults.push(Fault { at: 0, message, help: TWO.to_owned() });
@@ -277,7 +272,7 @@ impl<'e> Survey<'e> {
             if self.faults.is_empty() {
                 self.fault(
                     node,
-                    format!("the expression has more than {MOST_LEVELS} steps inside each other"),
+                    format!("the expression has more than {MOST_LEVELS} nested steps"),
                     TWO.to_owned(),
                 );
             }

@@ -148,6 +148,6 @@ mod tests {
         let error = locate(folder.path(), Some(Path::new("other.toml")), ON_DISK).unwrap_err();
         assert_eq!(error.to_string(), "the configuration `other.toml` does not exist");
         let error = locate(folder.path(), Some(Path::new(".")), ON_DISK).unwrap_err();
-        assert_eq!(error.to_string(), "the configuration `.` cannot be read: it is no file");
+        assert_eq!(error.to_string(), "the configuration `.` cannot be read: it is not a file");
     }
 }

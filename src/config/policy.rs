@@ -344,7 +344,7 @@ impl Policy {
             let place = tree.get(node, value.key).or_else(|| tree.get(node, &most_key));
             if let Some((_, place)) = place.filter(|_| least > most) {
                 let message =
-                    format!("`{}` is {least} and `{most_key}` is {most}: nothing is both", value.key);
+                    format!("`{}` is {least} and `{most_key}` is {most}: no value fits both", value.key);
                 decoder
                     .invalid(place, Malformed::new(message, format!("make `{most_key}` at least {least}")));
             }

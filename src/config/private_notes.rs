@@ -75,7 +75,7 @@ pub fn private_notes(shown: &str, text: String) -> Result<PrivateNotes, ConfigPr
     let party = file.as_ref().and_then(|file| file.party.get()).map(ToString::to_string);
     let Some(party) = party.filter(|_| problems.is_empty()) else {
         if problems.is_empty() {
-            problems.push(tell(0, 0, "the notes do not say whose they are", "begin with `party: kestrel`"));
+            problems.push(tell(0, 0, "the notes name no party", "begin with `party: kestrel`"));
         }
         return Err(ConfigProblems { file: shown.to_owned(), problems });
     };

@@ -118,7 +118,7 @@ impl Scalar for Rate {
             return Err(Malformed::new(format!("`{}` is not a rate", shortened(text)), HELP));
         };
         if amount.millionths() <= 0 {
-            return Err(Malformed::new("a rate is more than nothing", HELP));
+            return Err(Malformed::new("a rate must be greater than zero", HELP));
         }
         Ok(Self { amount, of })
     }

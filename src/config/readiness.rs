@@ -38,7 +38,7 @@ record! { "the readiness section",
 pub struct Counting {
     /// How a yes counts that nothing shows.
     pub unproven: Unproven,
-    /// How a question counts that nobody has answered and that the charter does not show.
+    /// How a question counts that no one has answered and that the charter does not show.
     pub unanswered: Unanswered,
 }
 

@@ -1,4 +1,4 @@
-//! Coaching and campaign hints, each with the fact behind it [S1]. They propose; people decide.
+//! Coaching and campaign hints, each with its evidence [S1]. They propose; people decide.
 
 use super::leads::leads;
 use super::peers::{Figure, Measure, Peers, deal_size};
@@ -76,7 +76,7 @@ fn small_deals(partnership: &Partnership, as_of: Date, peers: &[Peers], index: u
     let own = own.said(Measure::DealSize);
     Some(Hint {
         kind: HintKind::OtherSegment,
-        what: "look at another segment: the customers may be the wrong ones".to_owned(),
+        what: "try another customer segment".to_owned(),
         fact: format!(
             "{} of {own} on average, less than half of the {} usual among {} of this kind ({})",
             counted(count, "deal"),

@@ -51,7 +51,9 @@ pub mod usual_gates;
 pub mod value;
 pub mod voting;
 
-use crate::config::Configuration;
+use std::sync::OnceLock;
+
+use crate::config::{Configuration, Policy};
 use crate::document::scalar::Date;
 use crate::partnership::Partnership;
 
@@ -84,9 +86,17 @@ pub struct Assessment {
     pub lapses: Vec<deals::Lapse>,
     /// Registrations of deals that may collide: their customers are probably one.
     pub doubts: Vec<deals::Doubt>,
+    /// The calendar, once somebody has asked for it.
+    calendar: OnceLock<calendar::Calendar>,
 }
 
 impl Assessment {
+    /// The calendar as far as it usually reaches, worked out once; the policy and the day are those of the assessment.
+    #[must_use]
+    pub fn calendar(&self, partnership: &Partnership, policy: &Policy, as_of: Date) -> &calendar::Calendar {
+        self.calendar.get_or_init(|| calendar::Calendar::of(partnership, self, policy, as_of, None))
+    }
+
     /// Calculates everything once, so that rules and renderers speak of the same figures.
     #[must_use]
     pub fn of(partnership: &Partnership, configuration: &Configuration, as_of: Date) -> Self {
@@ -118,6 +128,7 @@ impl Assessment {
             doubts,
             lapses,
             kinds,
+            calendar: OnceLock::new(),
         }
     }
 }

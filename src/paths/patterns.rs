@@ -109,7 +109,7 @@ fn read(text: &str) -> Result<Vec<Glob>, Misspelt> {
         .chain(below)
         .map(|glob| {
             GlobBuilder::new(&glob).literal_separator(true).backslash_escape(false).build().map_err(|error| {
-                let message = format!("is no pattern of paths: {}", error.kind());
+                let message = format!("is not a path pattern: {}", error.kind());
                 Misspelt { message, help: "write for example `pilots/**`".to_owned() }
             })
         })
@@ -127,7 +127,7 @@ fn spelt(text: &str) -> Result<String, Misspelt> {
         return refuse("has `\\` between folders, where `/` belongs", &parts.join("/"));
     }
     if let Some(rest) = text.strip_prefix('!') {
-        return refuse("begins with `!`: a pattern cannot be taken back", rest);
+        return refuse("begins with `!`: patterns cannot be negated", rest);
     }
     let parts: Vec<&str> = text.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
     if parts.contains(&"..") {

@@ -16,7 +16,7 @@ pub fn read_plain(file: &Path, most: u64) -> io::Result<Vec<u8>> {
     }
     // A pipe or a device could keep the run waiting for ever.
     if !fs::metadata(file)?.is_file() {
-        return Err(io::Error::other("it is no file"));
+        return Err(io::Error::other("it is not a file"));
     }
     let mut bytes = Vec::new();
     File::open(file)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;

@@ -7,15 +7,14 @@ use crate::document::scalar::{Date, Scalar as _};
 use crate::grammar::in_print;
 
 /// How long a day is as the format writes it.
-pub(super) const LENGTH: usize = "2026-10-01".len();
+const LENGTH: usize = "2026-10-01".len();
 
 /// The text with its days as in print; what stands between backticks or quotation marks stays as it was written.
 #[must_use]
 pub fn spelled(text: &str) -> Cow<'_, str> {
     let mut printed = String::new();
     let mut done = 0;
-    for at in free_digits(text) {
-        let Some((said, length)) = moment_at(text, at).filter(|_| at >= done) else { continue };
+    for (at, length, said) in moments(text) {
         printed.push_str(&text[done..at]);
         printed.push_str(&said);
         done = at + length;
@@ -27,10 +26,17 @@ pub fn spelled(text: &str) -> Cow<'_, str> {
     Cow::Owned(printed)
 }
 
-/// The days that stand in a text as words of their own, and where: neither in code nor in a quotation.
-pub(super) fn days(text: &str) -> Vec<(usize, Date)> {
-    // A day begins with a digit before which there is none, so that no two overlap.
-    free_digits(text).into_iter().filter_map(|at| Some((at, day_at(text, at)?))).collect()
+/// The days and points in time that stand in a text as words of their own, neither in code nor in a quotation: where, how long
+/// they are as they were written, and as in print.
+pub(super) fn moments(text: &str) -> Vec<(usize, usize, String)> {
+    let mut done = 0;
+    let mut moments = Vec::new();
+    for at in free_digits(text) {
+        let Some((said, length)) = moment_at(text, at).filter(|_| at >= done) else { continue };
+        done = at + length;
+        moments.push((at, length, said));
+    }
+    moments
 }
 
 /// Where digits stand that are neither code nor a quotation.

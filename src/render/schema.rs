@@ -47,7 +47,8 @@ pub fn any_document_schema() -> String {
         })
     };
     let choices: Vec<Value> = kinds.iter().map(&mut choice).collect();
-    let mut schema = heading("document", "Charter or record of a partnership", "By what its first key says.");
+    let mut schema =
+        heading("document", "Charter or record of a partnership", "Its first key says which kind it is.");
     schema.extend(object(json!({
         "type": "object",
         "properties": {

@@ -35,10 +35,10 @@ pub enum ComparisonError {
         top: String,
     },
     /// A charter came from standard input or another place that is no file.
-    #[error("`{0}` is no file, so that git has no history of it")]
+    #[error("`{0}` is not a file, so git has no history of it")]
     NoFile(String),
     /// A file lies in a repository within the one that is compared.
-    #[error("`{0}` lies in a git repository of its own: run there")]
+    #[error("`{0}` is in a git repository of its own: run there")]
     Nested(String),
     /// The folder of the run cannot be found on the disk.
     #[error("`{0}` cannot be found on the disk")]

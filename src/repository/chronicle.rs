@@ -144,7 +144,7 @@ impl Chronicle {
                     if was_charter && is_lost && self.roots.names(&path) {
                         let problem = now.as_ref().and_then(|it| it.problems.first());
                         let why =
-                            problem.map_or_else(|| "it is no charter".to_owned(), |it| it.message.clone());
+                            problem.map_or_else(|| "it is not a charter".to_owned(), |it| it.message.clone());
                         lost.push((self.roots.shown_path(&path), why));
                     }
                     match now {

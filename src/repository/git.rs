@@ -65,7 +65,7 @@ pub enum GitError {
     )]
     Missing(String),
     /// Git would wait for a pipe, or read what has no end.
-    #[error("`{file}` is no plain file of at most {most} MiB, and git would read it; remove it first")]
+    #[error("`{file}` is not a plain file of at most {most} MiB, and git would read it; remove it first")]
     NoPlainFile {
         /// Its path from the top.
         file: String,

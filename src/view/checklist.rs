@@ -16,7 +16,7 @@ pub(super) struct Checklist<'a> {
     checklist: &'a str,
     /// How many questions are not met.
     no: usize,
-    /// How many questions are open: nobody has answered, and the charter says nothing against it.
+    /// How many questions are open: no one has answered, and the charter says nothing against it.
     left_open: usize,
     /// How many questions apply.
     of: usize,

@@ -82,7 +82,7 @@ pub struct CountingEntry {
     pub unproven: Unproven,
     /// Where that is set.
     pub unproven_from: String,
-    /// How a question counts that nobody has answered and that the charter does not show.
+    /// How a question counts that no one has answered and that the charter does not show.
     pub unanswered: Unanswered,
     /// Where that is set.
     pub unanswered_from: String,

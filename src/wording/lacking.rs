@@ -3,8 +3,8 @@
 use super::parties::names;
 use crate::document::charter::Charter;
 use crate::document::charter::metrics::Metric;
-use crate::grammar::series;
-use crate::method::readiness::Need;
+use crate::grammar::{series, spaced};
+use crate::method::readiness::{Found, Need};
 use crate::yaml::{Step, YamlPath};
 
 /// How many things a message names; the help names the keys of all.
@@ -29,6 +29,32 @@ pub fn in_words(charter: &Charter, needs: &[Need]) -> String {
 pub fn said(charter: &Charter, need: &Need) -> String {
     let refused = metric_to_agree(charter, need).and_then(|metric| not_agreed(charter, metric));
     refused.unwrap_or_else(|| things(charter, &[need]).concat())
+}
+
+/// What a checklist has found, each thing once, in words: `alignment canvas`, `exit notice`.
+#[must_use]
+pub fn found_things(found: &[Found]) -> Vec<String> {
+    let mut things: Vec<String> = Vec::new();
+    for it in found {
+        let (of, part) = it.side.as_ref().map_or((it.path.as_str(), ""), |side| (&side.of, side.part));
+        let thing = thing(of, part);
+        // Where people have no word for it, its key comes next to one.
+        let thing = match thing.strip_prefix('`') {
+            Some(_) => spaced(of.rsplit('.').next().unwrap_or(of)),
+            None => thing,
+        };
+        if things.contains(&thing) {
+            continue;
+        }
+        // `people, budget and time in chartering`: where it is, the last of them says.
+        let place = thing.find(" in ").map(|at| thing[at..].to_owned());
+        if let (Some(place), Some(last)) = (place, things.last_mut()) {
+            let end = last.strip_suffix(&place).map_or(last.len(), str::len);
+            last.truncate(end);
+        }
+        things.push(thing);
+    }
+    things
 }
 
 /// The keys to add: "`exit.ip` and `exit.transition`".
@@ -117,7 +143,7 @@ pub(super) fn thing(path: &str, part: &str) -> String {
         "canvas" => "alignment canvas",
         "canvas.completed" => "completion date of the canvas",
         "canvas.together" => "who completed the canvas",
-        "canvas.vision" => "joint value proposition",
+        "canvas.vision" => "joint vision",
         "canvas.goals" => "goals",
         "canvas.success_means" => "success criteria",
         "canvas.non_negotiables" => "non-negotiables",
@@ -148,6 +174,7 @@ pub(super) fn thing(path: &str, part: &str) -> String {
         "governance.service_levels" => "service levels",
         "intent" => "intent",
         "metrics" => "shared metrics",
+        "metrics.agreed_by" => "agreement of each party",
         "metrics.name" => "metric name",
         "metrics.target" => "metric target",
         "metrics.unit" => "metric unit",

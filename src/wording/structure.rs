@@ -151,31 +151,64 @@ pub fn short_of(charter: &Charter, structure: Structure, shortfall: &Shortfall) 
     format!("{} {limit}, {}", called(criterion), series(&each))
 }
 
-/// What would have to become so: `risk tolerance of Northwind Bank to become medium`, one text for each criterion or fact.
+/// What would have to become so, those who have to rate together: `Velo Post and Cargonaute to rate risk tolerance high`.
 #[must_use]
-pub fn wishes(charter: &Charter, way: &[Step]) -> Vec<String> {
-    let mut wishes: Vec<(String, Vec<&str>, String)> = Vec::new();
-    for step in way {
-        let (what, party, to) = match step {
-            Step::Rating { criterion, party, to, .. } => {
-                (called(*criterion).to_owned(), Some(party), to.to_string())
-            }
-            Step::Fact { fact, party, to, .. } => (format!("`{fact}`"), party.as_ref(), to.to_string()),
-            Step::Objective { to, .. } => ("`objective`".to_owned(), None, to.to_string()),
-        };
-        // Steps come by criterion and by fact: those of one kind stand together.
-        match wishes.last_mut().filter(|(last, ..)| *last == what) {
-            Some((_, parties, _)) => parties.extend(party.map(String::as_str)),
-            None => wishes.push((what, party.map(String::as_str).into_iter().collect(), to)),
+pub fn wishes(charter: &Charter, way: &[Step]) -> String {
+    // Who rates, how, and what.
+    let mut ratings: Vec<(Vec<&str>, Vec<(String, Vec<&str>)>)> = Vec::new();
+    let mut wishes: Vec<String> = Vec::new();
+    for criterion in Criterion::ALL.iter().copied() {
+        let steps = way.iter().filter_map(|step| match step {
+            Step::Rating { criterion: of, party, to, .. } if *of == criterion => Some((party.as_str(), to)),
+            _ => None,
+        });
+        let (parties, levels): (Vec<&str>, Vec<&Rating>) = steps.unzip();
+        let Some(to) = levels.first().map(ToString::to_string) else { continue };
+        let at = ratings.iter().position(|(who, _)| *who == parties).unwrap_or(ratings.len());
+        if at == ratings.len() {
+            ratings.push((parties, Vec::new()));
+        }
+        let Some((_, levels)) = ratings.get_mut(at) else { continue };
+        match levels.iter_mut().find(|(level, _)| *level == to) {
+            Some((_, criteria)) => criteria.push(called(criterion)),
+            None => levels.push((to, vec![called(criterion)])),
         }
     }
-    wishes
-        .iter()
-        .map(|(what, parties, to)| match parties.as_slice() {
-            [] => format!("{what} to become {to}"),
-            parties => format!("{what} of {} to become {to}", names(charter, parties)),
-        })
-        .collect()
+    wishes.extend(ratings.iter().map(|(parties, levels)| {
+        let levels: Vec<String> =
+            levels.iter().map(|(to, criteria)| format!("{} {to}", series(criteria))).collect();
+        format!("{} to rate {}", names(charter, parties), series(&levels))
+    }));
+    for fact in Fact::ALL.iter().copied() {
+        let of = way.iter().filter_map(|step| match step {
+            Step::Fact { fact: of, party, .. } if *of == fact => Some(party.as_deref()),
+            _ => None,
+        });
+        let parties: Vec<Option<&str>> = of.collect();
+        if !parties.is_empty() {
+            let parties: Vec<&str> = parties.into_iter().flatten().collect();
+            wishes.push(format!("{} (`{fact}`)", remedy(charter, fact, &parties)));
+        }
+    }
+    wishes.extend(way.iter().filter_map(|step| match step {
+        Step::Objective { to, .. } => Some(format!("{} as the objective", purpose(*to))),
+        Step::Rating { .. } | Step::Fact { .. } => None,
+    }));
+    wishes.join("; ")
+}
+
+/// What a fact that rules a structure out would have to give way to, for these parties or for all.
+fn remedy(charter: &Charter, fact: Fact, parties: &[&str]) -> String {
+    let of = |preposition: &str| match parties {
+        [] => String::new(),
+        parties => format!(" {preposition} {}", names(charter, parties)),
+    };
+    match fact {
+        Fact::FailedMaIntegration => format!("no failed merger integration{}", of("at")),
+        Fact::LegalUnderstaffed => format!("enough lawyers{}", of("at")),
+        Fact::TightDataIntegration => format!("no need for tight data integration{}", of("of")),
+        Fact::JointProductDevelopment => format!("no need to develop a product jointly{}", of("for")),
+    }
 }
 
 /// One reason behind a recommendation, as a clause.
@@ -237,11 +270,12 @@ pub fn step(charter: &Charter, step: &Step) -> String {
         ),
         Step::Fact { fact, party, from, to } => {
             let of =
-                party.as_ref().map(|party| format!(" of {}", charter.party_name(party))).unwrap_or_default();
-            format!("`{fact}`{of}: {}", arrow(from.map(|from| from.to_string()), to.to_string()))
+                party.as_ref().map(|party| format!(" for {}", charter.party_name(party))).unwrap_or_default();
+            let said = arrow(from.map(|from| from.to_string()), to.to_string());
+            format!("{} (`{fact}`){of}: {said}", fact.statement())
         }
         Step::Objective { from, to } => {
-            format!("`objective`: {}", arrow(from.map(|from| from.to_string()), to.to_string()))
+            format!("objective: {}", arrow(from.map(|from| from.to_string()), to.to_string()))
         }
     }
 }

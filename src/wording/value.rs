@@ -5,8 +5,14 @@ use crate::document::charter::value::{Rate, RatePeriod};
 use crate::document::records::review::{ShortfallCause, ShortfallStep};
 use crate::document::scalar::{Money, Percent};
 use crate::document::{Field, List};
-use crate::grammar::{number, series};
+use crate::grammar::{number, series, spaced};
 use crate::method::value::{Reason, Sum, Uncomputed, ValueEquation};
+
+/// What passes or is gained, in words: `revenue share` for `revenue-share`; a sentence as it is.
+#[must_use]
+pub fn kind_in_words(kind: &str) -> String {
+    if kind.contains(' ') { kind.to_owned() } else { spaced(kind) }
+}
 
 /// Why a figure is not calculated, behind "not known: ".
 #[must_use]

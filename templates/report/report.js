@@ -99,7 +99,7 @@
   // The lines of a cell, which `br` keeps apart.
   function linesOf(cell) {
     var lines = [""];
-    cell.childNodes.forEach(function (node) {
+    (cell.querySelector("div") || cell).childNodes.forEach(function (node) {
       if (node.nodeName === "BR") { lines.push(""); } else { lines[lines.length - 1] += node.textContent; }
     });
     return lines.map(function (line) { return line.trim(); });

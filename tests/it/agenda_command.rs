@@ -124,7 +124,7 @@ fn its_parts_are_filled_from_the_records() {
         ["Parcels: 900 (2026-Q1); target 1,000", "Delay: 9 (2026-Q1); target 10; target met"]
     );
     let relationship = what("relationship");
-    assert_eq!(relationship[0], "Velo scores 2 of 5 for trust; no plan to improve");
+    assert_eq!(relationship[0], "Velo scores 2 of 5 for trust; no improvement plan");
     assert!(
         relationship.iter().any(|it| it == "symptom noted: messages and issues stay unanswered for longer"),
         "{relationship:?}"

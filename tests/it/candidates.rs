@@ -152,7 +152,7 @@ fn a_record_needs_no_charter_here_and_is_an_orphan_for_everybody_else() {
     let slip = folder(&[("network/charter.yaml", CHARTER), ("candidates.yaml", &named)]);
     let output = run(&slip, &[]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("`candidates.yaml` could not be read as it should"), "{}", said(&output));
+    assert!(said(&output).contains("`candidates.yaml` could not be read in full"), "{}", said(&output));
 }
 
 #[test]

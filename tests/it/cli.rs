@@ -450,10 +450,10 @@ fn what_cannot_be_read_comes_first_and_no_command_that_could_not_help() {
 fn the_next_gate_is_named() {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/embedded-lending");
     let lines = next(&example, "2026-07-10", &[]);
-    assert_eq!(lines[0], "  the gate Early traction on 1 September 2026");
+    assert_eq!(lines[0], "  vote at the gate Early traction by 1 September 2026");
     // The gates are due 2026-09-01, 2026-12-01 and 2027-03-01.
     let lines = next(&example, "2026-09-02", &[]);
-    assert_eq!(lines[0], "  the gate Value hypothesis on 1 December 2026");
+    assert_eq!(lines[0], "  vote at the gate Value hypothesis by 1 December 2026");
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn the_first_case_has_two_remedies_with_who_and_by_when() {
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" "),
-        "- `resisted-integration`: Who resists: product, IT, or nobody who has the time? Possible causes: an integration that is \
+        "- `resisted-integration`: Who resists: product, IT, or is it that no one has the time? Possible causes: an integration that is \
          late, unsafe or unowned; goals or measures that do not match; too few people, or people without authority."
     );
 }
@@ -816,7 +816,7 @@ fn a_revision_stands_for_the_day_of_its_commit_and_an_unknown_one_is_an_error() 
     for (since, wanted) in [
         ("v2", "`--since v2` is no date, and no commit"),
         ("2026-13-01", "`--since 2026-13-01` is no date, and no commit"),
-        ("2026-07-11", "--since 2026-07-11 lies after the day of the question, 2026-07-10"),
+        ("2026-07-11", "`--since 2026-07-11` is after the date to judge as of, 2026-07-10"),
         ("--all", "--all"),
     ] {
         let output = ask(since);

@@ -393,11 +393,11 @@ fn wrong_questions_are_told_so() {
     for (arguments, said) in [
         (
             vec!["--until", "2026-07-09"],
-            "error: --until 2026-07-09 lies before the day of the question, 2026-07-10\n",
+            "error: `--until 2026-07-09` is before the date to judge as of, 2026-07-10\n",
         ),
         (
             vec!["--suggest", "--format", "ics"],
-            "error: what is proposed is no calendar yet: leave out --format ics or mermaid with --suggest\n",
+            "error: proposed gates are not a calendar yet: leave out `--format ics` or `mermaid` with `--suggest`\n",
         ),
         (vec!["nowhere"], "error: `nowhere`"),
     ] {

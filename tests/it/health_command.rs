@@ -102,8 +102,8 @@ fn what_stands_out_comes_first_and_speaks_of_each_side() {
         lines_under(&page, "Points to discuss"),
         [
             "  - Velo scores lower than Hub & Co on alignment (2.7 against 3.7)",
-            "  - Velo scores 2 of 5 for trust; no plan to improve",
-            "  - Cargo scores 1 of 5 for communication; there is a plan to improve",
+            "  - Velo scores 2 of 5 for trust; no improvement plan",
+            "  - Cargo scores 1 of 5 for communication; improvement plan agreed",
             "  - Parcels: worse two quarters in a row and target missed by more than the tolerance",
             "  - strategic audit: was due on 1 July 2026",
             "  - 1 action overdue",

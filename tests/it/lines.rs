@@ -84,7 +84,7 @@ fn what_cannot_be_read_is_told_beside_the_lines() {
         let output = run(place.path(), "120", &[command, "--format", "jsonl", "--as-of", "2026-07-10"]);
         assert_eq!(code(&output), 1, "{command}");
         assert!(
-            stderr(&output).contains("`b/charter.yaml` could not be read as it should"),
+            stderr(&output).contains("`b/charter.yaml` could not be read in full"),
             "{}",
             stderr(&output)
         );

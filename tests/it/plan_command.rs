@@ -439,7 +439,7 @@ fn open_tasks_become_actions_of_the_last_review_once_and_comments_stay() {
     assert_eq!(code(&written), 0, "{}", stderr(&written));
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.starts_with(REVIEW), "{text}");
-    assert!(text.contains("  - id: thirty-measure-north\n    what: take the figure again, and say at the next review whether it has moved\n    owner: Pia Holm\n    side: north\n    due: 2026-08-09\n"), "{text}");
+    assert!(text.contains("  - id: thirty-measure-north\n    what: measure it again, and say at the next review whether it has moved\n    owner: Pia Holm\n    side: north\n    due: 2026-08-09\n"), "{text}");
     let again = on_the_day(place.path(), &["plan", "thirty-days", "--write", "--yes"]);
     assert_eq!(code(&again), 0);
     assert!(stderr(&again).contains("nothing to write"), "{}", stderr(&again));

@@ -562,7 +562,7 @@ fn the_way_to_ready_settles_what_is_open_too() {
     let configuration = Configuration::default();
     let list = list("checklists: {fit: {strategic_fit: 4, culture: no}}\n", "fit");
     let way = list.way(&configuration.policy).unwrap();
-    // One answer of no and four questions that nobody has answered.
+    // One answer of no and four questions that no one has answered.
     assert_eq!((way.to, way.steps.len()), (Verdict::Ready, 5));
     // One section is missing for the culture, and the answer; of three things each the list's order decides.
     let ids: Vec<&str> = way.steps.iter().map(|step| &*list.items[step.item].definition.id).collect();

@@ -605,7 +605,7 @@ fn a_charter_that_cannot_be_read_is_told_and_none_at_all_is_an_error() {
             .contains("\nEmbedded lending (a/charter.yaml, stage negotiation)\n")
     );
     let note = String::from_utf8(output.stderr).unwrap();
-    assert!(note.starts_with("note: `b/charter.yaml` could not be read as it should"), "{note}");
+    assert!(note.starts_with("note: `b/charter.yaml` could not be read in full"), "{note}");
     let empty = folder(&[]);
     let output = run_at(empty.path(), "100", &["readiness"]);
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));

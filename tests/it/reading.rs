@@ -499,7 +499,7 @@ fn settings_and_baselines_are_plain_files_of_a_bounded_size() {
         "it has more than",
     );
     let fifo = |file: &Path| assert!(Command::new("mkfifo").arg(file).status().unwrap().success());
-    refused(&fifo, "it is no file");
+    refused(&fifo, "it is not a file");
 }
 
 #[cfg(unix)]

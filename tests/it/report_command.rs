@@ -267,6 +267,49 @@ fn what_a_charter_says_is_text() {
 }
 
 /// What the first page says follows from where it says that it follows from: without it, it says something else.
+/// What stands between two tags.
+fn between<'t>(text: &'t str, open: &str, close: &str) -> Vec<&'t str> {
+    text.split(open).skip(1).filter_map(|rest| rest.split(close).next()).collect()
+}
+
+#[test]
+fn people_without_the_files_read_no_keys_commands_or_points_in_time_of_programs() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let parts =
+        ["readiness", "structure", "gates", "value", "health", "metrics", "governance", "actions", "deals"];
+    let mut looked_at = 0;
+    for example in ["diagnostics-alliance", "home-batteries", "parcel-network", "reseller-pilot"] {
+        let html = report_in(root, &[&format!("examples/{example}")]);
+        for part in parts {
+            for section in between(&html, &format!("<section id=\"{part}\""), "</section>") {
+                looked_at += 1;
+                for code in between(section, "<code>", "</code>") {
+                    assert!(code.contains('/'), "{example}, {part}: {code} is no document");
+                }
+                let said = Regex::new("<[^>]*>").unwrap().replace_all(section, " ");
+                assert!(!said.contains("partner check"), "{example}, {part}");
+                assert!(!Regex::new(r"\d{2}:\d{2}:\d{2}Z").unwrap().is_match(&said), "{example}, {part}");
+            }
+        }
+    }
+    assert!(looked_at > 25, "{looked_at}");
+    let html = report_in(root, &["examples/home-batteries"]);
+    for said in
+        ["12 May 2026, 15:20 UTC", "escalation levels", "Failed merger integration", "customer retention"]
+    {
+        assert!(html.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn the_first_page_says_a_missed_gate_once() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let html = report_in(root, &["examples/parcel-network", "--for", "leaders"]);
+    assert_eq!(html.matches("Value hypothesis").count(), 1, "{html}");
+    assert_eq!(html.matches("Jonas Prins").count(), 1);
+    assert!(html.contains("<dt>manager, executive sponsor</dt>"), "{html}");
+}
+
 #[test]
 fn every_fact_of_the_first_page_follows_from_charter_and_records() {
     let mut count = 0;

@@ -356,7 +356,7 @@ fn what_could_not_be_read_is_told_and_fails_the_call() {
     let root: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(root["partnerships"][0]["recommendation"]["structure"], "contractual-project");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("`other/charter.yaml` could not be read as it should"), "{said}");
+    assert!(said.contains("`other/charter.yaml` could not be read in full"), "{said}");
     // A value that is wrong is left out, and the call has answered all the same.
     let wrong = CHARTER.replace("risk_tolerance: {northwind: low", "risk_tolerance: {northwind: lwo");
     let output = run(&self::folder(&wrong), &[]);

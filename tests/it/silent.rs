@@ -80,7 +80,7 @@ fn health_names_low_answers_leads_meetings_and_symptoms() {
 fn portfolio_names_them_too() {
     let page = said(&FILES, &["portfolio"]).split_whitespace().collect::<Vec<_>>().join(" ");
     for text in [
-        "2 questions of the health check answered low",
+        "2 questions of the health check rated low",
         "12 of 150 leads became deals",
         "5 of 13 agreed meetings held",
         "1 symptom noted in reviews",

@@ -256,7 +256,7 @@ fn an_unreadable_charter_is_told_and_a_path_without_one_is_an_error() {
     let output = run_at(broken.path(), "100", &["charter.yaml"]);
     assert_eq!(output.status.code(), Some(1));
     let note = String::from_utf8(output.stderr).unwrap();
-    assert!(note.starts_with("note: `charter.yaml` could not be read as it should"), "{note}");
+    assert!(note.starts_with("note: `charter.yaml` could not be read in full"), "{note}");
     let output = run_at(broken.path(), "100", &["empty"]);
     assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]));
     let unrated = folder(&[(

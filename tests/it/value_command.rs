@@ -257,7 +257,7 @@ fn rates_are_reckoned_with_an_assumed_volume() {
     let open = said(&files, &[]);
     assert!(open.contains("at least EUR 250"), "{open}");
     assert!(open.contains("5% of net sales, at least EUR 100"), "{open}");
-    assert!(open.contains("Depends on net sales: `--assume 'net sales=VOLUME'` reckons with it."), "{open}");
+    assert!(open.contains("Depends on net sales: `--assume 'net sales=VOLUME'` includes it."), "{open}");
     assert!(open.contains("they depend on the volume of net sales"), "{open}");
     let assumed = said(&files, &["--assume", "Net sales=4000 EUR"]);
     assert!(assumed.contains("Assumed: net sales EUR 4,000."), "{assumed}");

@@ -67,7 +67,7 @@ impl Past {
         let flag = if self.base.is_some() { "--base" } else { "--verify-authors" };
         anyhow::ensure!(
             !matches!(request, Request::Text(_)),
-            "`{flag}` asks git about files, and standard input is none"
+            "`{flag}` asks git about files, and standard input is not one"
         );
         let history = History::around(&common.base()?, self.base.as_deref())
             .with_context(|| format!("`{flag}` asks git"))?;

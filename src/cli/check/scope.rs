@@ -98,7 +98,7 @@ fn since(
 ) -> anyhow::Result<usize> {
     anyhow::ensure!(
         !paths.iter().any(|path| path.as_os_str() == "-"),
-        "`--changed-since` compares files in git, and standard input is none"
+        "`--changed-since` compares files in git, and standard input is not one"
     );
     let base = common.base()?;
     let comparison = Comparison::since(revision, &base).context("`--changed-since` asks git")?;

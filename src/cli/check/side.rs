@@ -10,7 +10,7 @@ use crate::document::suggestion;
 /// Whose side comes first.
 #[derive(Debug, Args)]
 pub(super) struct Side {
-    /// First what concerns this party, by its id; then the rest
+    /// Show what concerns this party (its id) first, then the rest
     #[arg(long = "for", value_name = "PARTY")]
     party: Option<String>,
 }

@@ -26,7 +26,7 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     ensure!(
         !matches!(request, Request::Text(_)),
-        "`--worse-than` asks git about files, and standard input is none"
+        "`--worse-than` asks git about files, and standard input is not one"
     );
     let base = common.base()?;
     let revision = Revision::of(&base, named)

@@ -84,7 +84,7 @@ impl Sides {
             }
             [one] => (revision(one)?, None),
             [one, other] => (revision(one)?, Some(revision(other)?)),
-            more => bail!("{} revisions are named, and two can be compared", more.len()),
+            more => bail!("{} revisions are named, but only two can be compared", more.len()),
         };
         Ok(Self::Revisions { before, after, paths })
     }
@@ -216,7 +216,7 @@ fn told_apart(base: &Path, words: &[String]) -> anyhow::Result<(Vec<String>, Vec
         if !is_path {
             ensure!(
                 paths.is_empty(),
-                "`{word}` is no path, and revisions come before the paths; `--` separates them"
+                "`{word}` is not a path, and revisions come before the paths; `--` separates them"
             );
             revisions.push(word.clone());
             continue;

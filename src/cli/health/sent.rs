@@ -225,7 +225,7 @@ pub(in crate::cli) fn said_of(text: &str, item: &HealthItem) -> Result<Said, Str
     match described {
         Some(score) => Ok(Said::Step(score)),
         None => score(text).map(Said::Step).map_err(|_| {
-            format!("`{}` is no answer to `{}`; write {}", text.trim(), item.id, Said::EXPECTED)
+            format!("`{}` is not an answer to `{}`; write {}", text.trim(), item.id, Said::EXPECTED)
         }),
     }
 }

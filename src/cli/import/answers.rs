@@ -355,9 +355,9 @@ fn ensure_reads(charter: &Document<Charter>, text: &str, changes: &[NewAnswer<'_
         // Of the cells around a place the one is meant that comes nearest.
         match here.max_by_key(|it| it.path.steps().len()) {
             Some(change) => wrong.add(change.given, &what),
-            None => bail!(
-                "with these answers the charter does not read as it should: {what}; nothing was written"
-            ),
+            None => {
+                bail!("with these answers the charter could not be read back: {what}; nothing was written")
+            }
         }
     }
     wrong.refuse()

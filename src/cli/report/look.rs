@@ -39,7 +39,7 @@ fn kept(common: &Common, folder: &Path) -> anyhow::Result<BrandFile> {
     let file = folder.join(BRAND_FILE);
     let Ok(metadata) = fs::metadata(&file) else { return Ok(BrandFile::default()) };
     if !metadata.is_file() || metadata.len() > MOST_BYTES {
-        return Err(anyhow!("`{BRAND_FILE}` is no text file of a brand"));
+        return Err(anyhow!("`{BRAND_FILE}` is not a brand file in text form"));
     }
     common.inputs.add([file.clone()]);
     let text = fs::read_to_string(&file).with_context(|| format!("`{BRAND_FILE}` cannot be read"))?;

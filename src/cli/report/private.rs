@@ -22,7 +22,7 @@ pub(super) fn read(
     let shown = file.display().to_string();
     let file = common.base()?.join(file);
     let metadata = fs::metadata(&file).with_context(|| format!("`{shown}` cannot be read"))?;
-    ensure!(metadata.is_file() && metadata.len() <= MOST_BYTES, "`{shown}` is no file of notes");
+    ensure!(metadata.is_file() && metadata.len() <= MOST_BYTES, "`{shown}` is not a file of notes");
     refuse_shared(&file, &shown, paths)?;
     common.inputs.add([file.clone()]);
     let text = fs::read_to_string(&file).with_context(|| format!("`{shown}` cannot be read as text"))?;
@@ -43,7 +43,7 @@ fn refuse_shared(file: &Path, shown: &str, paths: &[PathBuf]) -> anyhow::Result<
         let folder = top.unwrap_or(if path.is_dir() { &path } else { path.parent().unwrap_or(&path) });
         ensure!(
             !real.starts_with(folder),
-            "`{shown}` lies with the charter, which all parties clone; keep it elsewhere"
+            "`{shown}` is kept with the charter, which all parties clone; keep it elsewhere"
         );
     }
     Ok(())

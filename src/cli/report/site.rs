@@ -48,7 +48,7 @@ impl Site {
     /// Looks at what is in a folder.
     pub(super) fn open(folder: &Path) -> anyhow::Result<Self> {
         let shown = folder.display();
-        ensure!(!folder.exists() || folder.is_dir(), "`{shown}` is no folder");
+        ensure!(!folder.exists() || folder.is_dir(), "`{shown}` is not a folder");
         fs::create_dir_all(folder.join(PAGES)).with_context(|| format!("`{shown}` cannot be written"))?;
         let before = match fs::read_to_string(folder.join(MANIFEST)) {
             Ok(text) => serde_json::from_str(&text).ok().filter(|it: &Manifest| it.version == 1),
@@ -150,7 +150,7 @@ fn write_page(folder: &Path, name: &str, text: &str) -> anyhow::Result<String> {
     if fs::symlink_metadata(&file).is_ok() {
         ensure!(
             is_ours(&file),
-            "`{}` is no page that this program wrote, and was left as it is; name another folder",
+            "`{}` is not a page that this program wrote, and was left as it is; name another folder",
             file.display()
         );
         if fs::read(&file).is_ok_and(|bytes| bytes == text.as_bytes()) {

@@ -67,7 +67,7 @@ fn rows(text: &str) -> anyhow::Result<Vec<Row>> {
             }
             (_, None) if title == FREE => {}
             (_, None) => bail!(
-                "line {number}: `{title}` is no part of the minutes, so that this table would not be read; move it under the heading `{FREE}`"
+                "line {number}: `{title}` is not a part of the minutes, so this table would not be read; move it under the heading `{FREE}`"
             ),
         }
     }
@@ -106,8 +106,8 @@ impl Review {
         let shown = path.display();
         let file = common.base()?.join(path);
         let about = fs::metadata(&file).with_context(|| format!("`{shown}` cannot be read"))?;
-        ensure!(about.is_file(), "`{shown}` is no file; name the minutes with `--from`");
-        ensure!(about.len() <= BYTES_MOST, "`{shown}` is larger than 1 MiB, and no minutes are");
+        ensure!(about.is_file(), "`{shown}` is not a file; name the minutes with `--from`");
+        ensure!(about.len() <= BYTES_MOST, "`{shown}` is larger than 1 MiB, too large for minutes");
         let text = fs::read_to_string(&file).with_context(|| format!("`{shown}` cannot be read"))?;
         self.filled(&text).with_context(|| format!("`{shown}`"))
     }
@@ -210,7 +210,7 @@ impl Review {
                 let is_count = Count::parse(value).is_ok();
                 ensure!(
                     is_count || Quantity::parse(value).is_ok(),
-                    "`{value}` is no figure; write one such as `12`, `95%` or `40000 EUR`"
+                    "`{value}` is not a figure; write one such as `12`, `95%` or `40000 EUR`"
                 );
                 self.indicator.push(format!("{key}={value}"));
             }

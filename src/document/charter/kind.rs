@@ -104,7 +104,9 @@ impl Scalar for KindName {
         match Id::parse(text) {
             Ok(id) => Ok(Self(id)),
             Err(malformed) => Err(match suggestion::same(text, Kind::words()) {
-                Some(word) => Malformed::misspelt(format!("`{text}` is spelt differently"), word.to_owned()),
+                Some(word) => {
+                    Malformed::misspelt(format!("`{text}` is written differently"), word.to_owned())
+                }
                 None if text.is_empty() => malformed,
                 None => Malformed::new(malformed.message, format!("write {}", Self::EXPECTED)),
             }),

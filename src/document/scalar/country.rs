@@ -27,10 +27,7 @@ impl Scalar for CountryCode {
         // codes in everyday use that the standard has under another name
         let used = [("UK", "GB"), ("EL", "GR")].into_iter().find(|(used, _)| text.eq_ignore_ascii_case(used));
         if let Some((_, code)) = used {
-            return Err(Malformed::misspelt(
-                format!("{} is not the code of the country", quoted(text)),
-                code,
-            ));
+            return Err(Malformed::misspelt(format!("{} is not the country's code", quoted(text)), code));
         }
         match *text.as_bytes() {
             [a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Ok(Self([a, b])),

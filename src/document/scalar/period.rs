@@ -101,7 +101,7 @@ impl Scalar for Period {
             return Ok(period);
         }
         if let Some(period) = other_spelling(text) {
-            let message = format!("{} is not spelt like a period", quoted(text));
+            let message = format!("{} is not written as a period", quoted(text));
             return Err(Malformed::misspelt(message, period.to_string()));
         }
         if let Ok(date) = Date::parse(text) {

@@ -73,7 +73,7 @@ impl Scalar for Zone {
         }
         match TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(text)) {
             Some(zone) => Err(Malformed::misspelt(
-                format!("{} is not spelt as the time zone is", crate::grammar::quoted(text)),
+                format!("{} is not how the time zone is written", crate::grammar::quoted(text)),
                 zone.name(),
             )),
             None => Err(Malformed::unlike::<Self>(text)),

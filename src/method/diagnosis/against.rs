@@ -58,10 +58,7 @@ fn content(scene: &Scene<'_>, question: HealthQuestion) -> Option<Fact> {
     let is_all = views.sides.len() == scene.parties.len() && views.sides.len() > 1;
     let is_content = views.sides.iter().all(|side| side.mean.sum >= side.mean.count * CONTENT_FROM);
     (is_all && is_content).then_some(())?;
-    fact(
-        format!("every party answers {} with {CONTENT_FROM}.0 or more", question.title()),
-        scene.place_of_check(),
-    )
+    fact(format!("every party rates {} {CONTENT_FROM}.0 or more", question.title()), scene.place_of_check())
 }
 
 fn goals_in_common(scene: &Scene<'_>) -> Option<Fact> {

@@ -79,7 +79,7 @@ fn unwilling(scene: &Scene<'_>) -> Option<Fact> {
         .collect();
     let places = unwilling.iter().map(|it| Place::review(it.record, format!("shortfalls[{}]", it.index)));
     (!names.is_empty()).then(|| Fact {
-        said: format!("{} is not willing to put right what it falls short of", series(&names)),
+        said: format!("{} is not willing to remedy its underperformance", series(&names)),
         places: places.collect(),
     })
 }
@@ -88,7 +88,7 @@ fn unwilling(scene: &Scene<'_>) -> Option<Fact> {
 fn audit(scene: &Scene<'_>) -> Option<Fact> {
     let (record, review) = scene.reviews(ReviewKind::Audit).next()?;
     (review.outcome.get() == Some(&AuditOutcome::WindDown)).then(|| Fact {
-        said: "the last strategic audit ended with winding down".to_owned(),
+        said: "the last strategic audit ended in wind-down".to_owned(),
         places: vec![Place::review(record, "outcome")],
     })
 }

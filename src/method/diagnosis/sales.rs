@@ -126,5 +126,5 @@ pub(super) fn tell_credit(scene: &Scene<'_>) -> Option<Told> {
     let mut registers = scene.partnership.records.deals.iter();
     registers
         .any(|register| register.record.value.protection.is_given())
-        .then(|| Told::by(&[Cause::Trust], "a protection period is agreed, and is not kept"))
+        .then(|| Told::by(&[Cause::Trust], "a protection period is agreed, but not respected"))
 }

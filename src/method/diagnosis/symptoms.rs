@@ -142,7 +142,7 @@ impl Symptom {
             ),
             Self::StaleReports => (
                 &[Truth, Sponsor],
-                "Does anybody ask for the report, and can its figures be drawn?",
+                "Does anyone ask for the report, and can its figures be drawn?",
                 "halve the report, and name who reads it",
                 "S1",
             ),
@@ -163,7 +163,7 @@ impl Symptom {
             ),
             Self::ResistedIntegration => (
                 &[Link, Aims, Means],
-                "Who resists: product, IT, or nobody who has the time?",
+                "Who resists: product, IT, or is it that no one has the time?",
                 "agree at the gate on a narrower first step that every party can ship",
                 "S1, S2",
             ),

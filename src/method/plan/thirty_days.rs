@@ -41,7 +41,7 @@ const TALK: &[Row] = &[row(
 /// When the days are over.
 const MEASURE: &[Row] = &[row(
     "thirty-measure",
-    "take the figure again, and say at the next review whether it has moved",
+    "measure it again, and say at the next review whether it has moved",
     DAYS,
     Role::Manager,
     "",
@@ -65,7 +65,7 @@ const GOVERNANCE: &[Row] = &[row(
 
 const VALUE: &[Row] = &[row(
     "thirty-value",
-    "set what was received last quarter beside what was agreed, and change one of the two",
+    "compare what was received last quarter with what was agreed, and change one of the two",
     14,
     Role::Sponsor,
     "value.exchange",
@@ -73,7 +73,7 @@ const VALUE: &[Row] = &[row(
 
 const RELATIONSHIP: &[Row] = &[row(
     "thirty-relationship",
-    "give every open promise a day that will hold, or drop it now",
+    "give every open promise a realistic date, or drop it now",
     14,
     Role::Manager,
     "",

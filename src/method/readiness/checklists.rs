@@ -180,7 +180,7 @@ impl ChecklistDefinition {
         }
     }
 
-    /// Whether a question that nobody has answered stays open: on partner fit always, since silence is no reason to think again
+    /// Whether a question that no one has answered stays open: on partner fit always, since silence is no reason to think again
     /// about a partner.
     pub(super) fn leaves_open(&self, counting: Counting) -> bool {
         self.id == BuiltInList::Fit.as_str() || counting.unanswered == Unanswered::Open

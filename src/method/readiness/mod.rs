@@ -93,7 +93,7 @@ pub enum Count {
     Met,
     /// As not met.
     NotMet,
-    /// Neither: nobody has answered, and the charter says nothing against it.
+    /// Neither: no one has answered, and the charter says nothing against it.
     Open,
     /// It does not apply.
     Apart,

@@ -3,8 +3,7 @@
 use askama::Template;
 use askama::filters::HtmlSafe;
 
-use crate::grammar::in_print;
-use crate::render::days::{LENGTH, days};
+use crate::render::days::moments;
 use crate::render::sanitise::visible_character;
 use crate::view::{Piece, Text};
 
@@ -21,7 +20,7 @@ impl HtmlSafe for Inline {}
 #[derive(Debug, PartialEq, Eq)]
 struct Part {
     text: String,
-    /// The day that it names, as programs read it.
+    /// The day or the point in time that it names, as programs read it.
     day: Option<String>,
     is_code: bool,
     is_strong: bool,
@@ -59,13 +58,13 @@ fn parts(text: &str, is_strong: bool) -> Vec<Part> {
     let plain = |text: &str| Part { text: harmless(text), day: None, is_code: false, is_strong };
     let mut parts = Vec::new();
     let mut rest = 0;
-    for (at, day) in days(text) {
+    for (at, length, said) in moments(text) {
         if at > rest {
             parts.push(plain(&text[rest..at]));
         }
-        rest = at + LENGTH;
+        rest = at + length;
         let written = text[at..rest].to_owned();
-        parts.push(Part { day: Some(written), ..plain(&in_print(day)) });
+        parts.push(Part { day: Some(written), ..plain(&said) });
     }
     if rest < text.len() {
         parts.push(plain(&text[rest..]));
@@ -94,10 +93,11 @@ mod tests {
     fn days_are_written_as_people_write_them() {
         assert_eq!(with_days_in_print("due 2026-10-01."), "due 1 October 2026.");
         assert_eq!(with_days_in_print("2026-10-01, in 3 days"), "1 October 2026, in 3 days");
+        assert_eq!(with_days_in_print("on 2026-10-01T09:00:00Z."), "on 1 October 2026, 09:00 UTC.");
         assert_eq!(with_days_in_print("(2026-10-01: yes)"), "(1 October 2026: yes)");
         for kept in [
             "health/2026-10-01.yaml",
-            "2026-10-01T09:00Z",
+            "2026-10-01T09:00",
             "12026-10-01",
             "2026-13-01",
             "2026-10-012",

@@ -3,8 +3,14 @@
 use askama::Template;
 use askama::filters::{HtmlSafe, HtmlSafeOutput};
 
-use super::Inline;
-use crate::view::{Align, Cell, Table, Tone};
+use super::{Inline, harmless};
+use crate::grammar::capitalised;
+use crate::view::{Align, Cell, Column, Table, Text, Tone};
+
+/// As many columns have no room side by side on a phone.
+const STACKED_FROM: usize = 3;
+/// What is no longer stays on one line: `2026-Q2`, `211 days ago`.
+const SHORT: usize = 12;
 
 /// A table as HTML. Its template escapes what it says.
 #[derive(Debug, Template)]
@@ -36,25 +42,68 @@ impl<'a> TableHtml<'a> {
         Self { table, about, is_sortable: true, filters: filters.join(" "), addresses }
     }
 
+    /// A table whose rows are cards on a phone, and one whose rows can be sorted.
+    fn table_class(&self) -> HtmlSafeOutput<&'static str> {
+        HtmlSafeOutput(match (self.is_sortable, self.is_stacked()) {
+            (false, false) => "",
+            (true, false) => r#" class="sortable""#,
+            (false, true) => r#" class="stack""#,
+            (true, true) => r#" class="sortable stack""#,
+        })
+    }
+
+    /// Whether it is too wide for a phone.
+    fn is_stacked(&self) -> bool {
+        self.table.columns.len() >= STACKED_FROM
+    }
+
+    /// What a cell is about, where it stands in a card; an empty one has no place there.
+    fn label(&self, nth: &usize, cell: &Cell) -> Option<String> {
+        let is_empty = cell.lines.iter().flat_map(|line| &line.0).all(|piece| piece.text().is_empty());
+        if is_empty {
+            return None;
+        }
+        let name = self.table.columns.get(*nth).map(|column| column.name.as_str())?;
+        self.is_stacked().then(|| capitalised(&harmless(name)))
+    }
+
+    /// How the head of a column looks: what is short stays on one line.
+    fn heading_class(&self, column: &Column) -> HtmlSafeOutput<&'static str> {
+        let is_short = column.name.chars().count() <= SHORT;
+        HtmlSafeOutput(match (column.align == Align::Right, is_short) {
+            (true, _) => r#" class="number""#,
+            (false, true) => r#" class="short""#,
+            (false, false) => "",
+        })
+    }
+
     /// Where the first cell of a row leads.
     fn address(&self, row: &usize) -> Option<&'a str> {
         self.addresses.get(*row).map(String::as_str).filter(|address| !address.is_empty())
     }
 
     /// How a cell looks.
-    fn class(&self, nth: usize, cell: &Cell) -> HtmlSafeOutput<&'static str> {
+    fn class(&self, nth: usize, cell: &Cell) -> HtmlSafeOutput<String> {
         let is_number = self.table.columns.get(nth).is_some_and(|column| column.align == Align::Right);
-        HtmlSafeOutput(match (cell.tone, is_number) {
-            (Tone::Plain, false) => "",
-            (Tone::Plain, true) => r#" class="number""#,
-            (Tone::Good, false) => r#" class="good""#,
-            (Tone::Good, true) => r#" class="number good""#,
-            (Tone::Caution, false) => r#" class="caution""#,
-            (Tone::Caution, true) => r#" class="number caution""#,
-            (Tone::Bad, false) => r#" class="bad""#,
-            (Tone::Bad, true) => r#" class="number bad""#,
-            (Tone::Quiet, false) => r#" class="quiet""#,
-            (Tone::Quiet, true) => r#" class="number quiet""#,
+        let tone = match cell.tone {
+            Tone::Plain => None,
+            Tone::Good => Some("good"),
+            Tone::Caution => Some("caution"),
+            Tone::Bad => Some("bad"),
+            Tone::Quiet => Some("quiet"),
+        };
+        // A number stays on one line anyway.
+        let length = |line: &Text| line.0.iter().map(|piece| piece.text().chars().count()).sum::<usize>();
+        let is_short = !is_number && nth > 0 && cell.lines.iter().all(|line| length(line) <= SHORT);
+        let classes: Vec<&str> = is_number
+            .then_some("number")
+            .into_iter()
+            .chain(tone)
+            .chain(is_short.then_some("short"))
+            .collect();
+        HtmlSafeOutput(match classes.is_empty() {
+            true => String::new(),
+            false => format!(" class=\"{}\"", classes.join(" ")),
         })
     }
 }

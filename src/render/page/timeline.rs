@@ -45,7 +45,7 @@ pub(super) fn draw(timeline: &Timeline, width: usize) -> String {
     let mut signs = vec!["o to come", "! overdue", "x done or passed"];
     signs.extend((phases.clone().any(|line| !line.is_usual) || !usual).then_some("= phase"));
     signs.extend(usual.then_some("~ phase assumed, not agreed"));
-    signs.push("< before the ruler");
+    signs.push("< before the timeline");
     // A sign and its words stay together.
     let whole: Vec<String> = signs.iter().map(|sign| sign.replace(' ', UNBROKEN)).collect();
     let today = format!("| {} (as of)", timeline.today).replace(' ', UNBROKEN);

@@ -64,5 +64,5 @@ fn next_gate(judged: &Judged<'_>) -> Option<String> {
     let ahead = schedule.gates.iter().filter(|gate| is_ahead(gate.state));
     let (_, gate) = ahead.filter_map(|gate| Some((gate.due?, gate))).min_by_key(|(due, _)| *due)?;
     let written = judged.partnership.charter.value.gates.get()?.0.get(gate.index)?.get()?;
-    Some(format!("the gate {} on {}", visible(&gate_name(written, gate)), due_day(gate)))
+    Some(format!("vote at the gate {} by {}", visible(&gate_name(written, gate)), due_day(gate)))
 }

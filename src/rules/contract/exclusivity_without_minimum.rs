@@ -102,6 +102,6 @@ fn granted_by_the_charter(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             format!("{names_of_bound} granted exclusivity, with no minimum commitment of {free}"),
         )
         .help(format!(
-            "agree a least volume, spend or effort of {free} in a period, and write it under `value.minimums`, or drop the exclusivity"
+            "agree a minimum volume, spend or effort per period from {free} and write it under `value.minimums`, or drop the exclusivity"
         ));
 }

@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_key("gates", format!("no gate at which exclusivity for {name} can end"))
             .consequence(consequence)
-            .help("set a figure for each of two days, such as `- {id: first-half-year, after: 6 months}` under `gates`, below which the others may sell again")
+            .help("set targets for two dates, such as `- {id: first-half-year, after: 6 months}` under `gates`; if one is missed, the others may sell again")
             .also(&Place::value(path), "exclusivity");
         return;
     }

@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some((index, decision, party)) = alone else { return };
     let name = subject.charter.party_name(party);
     let what =
-        decision.what.get().map_or_else(|| format!("decision {}", index + 1), |what| format!("`{what}`"));
+        decision.what.get().map_or_else(|| format!("decision {}", index + 1), |what| format!("\"{what}\""));
     let message = if decision.consulted.is_open() {
         format!("consultation undecided: {name} decides {what} alone")
     } else {

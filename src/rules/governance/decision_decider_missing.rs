@@ -19,8 +19,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         if !decision.decides.is_missing() {
             continue;
         }
-        let what =
-            decision.what.get().map_or_else(|| format!("decision {}", index + 1), |what| format!("`{what}`"));
+        let what = decision
+            .what
+            .get()
+            .map_or_else(|| format!("decision {}", index + 1), |what| format!("\"{what}\""));
         let message = if decision.decides.is_open() {
             format!("decision-maker undecided: {what}")
         } else {

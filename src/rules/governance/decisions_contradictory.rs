@@ -45,7 +45,7 @@ fn two_deciders(names: &Names<'_>, governance: &Governance, drafts: &mut Drafts<
     for (at, (index, what, decides)) in said.iter().enumerate() {
         let path = format!("governance.decisions[{index}].decides");
         let message = |one: &Authority| {
-            format!("`{what}`: decided by {} and by {}", names.called(one), names.called(decides))
+            format!("\"{what}\": decided by {} and by {}", names.called(one), names.called(decides))
         };
         let first = *first_of.entry(folded(what.as_str())).or_insert(at);
         let earlier = said.get(first).filter(|_| first < at);

@@ -9,7 +9,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "accounts, money and premises are lost from one day to the next if the host stops or is sold",
+    why: "accounts, money and premises can be lost overnight if the host stops or is sold",
     check: Partnership(check),
 }
 

@@ -77,6 +77,6 @@ fn by_seats(subject: &Subject<'_>, drafts: &mut Drafts<'_>, governance: &Governa
                 format!("{name} alone can amend the charter, with {} of {all} seats", seats(holder)),
             )
             .hits_all_but(holder)
-            .help("ask for the consent of each party, or of one other at least, for changes of the charter");
+            .help("ask for the consent of every party, or of at least one other, to changes of the charter");
     }
 }

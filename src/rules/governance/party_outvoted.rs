@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("{} can be outvoted on {matter}", names(subject.charter, &outvoted)),
             )
             .label(format!("{needed} of {total} votes decide"))
-            .help("agree a higher `majority:` for it, or a `veto:` of the party that it hits, or write that it may exit before the change")
+            .help("agree a higher `majority:` for it, a `veto:` for the party affected, or its right to exit before the change")
             .also(&Place::value(format!("{path}.about")), "it belongs to others, too");
         // Where it can happen to anyone, nobody is worse off than the others.
         if outvoted.len() == subject.parties().len() {

@@ -56,7 +56,7 @@ fn half_promised(drafts: &mut Drafts<'_>, index: usize, level: &ServiceLevel) {
         ),
     };
     let what =
-        level.what.get().map_or_else(|| format!("service level {}", index + 1), |what| format!("`{what}`"));
+        level.what.get().map_or_else(|| format!("service level {}", index + 1), |what| format!("\"{what}\""));
     let message = match (has_level, has_consequence) {
         (true, _) => format!("no consequence if {what} is missed"),
         (false, true) => format!("no level for {what}"),

@@ -10,7 +10,7 @@ rule! {
     severity: Warning, from: Operation,
     nature: Due, consequence: Untidy,
     authority: ["S4"],
-    why: "people and markets change, and the partnership may be run for a reason that has gone",
+    why: "people and markets change, and the partnership may be run for a reason that no longer holds",
     policy: [intent_review_interval_most],
     check: Partnership(check),
 }

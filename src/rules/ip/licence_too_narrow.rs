@@ -12,7 +12,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "those who do the work would use what they have no right to use",
+    why: "those who do the work would infringe the right",
     check: Partnership(check),
 }
 

@@ -11,7 +11,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Differing,
     authority: ["contract practice"],
-    why: "the party that pays to be alone finds a licensee in its market",
+    why: "the party that pays for exclusivity finds another licensee in its market",
     check: Partnership(check),
 }
 
@@ -32,7 +32,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("{}.to", listed.path),
                 format!("{other} has a licence in the field and territory of {name}'s exclusive right"),
             )
-            .help("agree who is alone where, and write `field:` and `territory:` of both so that they do not meet")
+            .help("agree who is exclusive where, and write `field:` and `territory:` of both so that they do not overlap")
             .also(&Place::value("ip.exclusive.to"), "the exclusive right");
     }
 }

@@ -9,7 +9,7 @@ rule! {
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "the party that gave the data answers to those people for what the other does with it",
+    why: "the party that supplied the data stays answerable to its customers for what the other does with it",
     check: Partnership(check),
 }
 

@@ -37,5 +37,5 @@ fn report(drafts: &mut Drafts<'_>, at: &str, name: &str, event: &str) {
     drafts
         .at_value(at, format!("{name} has no latest day if its event does not happen"))
         .label(format!("waits for: {event}"))
-        .help("agree a day on which it is due all the same, and add it after the event, such as `, latest 2027-03-31`");
+        .help("agree a latest date and add it after the event, such as `, latest 2027-03-31`");
 }

@@ -33,7 +33,7 @@ fn put_off(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_record(
                 &review.source,
                 format!("actions[{}].due", status.index),
-                format!("`{what}`{whose} put off by {days} days, from {first} to {now}"),
+                format!("\"{what}\"{whose} put off by {days} days, from {first} to {now}"),
             )
             .help("ask what is holding it up, then give it more people, make it smaller, or drop it: `dropped:` with the date");
     }
@@ -50,7 +50,7 @@ fn overdue(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .at_record(
                 &review.source,
                 format!("actions[{}].due", status.index),
-                format!("`{what}`{whose} not done, due on {due}"),
+                format!("\"{what}\"{whose} not done, due on {due}"),
             )
             .help("agree a new date in the next review; if it is done, write `done:` with the date, and if it no longer matters, `dropped:`");
     }

@@ -52,7 +52,7 @@ fn unacknowledged(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let message = format!(
-        "health answers stay anonymous until named answers are acknowledged by {}",
+        "health answers stay anonymous until open answers are acknowledged by {}",
         names(subject.charter, &missing)
     );
     drafts.at_key("reviews.health_answers", message).help(format!(

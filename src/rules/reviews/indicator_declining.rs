@@ -8,7 +8,7 @@ rule! {
     severity: Warning, from: Operation,
     nature: Defect, consequence: Adrift,
     authority: ["S3"],
-    why: "two bad quarters in a row are a trend, and adjusting gets dearer with each further one",
+    why: "two bad quarters in a row are a trend, and each further one makes it costlier to correct",
     check: Partnership(check),
 }
 

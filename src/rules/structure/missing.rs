@@ -8,7 +8,7 @@ rule! {
     question: "Which structure and which legal form do the parties need?",
     example: "a contractual project under an alliance contract", concerns: All,
     authority: ["S2", "S3"],
-    why: "the form of the last deal is copied then, whether or not it suits this one",
+    why: "the form of the last deal is then copied, whether or not it suits this one",
     check: Wanted {
         model,
         no: "structure or legal form",

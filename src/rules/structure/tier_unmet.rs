@@ -9,7 +9,7 @@ rule! {
     "tier-unmet",
     severity: Warning, from: Negotiation,
     nature: Gap(Structure), consequence: Unsaid,
-    question: "What do the parties see in each other, and does this charter hold what that asks for?",
+    question: "Which tier do the parties give each other, and does the charter have what that tier requires?",
     at: "tier", example: "strategic", concerns: Each,
     authority: ["S1"],
     why: "a partner called strategic expects terms that the charter does not give",

@@ -41,5 +41,5 @@ fn nearest(subject: &Subject<'_>) -> String {
 }
 
 fn way(subject: &Subject<'_>, fit: &StructureFit) -> String {
-    format!("{} needs {}", with_article(fit.structure), wishes(subject.charter, &fit.way).join(", and "))
+    format!("{} needs {}", with_article(fit.structure), wishes(subject.charter, &fit.way))
 }

@@ -3,12 +3,12 @@ use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a rate does not say enough to reckon with
+    /// a rate is incomplete
     "rate-unclear",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
     authority: ["contract practice"],
-    why: "each party reckons in its own favour, and finds out with the first invoice",
+    why: "each party calculates in its own favour, and the first invoice starts a dispute",
     check: Partnership(check),
 }
 

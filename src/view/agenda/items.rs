@@ -257,8 +257,8 @@ fn relationship(prepared: &Prepared<'_>) -> Vec<Item> {
                 continue;
             }
             let plan = match has_plan(partnership, party, *dimension, last.record) {
-                true => "there is a plan to improve",
-                false => "no plan to improve",
+                true => "improvement plan agreed",
+                false => "no improvement plan",
             };
             let name = charter.party_name(party);
             let place = prepared.at_review(last.record, &format!("scorecard.{party}.{dimension}"));
@@ -277,7 +277,7 @@ fn relationship(prepared: &Prepared<'_>) -> Vec<Item> {
     }
     if let Some(case) = prepared.diagnosis.cases.first().filter(|case| case.strength >= Strength::Likely) {
         let signs = counted(case.signs.len(), "symptom");
-        let said = format!("{} cause of {signs}: {}", case.strength, case.cause.name());
+        let said = format!("{} case: {} ({signs})", case.strength, case.cause.name());
         items.push(Item::of(part, said));
     }
     items

@@ -102,7 +102,7 @@ pub(super) fn minutes(page: &mut Page, prepared: &Prepared<'_>) {
     }
     free(page, Section::NewActions, &["party", "owner", "due", "what"]);
     page.heading(FREE);
-    page.say("What stands here stays in the minutes.");
+    page.say("What is written here stays in the minutes.");
 }
 
 fn blank() -> Text {

@@ -16,7 +16,7 @@ pub struct DealsData<'a> {
     head: Head<'a>,
     /// The deals in the order of their registration.
     deals: Vec<DealEntry<'a>>,
-    /// How many were registered after the day of the question, and are left out.
+    /// How many were registered after the date judged as of, and are left out.
     later: usize,
     /// What each party has registered; none without a register.
     tallies: Vec<TallyEntry<'a>>,

@@ -36,7 +36,7 @@ struct Register<'a> {
     surveyed: &'a Surveyed<'a>,
     /// In the order of their registration; those that cannot be placed stand last, as they are written.
     deals: Vec<Registered<'a>>,
-    /// How many were registered after the day of the question.
+    /// How many were registered after the date judged as of.
     later: usize,
 }
 

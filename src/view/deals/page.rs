@@ -55,7 +55,7 @@ fn conflicts(page: &mut Page, register: &Register<'_>) {
     let mut said = Text::default();
     if !register.is_whole() && unknown == 0 {
         said =
-            said.strong("Not all of the register could be read").and("; `partner check` has the details. ");
+            said.strong("Not all of the register could be read").then("; `partner check` has the details. ");
     }
     if unknown > 0 {
         let of_all = format!("{unknown} of {}", counted(all, "deal"));
@@ -72,9 +72,9 @@ fn conflicts(page: &mut Page, register: &Register<'_>) {
     }
     page.say(match open {
         0 if is_known => said.and("none in conflict."),
-        0 if doubted > 0 => said.and("`partner check` says what to do."),
+        0 if doubted > 0 => said.then("`partner check` says what to do."),
         0 => said.and("no conflict among those that could be judged."),
-        _ => said.strong(format!("{open} contested")).and("; `partner check` says what to do."),
+        _ => said.strong(format!("{open} contested")).then("; `partner check` says what to do."),
     });
 }
 

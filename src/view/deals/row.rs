@@ -11,7 +11,7 @@ use crate::view::Line;
 /// A registered deal.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct DealRow<'a> {
-    /// The day of the question.
+    /// The date judged as of.
     as_of: Date,
     /// The id of the partnership.
     partnership: &'a str,

@@ -35,7 +35,7 @@ fn not_compared(page: &mut Page, diff: &Diff<'_>) {
     if diff.not_compared.is_empty() {
         return;
     }
-    page.say(Text::default().strong("Not compared").and(": nobody can tell whether these have changed."));
+    page.say(Text::default().strong("Not compared").and(": whether these have changed is not known."));
     let point = |it: &super::NotCompared<'_>| {
         Text::default().code(it.path).and(format!(" in {}: {}", it.side, it.why))
     };

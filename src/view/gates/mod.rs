@@ -65,7 +65,10 @@ impl<'a> Gates<'a> {
             Scheduled {
                 surveyed,
                 as_of,
-                calendar: Calendar::of(partnership, assessment, policy, as_of, wish.until),
+                calendar: match wish.until {
+                    None => assessment.calendar(partnership, policy, as_of).clone(),
+                    until => Calendar::of(partnership, assessment, policy, as_of, until),
+                },
                 usual: usual_gates(&partnership.charter.value, &assessment.gates, policy, as_of),
             }
         };

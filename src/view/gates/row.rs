@@ -14,7 +14,7 @@ use crate::view::place::line_of;
 /// A gate.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct GateRow<'a> {
-    /// The day of the question.
+    /// The date judged as of.
     as_of: Date,
     /// The id of the partnership.
     partnership: &'a str,

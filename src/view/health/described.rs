@@ -11,7 +11,7 @@ use crate::method::instrument::{Answered, Basis, Moved, Results, SideSays, reach
 use crate::method::scorecard::IN_PLACE;
 use crate::view::{Page, Text};
 
-/// What the page says of it; nothing where nobody has answered so.
+/// What the page says of it; nothing where no one has answered so.
 pub(super) fn say(page: &mut Page, look: &PartnershipHealth<'_>) {
     let Some(results) = &look.described else { return };
     let policy = look.policy;
@@ -27,7 +27,11 @@ pub(super) fn say(page: &mut Page, look: &PartnershipHealth<'_>) {
         )));
     }
     points(page, "The parties differ", results.apart(policy).iter().map(|it| differing(look, it)).collect());
-    points(page, "Low on every side", results.low(parties, policy).iter().map(|it| low(look, it)).collect());
+    points(
+        page,
+        "Rated low by every party",
+        results.low(parties, policy).iter().map(|it| low(look, it)).collect(),
+    );
     let unsayable = results.unsayable().into_iter().map(|(it, sides)| {
         let names: Vec<&str> = sides.iter().map(|side| look.name(&side.party)).collect();
         format!("{} {}", it.item.asks, series(&names))

@@ -26,7 +26,7 @@ pub(super) fn page(health: &Health<'_>) -> Page {
         page.title(title_of(look.surveyed.partnership));
         unread(&mut page, look.surveyed.partnership);
         commitment::say(&mut page, look.surveyed, look.as_of);
-        stands_out(&mut page, look);
+        stands_out(&mut page, look, talk::points(look).into_iter().chain(talk::overdue(look)).collect());
         scorecards(&mut page, look);
         health_check(&mut page, look);
         described::say(&mut page, look);
@@ -42,7 +42,8 @@ pub(super) fn part(page: &mut Page, look: &PartnershipHealth<'_>, part: Part) {
     match part {
         // That there are no records is nothing to discuss.
         Part::Talk if talk::points(look).is_empty() => {}
-        Part::Talk => stands_out(page, look),
+        // What is overdue stands in the review calendar and among the actions.
+        Part::Talk => stands_out(page, look, talk::points(look)),
         Part::Scorecards => scorecards(page, look),
         Part::Check => {
             health_check(page, look);
@@ -55,9 +56,8 @@ pub(super) fn part(page: &mut Page, look: &PartnershipHealth<'_>, part: Part) {
 }
 
 /// What the parties should talk about first.
-fn stands_out(page: &mut Page, look: &PartnershipHealth<'_>) {
+fn stands_out(page: &mut Page, look: &PartnershipHealth<'_>, points: Vec<String>) {
     page.heading("Points to discuss");
-    let points = talk::points(look);
     let records = &look.surveyed.partnership.records;
     let has_records = look.check.is_some() || !records.reviews.is_empty();
     let is_read = records.documents().all(|(_, problems)| problems.is_empty());

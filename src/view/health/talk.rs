@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::PartnershipHealth;
 use super::measures::Measure;
 use crate::document::records::review::Dimension;
-use crate::grammar::{counted, series};
+use crate::grammar::{counted, series, spaced};
 use crate::method::reviews::ActionState;
 
-/// A point each; none where nothing stands out.
+/// A point each; none where nothing stands out. What is overdue is [`overdue`].
 pub(super) fn points(look: &PartnershipHealth<'_>) -> Vec<String> {
     let mut points: Vec<String> = low_answers(look).into_iter().collect();
     points.extend(differences(look));
@@ -16,7 +16,6 @@ pub(super) fn points(look: &PartnershipHealth<'_>) -> Vec<String> {
     points.extend(look.measures.iter().filter_map(off_course));
     points.extend(thinning(look));
     points.extend(symptoms(look));
-    points.extend(overdue(look));
     points
 }
 
@@ -50,7 +49,7 @@ fn thinning(look: &PartnershipHealth<'_>) -> Vec<String> {
     });
     let meetings = look.meetings.as_ref().filter(|it| it.is_low).map(|it| {
         format!(
-            "{} of {} agreed for {} to {} held",
+            "{} of {} agreed for {} to {} were held",
             it.held,
             counted(it.agreed, "meeting"),
             it.first,
@@ -62,8 +61,11 @@ fn thinning(look: &PartnershipHealth<'_>) -> Vec<String> {
 
 /// What the last reviews noticed.
 fn symptoms(look: &PartnershipHealth<'_>) -> Option<String> {
-    let said: Vec<String> =
-        look.symptoms.iter().map(|it| format!("{} ({})", it.symptom, look.review_path(it.record))).collect();
+    let said: Vec<String> = look
+        .symptoms
+        .iter()
+        .map(|it| format!("{} ({})", spaced(it.symptom), look.review_path(it.record)))
+        .collect();
     (!said.is_empty()).then(|| format!("{} noted: {}", counted(said.len(), "symptom"), series(&said)))
 }
 
@@ -99,7 +101,7 @@ fn low_scores(look: &PartnershipHealth<'_>) -> Vec<String> {
                 continue;
             }
             let name = charter.party_name(card.party);
-            let plan = if has_plan { "there is a plan to improve" } else { "no plan to improve" };
+            let plan = if has_plan { "improvement plan agreed" } else { "no improvement plan" };
             points.push(format!("{name} scores {}; {plan}", series(&low)));
         }
     }
@@ -117,7 +119,8 @@ fn off_course(measure: &Measure<'_>) -> Option<String> {
     (!said.is_empty()).then(|| format!("{}: {}", measure.name, series(&said)))
 }
 
-fn overdue(look: &PartnershipHealth<'_>) -> Vec<String> {
+/// What is late, which the review calendar and the list of actions show too.
+pub(super) fn overdue(look: &PartnershipHealth<'_>) -> Vec<String> {
     let reviews = look.surveyed.assessment.reviews.iter().filter(|it| look.is_overdue(it));
     let mut points: Vec<String> =
         reviews.map(|it| format!("{}: was due on {}", it.kind.name(), it.due)).collect();

@@ -59,7 +59,7 @@ struct CommitEntry<'a> {
     lowest_party_score: Option<u8>,
     /// How many questions of the last health check two parties answered far apart; null without a check.
     health_gaps: Option<usize>,
-    /// How many of its questions the parties answered low; null without a check.
+    /// How many of its questions the parties rated low; null without a check.
     health_low: Option<usize>,
 }
 

@@ -30,7 +30,7 @@ pub(super) fn measures() -> Vec<Measure> {
         not_met(BuiltInList::Fit),
         measure("balance", Box::new(balance)),
         measure("lowest score", Box::new(|it| it.lowest_score.and_then(|score| count(usize::from(score))))),
-        measure("health, answered low", Box::new(|it| it.health_low.and_then(count))),
+        measure("health, rated low", Box::new(|it| it.health_low.and_then(count))),
     ]
 }
 

@@ -16,7 +16,7 @@ const MOST: usize = 24;
 /// The most bars of a line.
 const BARS: usize = 48;
 
-const SHALLOW: &str = "This clone is shallow: what was before is not known. Fetch the whole history first (`git fetch --unshallow`, \
+const SHALLOW: &str = "This clone is shallow, so earlier commits are not known. Fetch the whole history first (`git fetch --unshallow`, \
      in CI a fetch depth of 0).";
 
 pub(super) fn page(history: &History) -> Page {

@@ -39,7 +39,7 @@ pub(super) const fn missing(gap: Gap, horizon: Horizon) -> &'static str {
             "The structure is undecided (`model.structure`), so the tasks of one structure alone are left out."
         }
         (Gap::NoFacilitator, _) => {
-            "No facilitator is named (`plan.onboarding.facilitator`): somebody neutral leads the sprint."
+            "No facilitator is named (`plan.onboarding.facilitator`): a neutral person should lead the sprint."
         }
         (Gap::NoFigures, _) => {
             "No area to choose: no health check, promise or answered checklist has a figure that can be improved. `partner health --answer` records answers, `partner review` records reviews."
@@ -86,7 +86,7 @@ fn window(page: &mut Page, planned: &Planned<'_>) {
     let line = lines_of(planned.partnership(), &[window.from]);
     let text = Text::default().and(format!("From {first}{until}"));
     page.say(match (window.from, window.is_usual) {
-        ("", _) => text.and(", the thirty days after the day of the question."),
+        ("", _) => text.and(", the thirty days after the date judged as of."),
         (from, true) => {
             text.and(format!(", {USUAL}: it ends the day before ")).code(from).and(format!("{line}."))
         }

@@ -75,5 +75,5 @@ fn owner(member: &Member<'_>, event: &Event) -> String {
     let parties = charter.parties.get();
     let manager = |party: &str| Some(parties?.get(party)?.get()?.manager.get()?.name().to_owned());
     let managers: Vec<String> = charter.party_ids().into_iter().filter_map(manager).collect();
-    if managers.is_empty() { "nobody named".to_owned() } else { managers.join(", ") }
+    if managers.is_empty() { "no one named".to_owned() } else { managers.join(", ") }
 }

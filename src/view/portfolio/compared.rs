@@ -218,7 +218,7 @@ fn say_hints(page: &mut Page, portfolio: &Portfolio<'_>) {
     if !portfolio.compared.wish.hints {
         return;
     }
-    page.heading("Hints, each with its fact");
+    page.heading("Hints, each with its evidence");
     let mut points = Vec::new();
     for (member, hints) in portfolio.members.iter().zip(&portfolio.compared.hints) {
         for hint in hints {
@@ -233,7 +233,7 @@ fn say_hints(page: &mut Page, portfolio: &Portfolio<'_>) {
         }
     }
     match points.is_empty() {
-        true => page.say("None: no fact in the records asks for one."),
+        true => page.say("None: nothing in the records suggests one."),
         false => page.list(points),
     }
 }
@@ -319,7 +319,7 @@ fn returns(page: &mut Page, compared: &Compared) {
     let Some(rate) = compared.wish.saving else { return };
     let (each, sum) = savings(&compared.costs, rate);
     if each.is_empty() {
-        page.say(format!("Saving {rate} of management cost: not known, as no partnership says its cost."));
+        page.say(format!("Saving {rate} of management cost: not known, as no partnership states its cost."));
         return;
     }
     page.say(format!("Saving {rate} of management cost adds:"));

@@ -2,7 +2,7 @@
 
 use super::{Member, Portfolio};
 use crate::document::charter::checklists::BuiltInList;
-use crate::grammar::counted;
+use crate::grammar::{counted, shortened};
 use crate::method::gates::CommitmentState;
 use crate::view::{Cell, Table, Text, Tone, tones};
 use crate::wording::calendar::what;
@@ -11,6 +11,8 @@ use crate::wording::gates::commitment_name;
 use crate::wording::readiness::Standing;
 
 const NOTHING: &str = "\u{2013}";
+/// How much of what comes next has room in a row.
+const WHAT_MOST: usize = 36;
 
 /// A narrow terminal leaves out the last ones that the order of `spare` says.
 pub(super) fn table(portfolio: &Portfolio<'_>) -> Table {
@@ -82,7 +84,8 @@ fn next(member: &Member<'_>) -> Cell {
     let Some(event) = member.next() else { return NOTHING.into() };
     let charter = &member.surveyed.partnership.charter.value;
     let when = Text::default().and(format!("{}, {}", event.day, from_now(member.as_of, event.day)));
-    Cell::of_lines(vec![when, Text::default().and(what(charter, event))])
+    // The whole of it stands in the calendar.
+    Cell::of_lines(vec![when, Text::default().and(shortened(&what(charter, event), WHAT_MOST))])
 }
 
 /// Who needs somebody first, and why: a point for each partnership with something that cannot wait.
@@ -114,15 +117,19 @@ fn reasons(member: &Member<'_>) -> Vec<String> {
         let (what, day) = (what(charter, oldest), oldest.day);
         reasons.push(match count {
             1 => format!("overdue since {day}: {what}"),
-            _ => format!("{} overdue, the oldest since {day}: {what}", counted(count, "thing")),
+            _ => format!("{} overdue, the oldest since {day}: {what}", counted(count, "item")),
         });
     }
     if let Some(low) = member.lowest.filter(|low| low.is_low && !low.has_plan) {
         let party = charter.party_name(low.party);
-        reasons.push(format!("{party} has {} of 5 for {} and no plan", low.score, low.dimension.name()));
+        reasons.push(format!(
+            "{party} scores {} of 5 for {}, with no improvement plan",
+            low.score,
+            low.dimension.name()
+        ));
     }
     if let Some(low) = member.low.filter(|low| *low > 0) {
-        reasons.push(format!("{} of the health check answered low", counted(low, "question")));
+        reasons.push(format!("{} of the health check rated low", counted(low, "question")));
     }
     if let Some(leads) = member.leads.filter(|leads| leads.is_low) {
         reasons.push(format!("{} of {} became deals", leads.conversions, counted(leads.leads, "lead")));

@@ -60,7 +60,7 @@ struct Member<'a> {
     lowest: Option<Lowest<'a>>,
     /// How many questions of the last health check two sides answered far apart; `None` without a check.
     gaps: Option<usize>,
-    /// How many of its questions the parties answered low; `None` without a check.
+    /// How many of its questions the parties rated low; `None` without a check.
     low: Option<usize>,
     meetings: Option<MeetingsHeld>,
     leads: Option<Leads>,
@@ -93,7 +93,7 @@ impl<'a> Portfolio<'a> {
                 surveyed,
                 as_of,
                 policy,
-                calendar: Calendar::of(partnership, assessment, policy, as_of, None),
+                calendar: assessment.calendar(partnership, policy, as_of).clone(),
                 achieved: Achievements::of(partnership, assessment, as_of),
                 lowest: lowest(surveyed, policy, as_of),
                 gaps: count(&|it| it.gap(policy).is_some()),

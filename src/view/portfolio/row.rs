@@ -18,7 +18,7 @@ use crate::wording::calendar::what;
 /// A partnership at a glance.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct PartnershipRow<'a> {
-    /// The day of the question.
+    /// The date judged as of.
     as_of: Date,
     /// The id of the partnership.
     partnership: &'a str,

@@ -95,7 +95,7 @@ impl<'c> Asked<'c> {
             if theirs.is_empty() || theirs.lines().all(is_same) {
                 continue;
             }
-            let why = format!("both have answered, and not the same; this party: {ours}");
+            let why = format!("the parties' answers differ; this party answered: {ours}");
             let question = self.question(path);
             let told = Told { of: "", question: &question, why: &why, example: "", is_joint: false };
             rows.push(self.row(path, place.shape, &told));
@@ -194,7 +194,7 @@ impl<'c> Asked<'c> {
             question: unmarked(&question),
             why: unmarked(told.why),
             example: told.example.to_owned(),
-            allowed: unmarked(&self.allowed(shape)),
+            allowed: self.allowed(shape),
             choices,
             theirs: self.theirs(path),
             answer: answer.unwrap_or_default(),
@@ -266,7 +266,7 @@ impl<'c> Asked<'c> {
                     _ => format!("{}: {}, …", plain.what, words[..MOST_WORDS].join(", ")),
                 }
             }
-            Shape::List(entry) => format!("{}; several on lines of their own", self.allowed(entry)),
+            Shape::List(entry) => format!("{}; several: one per line", self.allowed(entry)),
             Shape::Each(inner) => self.allowed(inner),
             Shape::Table(table) => table.instead.as_ref().map_or_else(String::new, |it| self.allowed(it)),
         }
@@ -307,7 +307,7 @@ impl<'c> Asked<'c> {
 }
 
 /// A sentence without the marks around what is typed, which a cell would show as they are.
-fn unmarked(text: &str) -> String {
+pub(super) fn unmarked(text: &str) -> String {
     text.replace('`', "")
 }
 

@@ -1,5 +1,6 @@
 //! A questionnaire as a page, and as sheets.
 
+use super::ask::unmarked;
 use super::{ABOUT, COLUMNS, LIST_COLUMN, List, Questionnaire, Row};
 use crate::document::charter::Charter;
 use crate::grammar::counted;
@@ -9,9 +10,9 @@ use crate::wording::NO_ADVICE;
 
 /// How to fill it in, in the words of somebody who has never heard of this program.
 const HOW_TO: [&str; 5] = [
-    "Write into the column `answer`. Leave empty what you do not know; write `TBD` for what is undecided.",
-    "Several entries of a list: each on a line of its own.",
-    "For one more entry copy its rows and count up the number in the key: `[0]`, `[1]`, `[2]`.",
+    "Write in the column `answer`. Leave cells empty where you do not know; write `TBD` for what is undecided.",
+    "A list with several entries: one per line.",
+    "To add an entry to a list, copy its rows and raise the number in the key: `[0]`, `[1]`, `[2]`.",
     "To take an entry out of a list write `REMOVE` into one of its rows.",
     "Leave the columns `key` and `version` as they are, and send the file back.",
 ];
@@ -26,7 +27,7 @@ impl Questionnaire<'_> {
         for list in &self.lists {
             page.heading(heading_of(&list.name));
             let mut table = Table::with_columns(COLUMNS);
-            list.rows.iter().for_each(|row| table.row(cells(row)));
+            list.rows.iter().for_each(|row| table.row(shown(row)));
             page.table(table);
         }
         page
@@ -105,9 +106,19 @@ fn sheet(list: &List) -> Sheet {
     Sheet { name: list.name.clone(), table, choices, is_form: true }
 }
 
+/// The cells of a sheet, which has no marks for what is typed.
 fn cells(row: &Row) -> [Cell; 7] {
-    [&row.key, &row.question, &row.why, &row.example, &row.allowed, &row.theirs, &row.answer]
+    let allowed = unmarked(&row.allowed);
+    [&row.key, &row.question, &row.why, &row.example, &allowed, &row.theirs, &row.answer]
         .map(|text| cell(text))
+}
+
+/// The cells of a page: what may be typed stays as it is typed.
+fn shown(row: &Row) -> [Cell; 7] {
+    let mut cells = cells(row);
+    let [.., allowed, _, _] = &mut cells;
+    *allowed = Text::from(row.allowed.as_str()).into();
+    cells
 }
 
 /// A text as it is, backticks and line breaks and all.

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Asked;
 use crate::document::charter::checklists::{Answer as Given, AnswerValue};
 use crate::document::scalar::{AnswerWord, Link};
+use crate::grammar::series;
 use crate::method::readiness::{ByDocument, ChecklistResult, Found, ItemResult, ItemState, Side};
 use crate::partnership::Attachment;
 use crate::view::Text;
 use crate::view::place::stretch_of;
-use crate::wording::lacking::said;
+use crate::wording::lacking::{found_things, in_words, said};
 use crate::wording::readiness::differences;
 
 /// What is said in one breath: some keys under the same place.
@@ -25,23 +26,8 @@ struct Group<'a> {
 
 /// What the charter has for an item, the document that stands for it, and why it does not apply.
 pub(super) fn found(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Text> {
-    let mut lines = Vec::new();
-    let answer = asked.given(list, item);
-    if let Some((document, link)) = item.document.zip(answer.and_then(|answer| answer.evidence.get())) {
-        let how = match document {
-            ByDocument::File => "by document: ",
-            ByDocument::Attested => "attested: ",
-            ByDocument::Claimed => "claimed, not checked: ",
-        };
-        let by = answer.filter(|_| document == ByDocument::Attested).and_then(seen).unwrap_or_default();
-        lines.push(Text::default().and(how).code(link.as_str()).then(by));
-    }
-    if item.state == ItemState::NotApplicable
-        && let Some(reason) = answer.and_then(|answer| answer.reason.get())
-    {
-        lines.push(Text::default().and("not applicable: ").and(reason.as_str()));
-    }
-    if item.definition.is_scored || item.definition.goes_by_answer() {
+    let mut lines = documented(asked, list, item);
+    if goes_by_answer(item) {
         let at = item.found.iter().map(|it| stretch_of(asked.surveyed.partnership, &[&it.path]));
         lines.extend(at.map(|at| Text::from(format!("the answer{at}"))));
         return lines;
@@ -61,6 +47,44 @@ pub(super) fn found(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult
         }
     }
     lines.extend(groups.iter().map(|group| line(asked, group)));
+    lines
+}
+
+/// The same for people who do not have the file: what it is called, not where it stands.
+pub(super) fn found_in_words(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Text> {
+    let mut lines = documented(asked, list, item);
+    if goes_by_answer(item) {
+        lines.extend((!item.found.is_empty()).then(|| Text::from("the answer")));
+        return lines;
+    }
+    let things = found_things(&item.found);
+    lines.extend((!things.is_empty()).then(|| Text::default().and(series(&things))));
+    lines
+}
+
+/// Whether an item is judged by what is answered alone.
+fn goes_by_answer(item: &ItemResult) -> bool {
+    item.definition.is_scored || item.definition.goes_by_answer()
+}
+
+/// The document that stands for an item, and why it does not apply.
+fn documented(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Text> {
+    let mut lines = Vec::new();
+    let answer = asked.given(list, item);
+    if let Some((document, link)) = item.document.zip(answer.and_then(|answer| answer.evidence.get())) {
+        let how = match document {
+            ByDocument::File => "by document: ",
+            ByDocument::Attested => "attested: ",
+            ByDocument::Claimed => "claimed, not checked: ",
+        };
+        let by = answer.filter(|_| document == ByDocument::Attested).and_then(seen).unwrap_or_default();
+        lines.push(Text::default().and(how).code(link.as_str()).then(by));
+    }
+    if item.state == ItemState::NotApplicable
+        && let Some(reason) = answer.and_then(|answer| answer.reason.get())
+    {
+        lines.push(Text::default().and("not applicable: ").and(reason.as_str()));
+    }
     lines
 }
 
@@ -170,9 +194,48 @@ fn joined(text: Text, keys: &[&str]) -> Text {
     keys.iter().enumerate().fold(text, join)
 }
 
-/// What keeps an item from being borne out, and of whom; nothing where it does not apply.
+/// What keeps an item from being met, and of whom, for people who do not have the file.
+pub(super) fn missing_in_words(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Text> {
+    let charter = &asked.surveyed.partnership.charter.value;
+    let mut lines = refusals(asked, list, item);
+    if item.state == ItemState::NotApplicable {
+        return lines;
+    }
+    let needs = in_words(charter, &item.missing);
+    lines.extend((!needs.is_empty()).then(|| Text::from(needs.trim_start_matches("missing: "))));
+    let unread = item.unread.iter().map(|path| Text::default().code(path.as_str()).and(" cannot be read"));
+    lines.extend(unread);
+    lines.extend(differences(charter, item).into_iter().map(Text::from));
+    lines
+}
+
+/// What keeps an item from being met, and of whom; nothing where it does not apply.
 pub(super) fn missing(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Text> {
     let charter = &asked.surveyed.partnership.charter.value;
+    let mut lines = refusals(asked, list, item);
+    if item.state == ItemState::NotApplicable {
+        return lines;
+    }
+    if item.document.is_some() && !item.missing.is_empty() {
+        lines.push(Text::from("in the charter itself:"));
+    }
+    for need in &item.missing {
+        let words = said(charter, need);
+        let detail = if need.detail.is_empty() { String::new() } else { format!(" {}", need.detail) };
+        // Where people have no word for it, the path says it.
+        lines.push(match words.starts_with('`') {
+            true => Text::default().code(need.path.as_str()).then(detail),
+            false => Text::from(format!("{words}: ")).code(need.path.as_str()),
+        });
+    }
+    let unread = item.unread.iter().map(|path| Text::default().code(path.as_str()).and(" cannot be read"));
+    lines.extend(unread);
+    lines.extend(differences(charter, item).into_iter().map(Text::from));
+    lines
+}
+
+/// What is wrong with the answer itself, or with the document that it names.
+fn refusals(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> Vec<Text> {
     let mut lines = Vec::new();
     let answer = asked.given(list, item);
     if item.state == ItemState::NotApplicable {
@@ -195,20 +258,5 @@ pub(super) fn missing(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResu
         };
         lines.extend(why.map(|why| Text::default().code(path.as_str()).and(why)));
     }
-    if item.document.is_some() && !item.missing.is_empty() {
-        lines.push(Text::from("in the charter itself:"));
-    }
-    for need in &item.missing {
-        let words = said(charter, need);
-        let detail = if need.detail.is_empty() { String::new() } else { format!(" {}", need.detail) };
-        // Where people have no word for it, the path says it.
-        lines.push(match words.starts_with('`') {
-            true => Text::default().code(need.path.as_str()).then(detail),
-            false => Text::from(format!("{words}: ")).code(need.path.as_str()),
-        });
-    }
-    let unread = item.unread.iter().map(|path| Text::default().code(path.as_str()).and(" cannot be read"));
-    lines.extend(unread);
-    lines.extend(differences(charter, item).into_iter().map(Text::from));
     lines
 }

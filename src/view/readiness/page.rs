@@ -6,17 +6,27 @@ use crate::method::readiness::{ChecklistResult, Count, HeldUp, ItemResult, ItemS
 use crate::view::{Cell, Page, Table, Text, Tone, title_of, tones, unread};
 use crate::wording::readiness::{VERDICTS, answer, more_questions, state_word, verdict_word};
 
+const NOTHING: &str = "\u{2013}";
+
 pub(super) fn page(readiness: &Readiness<'_>) -> Page {
     let mut page = Page::default();
     for asked in &readiness.asked {
         page.title(title(asked));
         unread(&mut page, asked.surveyed.partnership);
         for list in &asked.lists {
-            checklist(&mut page, asked, list, &|_| false);
+            checklist(&mut page, asked, list, &Shown { hides: &|_| false, is_in_words: false });
         }
     }
     legend(&mut page, readiness);
     page
+}
+
+/// What is shown of evidence.
+struct Shown<'h> {
+    /// Of which places nothing.
+    hides: &'h dyn Fn(&str) -> bool,
+    /// Whether for people without the files: no keys, and no error that the report says elsewhere.
+    is_in_words: bool,
 }
 
 /// The lists that have a verdict, or are on their way to one; of what rests on places that stay out no evidence is shown.
@@ -24,7 +34,7 @@ pub(super) fn judged(readiness: &Readiness<'_>, hides: &dyn Fn(&str) -> bool) ->
     let mut page = Page::default();
     for asked in &readiness.asked {
         for list in asked.lists.iter().filter(|list| list.is_judged()) {
-            checklist(&mut page, asked, list, hides);
+            checklist(&mut page, asked, list, &Shown { hides, is_in_words: true });
         }
     }
     legend(&mut page, readiness);
@@ -51,7 +61,7 @@ fn headline(asked: &Asked<'_>, list: &ChecklistResult) -> Text {
     }
 }
 
-fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, hides: &dyn Fn(&str) -> bool) {
+fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, shown: &Shown<'_>) {
     page.heading(
         Text::default().and(format!("{} (", list.definition.title)).code(&*list.definition.id).and(")"),
     );
@@ -61,7 +71,7 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, hides: 
         let reason = waiver.reason.get().map_or("", |reason| reason.as_str());
         page.say(Text::default().and(format!("Waived by {owner}: {reason}")));
     }
-    if !list.held_up_by.is_empty() {
+    if !list.held_up_by.is_empty() && !shown.is_in_words {
         page.say("READY once these errors are fixed:");
         let error =
             |held: &HeldUp| Text::default().and(format!("{} (", held.message)).code(&*held.rule).and(")");
@@ -69,7 +79,13 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, hides: 
     }
     let mut table = Table::with_columns(["question", "answer", "state", "evidence", "missing"]);
     for item in &list.items {
-        table.rows.push(row(asked, list, item, hides));
+        table.rows.push(row(asked, list, item, shown));
+    }
+    if shown.is_in_words
+        && table.rows.iter().all(|row| row.last().is_some_and(|cell| *cell == NOTHING.into()))
+    {
+        table.columns.pop();
+        table.rows.iter_mut().for_each(|row| _ = row.pop());
     }
     page.table(table);
     let policy = &asked.survey.configuration.policy;
@@ -81,17 +97,16 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, hides: 
     }
 }
 
-fn row(
-    asked: &Asked<'_>,
-    list: &ChecklistResult,
-    item: &ItemResult,
-    hides: &dyn Fn(&str) -> bool,
-) -> Vec<Cell> {
+fn row(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult, shown: &Shown<'_>) -> Vec<Cell> {
     let question = Text::default().and(format!("{} ", item.definition.question)).code(&*item.definition.id);
     let found = item.found.iter().map(|it| it.path.as_str());
     let needed = item.missing.iter().map(|it| it.path.as_str());
-    let (evidence, missing) = match found.chain(needed).any(hides) {
+    let (evidence, missing) = match found.chain(needed).any(shown.hides) {
         true => (Cell::toned("private", Tone::Quiet), Cell::toned("private", Tone::Quiet)),
+        false if shown.is_in_words => {
+            let missing = lines_cell(evidence::missing_in_words(asked, list, item));
+            (lines_cell(evidence::found_in_words(asked, list, item)), missing)
+        }
         false => {
             let missing = lines_cell(evidence::missing(asked, list, item));
             (lines_cell(evidence::found(asked, list, item)), missing)
@@ -115,7 +130,7 @@ fn answer_cell(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> 
         (None, Some(Field::Given(given))) if given.answer.is_invalid() => {
             Cell::toned("cannot be read", Tone::Caution)
         }
-        (None, _) => "\u{2013}".into(),
+        (None, _) => NOTHING.into(),
     }
 }
 
@@ -129,7 +144,7 @@ fn tone(item: &ItemResult) -> Tone {
 }
 
 fn lines_cell(lines: Vec<Text>) -> Cell {
-    if lines.is_empty() { "\u{2013}".into() } else { Cell::of_lines(lines) }
+    if lines.is_empty() { NOTHING.into() } else { Cell::of_lines(lines) }
 }
 
 /// How a list is begun.

@@ -11,7 +11,8 @@ use crate::document::shape::Declared;
 use crate::document::{Document, description, is_placeholder_among};
 use crate::grammar::{capitalised, spaced};
 use crate::view::{Block, Cell, Table, Text, Tone};
-use crate::yaml::{Kind, NodeId, YamlPath};
+use crate::wording::value::kind_in_words;
+use crate::yaml::{Kind, NodeId, Step, YamlPath};
 
 /// What is no term: how the file is found, and what is noted about the charter itself.
 const NO_TERMS: [&str; 6] = ["partner", "id", "name", "stage", "waivers", "checklists"];
@@ -164,6 +165,9 @@ impl Reader<'_> {
         if plain.is_some_and(|plain| plain.words.iter().any(|word| word.word == written)) {
             return Text::default().and(spaced(written));
         }
+        if path.steps().last().is_some_and(|step| matches!(step, Step::Key(key) if key == "kind")) {
+            return Text::default().and(kind_in_words(written));
+        }
         Text::default().and(in_words(self.document, node))
     }
 }
@@ -174,6 +178,18 @@ pub(super) fn spoken(key: &str) -> String {
         "ip" => "IP".to_owned(),
         "nda" => "NDA".to_owned(),
         "vat" => "VAT".to_owned(),
+        // Words that are short for whoever types them.
+        "model" => "Structure and legal form".to_owned(),
+        "failed_ma_integration" => "Failed merger integration".to_owned(),
+        "exit_need" => "Need for a clean exit".to_owned(),
+        "cadence" => "Frequency".to_owned(),
+        "horizon" => "Payback horizon".to_owned(),
+        "incentives" => "Sales incentives".to_owned(),
+        "minimums" => "Minimum commitments".to_owned(),
+        "intangibles" => "Intangible benefits".to_owned(),
+        "conditions" => "Exit triggers".to_owned(),
+        "deciders" => "Decision-makers".to_owned(),
+        "within" => "Time limit".to_owned(),
         _ => capitalised(&spaced(key)),
     }
 }

@@ -3,10 +3,12 @@
 use super::Scene;
 use super::element::{Column, Element, Fact, Origin, Section};
 use crate::document::charter::Charter;
+use crate::document::charter::party::Party;
+use crate::document::scalar::Person;
 use crate::finding::{Finding, Severity};
 use crate::grammar::{counted, in_print, series, spaced};
-use crate::method::calendar::{Calendar, Event, EventState};
-use crate::method::gates::{CommitmentState, GateState};
+use crate::method::calendar::{Event, EventState, Occasion};
+use crate::method::gates::{CommitmentReason, CommitmentState, GateState};
 use crate::method::health::{last_check, views};
 use crate::method::readiness::Verdict;
 use crate::method::term::{last_day, place_of_last_day};
@@ -118,10 +120,13 @@ fn term(facts: &mut Facts<'_>, charter: &Charter) {
     let mut paths = Vec::new();
     paths.extend(start.map(|_| "term.start"));
     paths.extend(last.map(|_| place_of_last_day(term)));
-    facts.say("term", plain(said), &paths);
+    let mut lines = vec![plain(said)];
     if let Some(renewal) = term.renewal.get() {
-        facts.say("renewal", plain(spaced_word(renewal.as_str())), &["term.renewal"]);
+        lines.push(plain(format!("renewal: {}", spaced_word(renewal.as_str()))));
+        paths.push("term.renewal");
     }
+    let origins = facts.charter(&paths);
+    facts.add("term", lines, Tone::Plain, origins);
 }
 
 fn verdicts(facts: &mut Facts<'_>) {
@@ -163,7 +168,10 @@ fn commitment(facts: &mut Facts<'_>) {
         CommitmentState::Full => (vec![name], Tone::Good, origins(&["gates"])),
         CommitmentState::ScaledBack | CommitmentState::Paused | CommitmentState::Exited => {
             let since = in_force.cause().map(|it| format!(" since {}", it.since)).unwrap_or_default();
-            let why = in_force.reasons.iter().map(|reason| plain(explained(charter, schedule, reason)));
+            // What is to be settled first says it already.
+            let is_said = |reason: &&CommitmentReason| says_gate(&first_findings(scene), scene, reason.gate);
+            let why = in_force.reasons.iter().filter(|it| !is_said(it));
+            let why = why.map(|reason| plain(explained(charter, schedule, reason)));
             (std::iter::once(name.and(since)).chain(why).collect(), Tone::Bad, origins(&["gates"]))
         }
     };
@@ -222,11 +230,12 @@ fn intents(facts: &mut Facts<'_>, charter: &Charter) {
 fn value(facts: &mut Facts<'_>) {
     let scene = facts.scene;
     let Some(equation) = scene.assessment().value.as_ref() else { return };
-    let line = |party: &crate::method::value::PartyValue| {
+    let said = |party: &crate::method::value::PartyValue| {
         let ratio = party.ratio.as_ref().ok()?.beside(Ratio::ONE);
-        Some(plain(format!("{}: {ratio}", scene.charter().party_name(&party.party))))
+        Some(format!("{} {ratio}", scene.charter().party_name(&party.party)))
     };
-    let mut lines: Vec<Text> = equation.parties.iter().filter_map(line).collect();
+    let each: Vec<String> = equation.parties.iter().filter_map(said).collect();
+    let mut lines: Vec<Text> = (!each.is_empty()).then(|| plain(each.join(", "))).into_iter().collect();
     let mut tone = Tone::Plain;
     if let Ok(balance) = &equation.balance {
         lines.push(plain(format!("balance {} (1.00 is equal)", balance.value)));
@@ -239,34 +248,53 @@ fn value(facts: &mut Facts<'_>) {
 
 /// Who runs it for each party, and who answers for it there.
 fn people(facts: &mut Facts<'_>, charter: &Charter) {
-    let line = |id: &str| {
-        let party = charter.parties.get()?.get(id)?.get()?;
-        let manager = party.manager.get().map(|it| it.name().to_owned());
-        let sponsor = party.sponsor.get().map(|it| format!("executive sponsor {}", it.name()));
-        let people: Vec<String> = manager.into_iter().chain(sponsor).collect();
-        (!people.is_empty()).then(|| plain(format!("{}: {}", charter.party_name(id), people.join(", "))))
-    };
-    let lines: Vec<Text> = charter.party_ids().into_iter().filter_map(line).collect();
+    let parties: Vec<(&str, &Party)> = charter
+        .party_ids()
+        .into_iter()
+        .filter_map(|id| Some((charter.party_name(id), charter.parties.get()?.get(id)?.get()?)))
+        .collect();
     let origins = facts.charter(&["parties"]);
-    facts.add("who runs it", lines, Tone::Plain, origins);
+    let line = |name: &str, people: &[&Person]| {
+        let people: Vec<&str> = people.iter().map(|it| it.name()).collect();
+        plain(format!("{name}: {}", people.join(", ")))
+    };
+    // Where every party has both, their roles are said once.
+    let pair =
+        |(name, party): &(&str, &Party)| Some(line(name, &[party.manager.get()?, party.sponsor.get()?]));
+    if let Some(lines) = parties.iter().map(pair).collect::<Option<Vec<Text>>>() {
+        facts.add("manager, executive sponsor", lines, Tone::Plain, origins);
+        return;
+    }
+    for (role, person) in [
+        ("manager", (|party: &Party| party.manager.get()) as fn(&Party) -> Option<&Person>),
+        ("executive sponsor", |party: &Party| party.sponsor.get()),
+    ] {
+        let lines = parties.iter().filter_map(|(name, party)| Some(line(name, &[person(party)?])));
+        facts.add(role, lines.collect(), Tone::Plain, origins.clone());
+    }
 }
 
 fn bodies(facts: &mut Facts<'_>, charter: &Charter) {
     let bodies = charter.governance.get().and_then(|it| it.bodies.get());
-    let line = |body: &crate::document::charter::governance::Body| {
+    let said = |body: &crate::document::charter::governance::Body| {
         let name = body.name.get().map(|it| it.as_str()).or_else(|| body.id.get().map(|id| id.as_str()))?;
-        let cadence = body.cadence.get().map(|cadence| format!(", {cadence}")).unwrap_or_default();
-        Some(plain(format!("{name}{cadence}")))
+        let cadence = body.cadence.get().map(|cadence| format!(" ({cadence})")).unwrap_or_default();
+        Some(format!("{name}{cadence}"))
     };
-    let lines: Vec<Text> = bodies.into_iter().flat_map(|it| it.values()).filter_map(line).collect();
-    let origins = facts.charter(&["governance.bodies"]);
-    facts.add("who meets", lines, Tone::Plain, origins);
+    let all: Vec<String> = bodies.into_iter().flat_map(|it| it.values()).filter_map(said).collect();
+    if !all.is_empty() {
+        facts.say("who meets", plain(all.join(", ")), &["governance.bodies"]);
+    }
 }
 
 /// Where the parties see the partnership differently, else how they see it.
 fn health(facts: &mut Facts<'_>) {
     let scene = facts.scene;
     let partnership = scene.partnership();
+    // What is to be settled first says it already.
+    if first_findings(scene).iter().any(|it| it.rule == "health-gap") {
+        return;
+    }
     let Some((at, check)) = last_check(partnership, scene.as_of) else { return };
     let all = views(partnership, check, scene.policy(), scene.as_of);
     let gaps: Vec<Text> = all
@@ -298,10 +326,17 @@ fn health(facts: &mut Facts<'_>) {
 
 fn next(scene: &Scene<'_>) -> Vec<Fact> {
     let mut facts = Facts { scene, facts: Vec::new() };
-    let calendar = Calendar::of(scene.partnership(), scene.assessment(), scene.policy(), scene.as_of, None);
+    let calendar = scene.assessment().calendar(scene.partnership(), scene.policy(), scene.as_of);
     let is_shown = |event: &&Event| !scene.hides_event(&event.origin);
-    let overdue: Vec<&Event> =
-        calendar.events.iter().filter(|it| it.state == EventState::Overdue).filter(is_shown).collect();
+    let first = first_findings(scene);
+    let is_said =
+        |event: &Event| matches!(event.occasion, Occasion::Gate(nth) if says_gate(&first, scene, nth));
+    let overdue: Vec<&Event> = calendar
+        .events
+        .iter()
+        .filter(|it| it.state == EventState::Overdue && !is_said(it))
+        .filter(is_shown)
+        .collect();
     let ahead: Vec<&Event> = calendar
         .events
         .iter()
@@ -326,15 +361,35 @@ fn events(facts: &mut Facts<'_>, about: &str, events: &[&Event], tone: Tone) {
     facts.add(about, lines, tone, origins);
 }
 
-/// What to do, most important first: what is wrong or missing and what is to be agreed.
-fn steps(facts: &mut Facts<'_>) {
-    let scene = facts.scene;
+/// What is wrong or missing and what is to be agreed, most important first.
+fn to_settle<'s>(scene: &Scene<'s>) -> Vec<&'s Finding> {
     let mut found: Vec<&Finding> = scene
         .judged
         .active()
         .filter(|it| it.severity > Severity::Advice && !scene.privacy.hides_finding(it))
         .collect();
     found.sort_by_key(|it| it.rank);
+    found
+}
+
+/// The findings that have room on the page.
+fn first_findings<'s>(scene: &Scene<'s>) -> Vec<&'s Finding> {
+    let mut found = to_settle(scene);
+    found.truncate(FINDINGS);
+    found
+}
+
+/// Whether one of these findings is about a gate of the charter, counted from 0.
+fn says_gate(findings: &[&Finding], scene: &Scene<'_>, gate: usize) -> bool {
+    let gate = YamlPath::root().key("gates").index(gate);
+    let file = &scene.partnership().charter.source.path;
+    findings.iter().any(|it| it.source.path == *file && it.path.steps().starts_with(gate.steps()))
+}
+
+/// What to do, most important first.
+fn steps(facts: &mut Facts<'_>) {
+    let scene = facts.scene;
+    let found = to_settle(scene);
     let line = |finding: &&Finding| Text::from(finding.message.as_str());
     let mut lines: Vec<Text> = found.iter().take(FINDINGS).map(line).collect();
     lines.extend(more(found.len(), FINDINGS));

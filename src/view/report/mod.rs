@@ -113,6 +113,8 @@ pub fn report(judged: &Judged<'_>, configuration: &Configuration, as_of: Date, w
         report.sections.push(section);
         return report;
     };
+    // Whoever asks this assessment or a copy of it for the calendar has it from here.
+    let _ = assessment.calendar(partnership, &configuration.policy, as_of);
     let left_out = LeftOut::default();
     let survey = Survey {
         as_of,

@@ -1,5 +1,6 @@
 //! What a page says of places in files, taken out for readers who do not have the files.
 
+use crate::grammar::capitalised;
 use crate::view::{Block, Page, Piece, Text};
 
 /// Columns that say where something stands.
@@ -7,14 +8,14 @@ const COLUMNS: [&str; 2] = ["line", "where"];
 
 /// The page without files and their lines.
 pub(super) fn without_places(mut page: Page) -> Page {
-    page.blocks.retain(|block| match block {
-        Block::Paragraph(text) => !is_source(text),
-        _ => true,
-    });
     for block in &mut page.blocks {
         match block {
-            Block::Title(text) | Block::Heading(text) | Block::Paragraph(text) => clear(text),
-            Block::List(points) => points.iter_mut().for_each(clear),
+            Block::Title(text) | Block::Heading(text) => clear_sentence(text),
+            Block::Paragraph(text) => match without_source(text) {
+                Some(rest) => *text = rest,
+                None => clear_sentence(text),
+            },
+            Block::List(points) => points.iter_mut().for_each(clear_sentence),
             Block::Table(table) => {
                 if let Some(at) = table.columns.iter().position(|it| COLUMNS.contains(&it.name.as_str())) {
                     table.columns.remove(at);
@@ -25,6 +26,7 @@ pub(super) fn without_places(mut page: Page) -> Page {
             Block::Timeline(_) | Block::Verbatim { .. } => {}
         }
     }
+    page.blocks.retain(|block| !matches!(block, Block::Paragraph(text) if text.0.is_empty()));
     page
 }
 
@@ -39,10 +41,19 @@ pub(super) fn without_ids(mut page: Page) -> Page {
                 }
             }
             Block::Table(table) => {
-                let firsts = table.rows.iter_mut().filter_map(|row| row.first_mut());
-                for line in firsts.flat_map(|cell| &mut cell.lines) {
-                    if let [Piece::Plain(question), Piece::Code(_)] = line.0.as_slice() {
-                        *line = Text::default().and(question.trim_end());
+                let cells = table.rows.iter_mut().flat_map(|row| row.iter_mut().enumerate());
+                for (nth, line) in
+                    cells.flat_map(|(nth, cell)| cell.lines.iter_mut().map(move |it| (nth, it)))
+                {
+                    match line.0.as_slice() {
+                        // A question is asked at the head of a row; elsewhere it may be the name of a document.
+                        [Piece::Plain(question), Piece::Code(_)] if nth == 0 => {
+                            *line = Text::default().and(question.trim_end());
+                        }
+                        [Piece::Strong(name), Piece::Plain(_), Piece::Code(_)] => {
+                            *line = Text::default().strong(name.as_str());
+                        }
+                        _ => {}
                     }
                 }
             }
@@ -52,10 +63,80 @@ pub(super) fn without_ids(mut page: Page) -> Page {
     page
 }
 
-/// `From health/2026-h1.yaml.`: what the report is made of stands at its end.
-fn is_source(text: &Text) -> bool {
-    let text: String = text.0.iter().map(Piece::text).collect();
-    text.starts_with("From ") && text.trim_end_matches('.').ends_with(".yaml")
+/// What is left of `From health/2026-h1.yaml.`: what the report is made of stands at its end.
+fn without_source(text: &Text) -> Option<Text> {
+    let said: String = text.0.iter().map(Piece::text).collect();
+    let (source, rest) = said.split_once("; ").unwrap_or((&said, ""));
+    let is_source = source.starts_with("From ") && source.trim_end_matches('.').ends_with(".yaml");
+    is_source.then(|| Text::default().and(capitalised(rest)))
+}
+
+/// A sentence without places, keys in brackets and what to run: readers without the files have no use for them.
+fn clear_sentence(text: &mut Text) {
+    clear(text);
+    let pieces = std::mem::take(&mut text.0);
+    let mut is_skipping = false;
+    for piece in pieces.into_iter().flat_map(parsed) {
+        match piece {
+            Piece::Code(code) if is_command(&code) => {
+                truncate(text);
+                is_skipping = true;
+            }
+            Piece::Plain(plain) if is_skipping => {
+                let Some((_, rest)) = plain.split_once('.') else { continue };
+                is_skipping = false;
+                text.0.push(Piece::Plain(format!("{}{rest}", if ends_sentence(text) { "" } else { "." })));
+            }
+            _ if is_skipping => {}
+            Piece::Plain(plain) => {
+                let plain = without_key(text, plain);
+                text.0.push(Piece::Plain(plain));
+            }
+            other => text.0.push(other),
+        }
+    }
+    text.0.retain(|piece| !piece.text().is_empty());
+}
+
+/// A sentence that names a command has it as a piece of its own.
+fn parsed(piece: Piece) -> Vec<Piece> {
+    match piece {
+        Piece::Plain(text) if text.contains("`partner ") => Text::from(text).0,
+        other => vec![other],
+    }
+}
+
+fn is_command(code: &str) -> bool {
+    code.starts_with("partner ") || code.starts_with("--")
+}
+
+/// The text up to the clause that names a command.
+fn truncate(text: &mut Text) {
+    if let Some(Piece::Plain(last)) = text.0.last_mut() {
+        let end = last.rfind(". ").map(|at| at + 1);
+        let clause = [": ", "; "].into_iter().filter_map(|it| last.rfind(it)).max();
+        last.truncate(end.max(clause).unwrap_or_default());
+    }
+}
+
+fn ends_sentence(text: &Text) -> bool {
+    text.0.iter().rev().map(Piece::text).find(|it| !it.is_empty()).is_none_or(|it| it.ends_with('.'))
+}
+
+/// What follows a key in brackets, `(` and the key having been taken out of the text before it.
+fn without_key(text: &mut Text, plain: String) -> String {
+    let is_key =
+        matches!(text.0.as_slice(), [.., Piece::Plain(before), Piece::Code(_)] if before.ends_with(" ("));
+    match plain.strip_prefix(')') {
+        Some(rest) if is_key => {
+            text.0.pop();
+            if let Some(Piece::Plain(before)) = text.0.last_mut() {
+                before.truncate(before.len() - " (".len());
+            }
+            rest.to_owned()
+        }
+        _ => plain,
+    }
 }
 
 fn clear(text: &mut Text) {
@@ -104,6 +185,26 @@ fn is_line_of_file(inner: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_in_brackets_and_what_to_run_are_taken_out() {
+        for (text, left) in [
+            ("2 deals; `partner check` says what to do.", "2 deals."),
+            ("No gates yet. `partner gates --suggest` proposes some.", "No gates yet."),
+            ("Depends on net sales: `--assume x` includes it.", "Depends on net sales."),
+            ("none yet (`model.structure`), so far", "none yet, so far"),
+            ("must be developed (`joint`): no \u{2192} yes", "must be developed: no \u{2192} yes"),
+            ("write `notice: 90 days` (soon)", "write notice: 90 days (soon)"),
+            ("`partner check` has the details.", ""),
+        ] {
+            let mut cleared = Text::from(text);
+            clear_sentence(&mut cleared);
+            assert_eq!(cleared.0.iter().map(Piece::text).collect::<String>(), left);
+        }
+        let source = |text: &str| without_source(&Text::from(text)).map(|it| it.0.len());
+        assert_eq!(source("From a/deals.yaml; times are in UTC."), Some(1));
+        assert_eq!(source("From the first day on"), None);
+    }
 
     #[test]
     fn only_places_are_taken_out() {

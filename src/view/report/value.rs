@@ -3,9 +3,10 @@
 use super::Scene;
 use super::element::{Drawing, Flow, Pass, Section};
 use super::places::without_places;
-use crate::grammar::{in_print, spaced};
+use crate::grammar::in_print;
 use crate::method::value::Assumed;
 use crate::view::value::Value;
+use crate::wording::value::kind_in_words;
 
 /// More parties than this have no room side by side.
 const PARTIES_MOST: usize = 6;
@@ -24,11 +25,6 @@ pub(super) fn value(scene: &Scene<'_>, section: &mut Section) {
     section.page(without_places(Value::of(scene.survey, None, &Assumed::default()).body()));
 }
 
-/// What passes, in words; a sentence as it is.
-fn spaced_kind(kind: &str) -> String {
-    if kind.contains(' ') { kind.to_owned() } else { spaced(kind) }
-}
-
 /// The exchange as it is written; nothing where a party has no room or nothing passes.
 fn flow(scene: &Scene<'_>) -> Option<Flow> {
     let charter = scene.charter();
@@ -36,7 +32,7 @@ fn flow(scene: &Scene<'_>) -> Option<Flow> {
     let place = |party: &str| ids.iter().position(|id| *id == party);
     let pass = |entry: &crate::document::charter::value::Exchange| {
         let (from, to) = (place(entry.from.get()?.as_str())?, place(entry.to.get()?.as_str())?);
-        let kind = entry.kind.get().map(|kind| spaced_kind(kind.as_str())).unwrap_or_default();
+        let kind = entry.kind.get().map(|kind| kind_in_words(kind.as_str())).unwrap_or_default();
         let amount = entry.amount.get().map(in_print).unwrap_or_else(|| "not priced".to_owned());
         let what = if kind.is_empty() { amount } else { format!("{kind}, {amount}") };
         (from != to).then_some(Pass { from, to, what })

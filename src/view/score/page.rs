@@ -139,9 +139,8 @@ fn nearest(page: &mut Page, measured: &Measured<'_>) {
     let steps = if steps == 1 { "one single step".to_owned() } else { format!("{steps} single steps") };
     page.say(format!("The smallest change that would make a structure fit is {steps}:"));
     let charter = &measured.surveyed.partnership.charter.value;
-    let way = |fit: &&StructureFit| {
-        format!("{} needs {}", with_article(fit.structure), wishes(charter, &fit.way).join(", and "))
-    };
+    let way =
+        |fit: &&StructureFit| format!("{} needs {}", with_article(fit.structure), wishes(charter, &fit.way));
     page.list(nearest.iter().map(way).map(Text::from).collect());
 }
 
@@ -280,7 +279,7 @@ fn deeper(page: &mut Page, measured: &Measured<'_>) {
         let name = structure_name(fit.structure);
         let what = match fit.is_free() {
             true => "could be supported today".to_owned(),
-            false => wishes(charter, &fit.way).join(", and "),
+            false => wishes(charter, &fit.way),
         };
         let lead = if fit.is_free() { ": " } else { ": needs " };
         points.push(Text::default().strong(name).and(lead).then(what));

@@ -11,7 +11,7 @@ use crate::method::value::{Amount, PartyValue, Ratio, Reason, Uncomputed, ValueE
 use crate::view::place::line_of;
 use crate::view::{Cell, Page, Table, Text, commitment, title_of, unread};
 use crate::wording::parties::names;
-use crate::wording::value::{not_known, rate, rates_note};
+use crate::wording::value::{kind_in_words, not_known, rate, rates_note};
 
 const NOTHING: &str = "\u{2013}";
 
@@ -113,7 +113,7 @@ fn volumes(page: &mut Page, weighed: &PartnershipValue<'_>) {
             Text::default()
                 .and(format!("Depends on {}: ", series(&open)))
                 .code(&*example)
-                .and(" reckons with it."),
+                .and(" includes it."),
         );
     }
 }
@@ -141,7 +141,7 @@ fn exchange(page: &mut Page, weighed: &PartnershipValue<'_>) {
         table.rows.push(vec![
             plain(entry.from.get().map(|party| weighed.name(party.as_str()))),
             plain(entry.to.get().map(|party| weighed.name(party.as_str()))),
-            plain(entry.kind.get().map(|kind| kind.as_str())),
+            plain(entry.kind.get().map(|kind| kind_in_words(kind.as_str())).as_deref()),
             terms(entry),
             amount(weighed, entry, as_of),
             line.map(|line| line.to_string()).unwrap_or_default().into(),
@@ -256,7 +256,8 @@ fn intangibles(page: &mut Page, weighed: &PartnershipValue<'_>) {
         |(party, list): (&str, &crate::document::List<crate::document::charter::value::Intangible>)| {
             let each = list.values().filter_map(|it| {
                 let kind = it.kind.get()?;
-                Some(it.rating.get().map_or_else(|| kind.to_string(), |rating| format!("{kind} ({rating})")))
+                let kind = kind_in_words(kind.as_str());
+                Some(it.rating.get().map_or_else(|| kind.clone(), |rating| format!("{kind} ({rating})")))
             });
             let each: Vec<String> = each.collect();
             (!each.is_empty())
