@@ -26,7 +26,7 @@ pub use guard::Guard;
 pub use held_up::hold_up;
 pub use options::Options;
 pub use page::{docs, index};
-pub use report::{CheckReport, Judged, Skipped, Summary, Totals};
+pub use report::{CheckReport, Judged, Skipped, Summary, Totals, WorseThan};
 pub use ruleset::{Ruleset, UnknownRule};
 pub use run::{Judge, Pass};
 pub use sections::{Progress, Section, sections};

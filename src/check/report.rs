@@ -74,6 +74,19 @@ pub struct CheckReport<'a> {
     pub left_out: LeftOut,
     /// What was counted of partnerships that were judged and are held no longer.
     pub let_go: Totals,
+    /// With what it is compared, where only what is worse counts.
+    pub worse_than: Option<WorseThan>,
+}
+
+/// The revision that a report is compared with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorseThan {
+    /// As it was named.
+    pub revision: String,
+    /// The object id of the commit at which the current one left it.
+    pub commit: String,
+    /// How many findings were there as bad already.
+    pub known: usize,
 }
 
 /// Rules that were asked for and could not run.

@@ -187,6 +187,7 @@ impl<'q> Judge<'q> {
             skipped: Vec::new(),
             left_out: repository.left_out.clone(),
             let_go: Totals::default(),
+            worse_than: None,
         }
     }
 }

@@ -203,7 +203,7 @@ impl Check {
         let run = self.described(common)?;
         let catalogue = self.catalogue(&question.configuration);
         let partnerships = report.partnerships.len();
-        let about = Told { run: &run, catalogue: &catalogue, partnerships, as_of: report.as_of };
+        let about = Told { run: &run, catalogue: &catalogue, partnerships, as_of: report.as_of, worse: None };
         let mut telling = Telling::of(self, common, &about);
         report.partnerships.iter().for_each(|judged| telling.take(judged));
         telling.end(&report, fixed.takes_output)?;

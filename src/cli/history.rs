@@ -28,7 +28,8 @@ use crate::view::report::Report;
   partner history --format html --output history.html
 
 Each commit that touched the charter or its records is judged as of its own date, with today's
-settings; a merge is one step. Commits whose charter cannot be read are skipped and listed.")]
+settings, so that a figure moves only where the partnership did; a merge is one step. Commits whose
+charter cannot be read are skipped and listed.")]
 pub(super) struct History {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]

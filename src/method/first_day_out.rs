@@ -3,7 +3,8 @@
 use super::term;
 use crate::document::Field;
 use crate::document::charter::Charter;
-use crate::document::scalar::{Date, Notice};
+use crate::document::charter::contract::ClauseKind;
+use crate::document::scalar::{Date, Duration, Notice};
 
 /// The day, by what the charter says: the notice of the party from today on, but not before the first day on which it may leave;
 /// or the end of the term where that comes first and the term does not renew by itself. `None` where neither can be told.
@@ -16,18 +17,31 @@ pub fn first_day_out(charter: &Charter, party: &str, today: Date) -> Option<Date
 }
 
 fn by_notice(charter: &Charter, party: &str, today: Date) -> Option<Date> {
-    let exit = charter.exit.get().filter(|exit| !exit.denies(party))?;
-    let day = match exit.notice.get()?.of(party).value()? {
-        Notice::AtOnce => today,
-        Notice::After(duration) => today.plus(duration)?,
+    let exit = charter.exit.get();
+    if charter.exit.is_invalid() || exit.is_some_and(|exit| exit.denies(party)) {
+        return None;
+    }
+    let said = exit.map_or(Field::Missing, |exit| exit.notice.as_ref().inside(|each| each.of(party)));
+    let day = match said {
+        Field::Given(Notice::AtOnce) => today,
+        Field::Given(Notice::After(duration)) => today.plus(duration)?,
+        Field::Missing => today.plus(&by_contract(charter, party)?)?,
+        Field::Open | Field::Invalid => return None,
     };
     let start = charter.term.and(|term| &term.start).get().copied().copied();
-    let first = match exit.not_before.get().map(|moments| moments.of(party)) {
+    let first = match exit.and_then(|exit| exit.not_before.get()).map(|moments| moments.of(party)) {
         Some(Field::Given(moment)) => Some(moment.day(start)?),
         Some(Field::Open | Field::Invalid) => return None,
         Some(Field::Missing) | None => None,
     };
     Some(first.map_or(day, |first| first.max(day)))
+}
+
+/// The notice on which the contract lets a party end it for convenience.
+fn by_contract(charter: &Charter, party: &str) -> Option<Duration> {
+    let clause = charter.contract.get()?.clause_of(ClauseKind::TerminationForConvenience, party).value()?;
+    let value = clause.value.get().filter(|_| clause.is_there() != Some(false))?;
+    term::notice_in(&value.to_string())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::Structure;
 use crate::document::charter::term::Term;
-use crate::document::scalar::{Date, Duration, Ending, Length, Notice};
+use crate::document::scalar::{Date, Duration, Ending, Length, Notice, Scalar as _};
 use crate::method::due::Due;
 
 /// The last day of the first term: its `end`, or the latest day of the event that ends it, or start + length − 1 day. Where two
@@ -109,6 +109,17 @@ pub fn clause_value(charter: &Charter, kind: ClauseKind) -> Option<&ClauseValue>
     charter.contract.get()?.value(kind)
 }
 
+/// The notice in what a clause says: a duration, alone or before the word notice.
+#[must_use]
+pub fn notice_in(value: &str) -> Option<Duration> {
+    let lower = value.to_lowercase();
+    let length = lower.split_once("notice").map_or(lower.as_str(), |(before, _)| before);
+    let length =
+        ["on ", "upon ", "with ", "by "].iter().find_map(|word| length.strip_prefix(word)).unwrap_or(length);
+    let length = length.trim().trim_end_matches(" written").trim_end_matches(['\'', '\u{2019}']);
+    Duration::parse(length.trim_end_matches(" of")).ok()
+}
+
 /// The last day to decide on the renewal at the end of the first term.
 #[must_use]
 pub fn renewal_day(term: &Term, notice: &Notice) -> Option<Date> {
@@ -149,7 +160,6 @@ pub fn leaves_no_day(term: &Term, notice: &Duration) -> bool {
 mod tests {
     use super::*;
     use crate::document::Field;
-    use crate::document::scalar::Scalar as _;
 
     fn term(start: &str, length: &str, end: &str) -> Term {
         let date = |text: &str| Date::parse(text).map_or(Field::Missing, Field::Given);

@@ -241,17 +241,34 @@ impl Git {
     /// # Errors
     /// Git says no.
     pub fn tree(&self, commit: &str, top: &Path) -> Result<BTreeMap<PathBuf, String>, GitError> {
+        // No links, and no repositories within this one.
+        self.entries(commit, top, |mode, kind| kind == "blob" && mode.starts_with("100"))
+    }
+
+    /// The repositories within a commit with the commits that it has of them, by their paths below a folder that stands for the whole
+    /// work tree.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn submodules(&self, commit: &str, top: &Path) -> Result<BTreeMap<PathBuf, String>, GitError> {
+        self.entries(commit, top, |mode, _| mode == raw::SUBMODULE)
+    }
+
+    fn entries(
+        &self,
+        commit: &str,
+        top: &Path,
+        is_wanted: impl Fn(&str, &str) -> bool,
+    ) -> Result<BTreeMap<PathBuf, String>, GitError> {
         let listed = self.run(["ls-tree", "-r", "-z", "--full-tree", commit])?;
-        let file = |entry: &[u8]| {
+        let entry = |entry: &[u8]| {
             let tab = entry.iter().position(|byte| *byte == b'\t')?;
             let words = String::from_utf8_lossy(&entry[..tab]);
             let mut words = words.split(' ');
             let (mode, kind, id) = (words.next()?, words.next()?, words.next()?);
-            // No links, and no repositories within this one.
-            (kind == "blob" && mode.starts_with("100"))
-                .then(|| (top.join(path_of(&entry[tab + 1..])), id.to_owned()))
+            is_wanted(mode, kind).then(|| (top.join(path_of(&entry[tab + 1..])), id.to_owned()))
         };
-        Ok(listed.split(|byte| *byte == 0).filter_map(file).collect())
+        Ok(listed.split(|byte| *byte == 0).filter_map(entry).collect())
     }
 
     /// Whether there is a commit at all.

@@ -1,5 +1,6 @@
 //! Partnerships as a commit has them: read from git into memory, and nothing is written to the disk.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -79,6 +80,15 @@ impl Revision {
     fn top_around(&self, base: &Path) -> PathBuf {
         let seen = base.ancestors().find(|folder| folder.join(".git").exists());
         seen.unwrap_or(self.git.top()).to_owned()
+    }
+
+    /// The repositories within the commit, each with its own commit, by their paths as they are seen from a folder.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub fn submodules(&self, base: &Path) -> Result<BTreeMap<PathBuf, String>, ComparisonError> {
+        let base = normal(&std::path::absolute(base).unwrap_or_else(|_| base.to_owned()));
+        Ok(self.git.submodules(&self.commit, &self.top_around(&base))?)
     }
 
     /// What the commit has under paths that are seen from a folder, in the way in which it would be loaded from the disk. A path that

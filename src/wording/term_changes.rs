@@ -20,7 +20,8 @@ const NAMING: [&str; 8] = ["name", "what", "item", "goal", "who", "when", "rule"
 #[must_use]
 pub fn what(change: &TermChange, before: &Document<Charter>, after: &Document<Charter>) -> String {
     let mut subject = change.term.noun.to_owned();
-    if let Some(entry) = entry(change, before, after).filter(|_| change.record.is_none()) {
+    let is_moved = change.moved_between().is_some();
+    if let Some(entry) = entry(change, before, after).filter(|_| change.record.is_none() && !is_moved) {
         subject = format!("{subject} {entry}");
     }
     if let Some(party) = &change.difference.party {
@@ -31,13 +32,24 @@ pub fn what(change: &TermChange, before: &Document<Charter>, after: &Document<Ch
         };
         subject = format!("{subject} for {name}");
     }
-    format!("{subject} {}", moved(change))
+    match change.moved_between() {
+        None => format!("{subject} {}", moved(change)),
+        Some((from, to)) => {
+            let from = format!("{subject} moved from {} to {}", section(from), section(to));
+            if change.movement == Movement::Moved { from } else { format!("{from}, {}", moved(change)) }
+        }
+    }
+}
+
+fn section(name: &str) -> String {
+    if name == "contract" { "the contract".to_owned() } else { format!("`{name}`") }
 }
 
 fn moved(change: &TermChange) -> String {
     let said = |said: &Option<Said>| said.as_ref().map(figure).unwrap_or_default();
     let (was, is) = (said(&change.difference.before), said(&change.difference.after));
     let is_clause = change.term.scale == ["no", "yes"]
+        && change.moved_between().is_none()
         && change.difference.term.first().is_some_and(|it| it == "contract");
     match change.movement {
         Movement::Raised if is_clause && is == "yes" => "added".to_owned(),
@@ -50,6 +62,7 @@ fn moved(change: &TermChange) -> String {
         Movement::Settled => format!("settled: {is}"),
         Movement::Restated if is.is_empty() => format!("no longer stated, was {was}"),
         Movement::Restated => format!("stated: {is}"),
+        Movement::Moved => String::new(),
         Movement::Replaced if change.is_to_read() => reworded(&change.difference),
         Movement::Raised | Movement::Lowered if was.is_empty() => format!("set to {is}"),
         Movement::Raised | Movement::Lowered if is.is_empty() => format!("removed, was {was}"),
@@ -209,6 +222,12 @@ pub const fn sight(witness: &Witness) -> &'static str {
         Sight::ClauseUntil => "last day, counted from today",
         Sight::Protected => "own registrations protected today",
         Sight::TopicsAsked => "topics asked about",
+        Sight::Paid => "paid over the term",
+        Sight::CapReached => "volume at which the cap binds",
+        Sight::LeastPaid => "owed at any volume",
+        Sight::LatestDay => "latest day",
+        Sight::PriceOfExit => "price of leaving",
+        Sight::Votes => "power over decisions",
     }
 }
 
@@ -219,6 +238,8 @@ pub fn seen(seen: Option<&Seen>) -> String {
         None => "none".to_owned(),
         Some(Seen::Amount(amount)) => in_print(amount),
         Some(Seen::Quantity(quantity)) => in_print(quantity),
+        Some(Seen::Paid(amount, Some(volume))) => format!("{} at {}", in_print(amount), in_print(volume)),
+        Some(Seen::Paid(amount, None)) => format!("{} at any volume", in_print(amount)),
         Some(Seen::Text(text)) => shortened(text, LONGEST),
         Some(other) => plain(other),
     }
@@ -238,6 +259,20 @@ pub fn plain(seen: &Seen) -> String {
         Seen::WithOthers(0) => "alone".to_owned(),
         Seen::WithOthers(others) => format!("with {}", counted(*others, "other")),
         Seen::Time(time) => time.to_string(),
+        Seen::Paid(amount, Some(volume)) => format!("{amount} at {volume}"),
+        Seen::Paid(amount, None) => format!("{amount} at any volume"),
+        Seen::Power { alone, blocks, outvoted, stays_away, of } => {
+            let told = [
+                ("takes {} alone", *alone),
+                ("can block {}", *blocks),
+                ("can be outvoted in {}", *outvoted),
+                ("can stop {} by staying away", *stays_away),
+            ];
+            let told = told.into_iter().filter(|(_, count)| *count > 0);
+            let told: Vec<String> =
+                told.map(|(words, count)| words.replace("{}", &count.to_string())).collect();
+            format!("{} of {}", told.join(", "), counted(*of, "decision"))
+        }
     }
 }
 

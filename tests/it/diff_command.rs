@@ -379,6 +379,90 @@ fn charters_come_go_and_move() {
 }
 
 #[test]
+fn one_charter_that_goes_and_another_that_comes_are_two() {
+    let work = agreed();
+    work.git(DANA, &["rm", "-rqf", "lending"]);
+    work.write("cards/charter.yaml", &AGREED.replace("Embedded lending", "Cards"));
+    commit(&work, "another one");
+    let answer = json(&work, &["main", "work"]);
+    let states: Vec<&str> =
+        answer["partnerships"].as_array().unwrap().iter().map(|it| it["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["new", "gone"]);
+    assert_eq!(answer["changes"].as_array().unwrap().len(), 0);
+    assert_eq!(code(&run(&work, &["main", "work", "--fail-on", "any"])), 1);
+}
+
+#[test]
+fn two_charters_of_one_id_that_move_are_never_taken_for_each_other() {
+    let work = agreed();
+    let of = |name: &str| AGREED.replace("name: Embedded lending", &format!("id: pair\nname: {name}"));
+    work.write("one/charter.yaml", &of("One"));
+    work.write("two/charter.yaml", &of("Two"));
+    commit(&work, "two of one id");
+    work.git(DANA, &["mv", "one", "three"]);
+    work.git(DANA, &["mv", "two", "four"]);
+    commit(&work, "move both");
+    // An id that two share belongs to neither: nobody can tell what has changed.
+    let output = run(&work, &["HEAD~1", "HEAD"]);
+    let said = stdout(&output);
+    assert_eq!(code(&output), 1, "{said}");
+    assert!(said.contains("Not compared") && said.contains("has the partnership id `pair` too"), "{said}");
+    // The one that neither shares.
+    assert!(said.contains("1 charter compared"), "{said}");
+}
+
+#[test]
+fn a_repository_within_is_named_and_never_no_change() {
+    let other = agreed();
+    let work = agreed();
+    let from = other.folder().display().to_string();
+    work.git(DANA, &["submodule", "-q", "add", &from, "theirs"]);
+    commit(&work, "take theirs in");
+    let told = |arguments: &[&str]| {
+        let output = run(&work, arguments);
+        let told = stderr(&output).contains("`theirs` is a repository of its own and not compared");
+        assert!(!stdout(&output).contains("theirs/"), "{}", stdout(&output));
+        told
+    };
+    assert!(told(&["HEAD~1", "HEAD"]), "it is new");
+    assert!(told(&[]), "nobody looks into it");
+    assert!(!told(&["HEAD", "HEAD"]), "it is the same commit of it");
+    assert!(!told(&["HEAD~1", "HEAD", "lending"]), "it lies elsewhere");
+    edit(&other, &[("notice: 90 days", "notice: 30 days")]);
+    program::git(&work.folder().join("theirs"), &["pull", "-q", "origin", "work"]);
+    commit(&work, "take theirs again");
+    assert!(told(&["HEAD~1", "HEAD"]), "it is another commit of it");
+}
+
+#[test]
+fn a_merge_is_compared_with_either_of_its_parents() {
+    let work = agreed();
+    edit(&work, &[("notice: 90 days", "notice: 30 days")]);
+    work.git(DANA, &["checkout", "-q", "-b", "other", "main"]);
+    edit(&work, &[("{north: 60%, kestrel: 40%}", "{north: 55%, kestrel: 45%}")]);
+    work.git(DANA, &["merge", "-q", "--no-edit", "work"]);
+    let places = |of: &str| -> Vec<String> {
+        let answer = json(&work, &[of, "HEAD"]);
+        answer["changes"].as_array().unwrap().iter().map(|it| it["at"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(places("HEAD^1"), ["exit.notice"]);
+    assert_eq!(places("HEAD^2"), ["value.revenue_split"]);
+}
+
+#[test]
+fn a_shallow_clone_says_that_the_revision_is_not_there() {
+    let work = agreed();
+    edit(&work, &[("notice: 90 days", "notice: 30 days")]);
+    let there = tempfile::tempdir().unwrap();
+    let from = format!("file://{}", work.folder().display());
+    program::git(there.path(), &["clone", "-q", "--depth", "1", "--branch", "work", &from, "."]);
+    let output = program::run(there.path(), "120", &["diff", "HEAD~1"]);
+    assert_eq!(code(&output), 2, "{}", stdout(&output));
+    assert_eq!(stdout(&output), "");
+    assert!(stderr(&output).contains("names no commit here"), "{}", stderr(&output));
+}
+
+#[test]
 fn git_shows_a_commit_in_words() {
     let work = agreed();
     edit(&work, &[("notice: 90 days", "notice: 30 days")]);

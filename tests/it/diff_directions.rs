@@ -12,7 +12,7 @@ use partner::method::term_changes::{Effect, TermChange, Texts};
 use partner::method::terms;
 use partner::partnership::Partnership;
 use partner::repository::{Repository, Request};
-use partner::wording::term_changes::plain;
+use partner::wording::term_changes::{plain, what};
 
 const HEAD: &str = "\
 partner: charter/v1
@@ -88,6 +88,7 @@ const ROWS: &[Row] = &[
     Row("exit: {conditions: {a: [breach], b: [breach], c: [breach]}}", "exit: {conditions: {a: [breach, convenience], b: [breach], c: [breach]}}", "exit.conditions.a[1]", 1, "a+ b- c-", ""),
     Row("exit: {cure: {a: 30 days, b: 30 days, c: 30 days}}", "exit: {cure: {a: 10 days, b: 30 days, c: 30 days}}", "exit.cure.a", 1, "a- b+ c+", "2026-08-09 > 2026-07-20"),
     Row("exit: {penalties: none}", "exit: {penalties: Half of the annual fee}", "exit.penalties", 1, "a= b= c=", ""),
+    Row("exit: {penalties: 1000 EUR}", "exit: {penalties: 2000 EUR}", "exit.penalties", 1, "a= b= c=", "1000 EUR > 2000 EUR"),
     Row("exit: {transition: {a: 30 days}}", "exit: {transition: {a: 60 days}}", "exit.transition.a", 1, "a- b+ c+", "2026-08-09 > 2026-09-08"),
     Row("contract: {post_termination_services: {a: yes}}", "contract: {post_termination_services: {a: no}}", "contract.post_termination_services.a", 1, "a+ b- c-", ""),
     Row("exit: {assets: {terms: Shared, falls_to: a}}", "exit: {assets: {terms: Shared, falls_to: b}}", "exit.assets.falls_to", 1, "a- b+ c0", ""),
@@ -103,7 +104,19 @@ const ROWS: &[Row] = &[
     // Money.
     Row("value: {exchange: [{from: a, to: b, kind: fee, amount: 100 EUR}]}", "value: {exchange: [{from: a, to: b, kind: fee, amount: 150 EUR}]}", "value.exchange[0].amount", 1, "a- b+ c0", ""),
     Row("value: {exchange: [{from: a, to: b, kind: fee, amount: 100 EUR}]}", "value: {exchange: [{from: a, to: b, kind: fee, amount: 100 GBP}]}", "value.exchange[0].amount", 1, "a? b? c0", ""),
-    Row("value: {exchange: [{from: a, to: b, kind: fee, terms: Of gross sales}]}", "value: {exchange: [{from: a, to: b, kind: fee, terms: Of net sales}]}", "value.exchange[0].terms", 1, "a? b? c0", ""),
+    // Of the same sale less is net than gross.
+    Row("value: {exchange: [{from: a, to: b, kind: fee, terms: Of gross sales}]}", "value: {exchange: [{from: a, to: b, kind: fee, terms: Of net sales}]}", "value.exchange[0].terms", 1, "a+ b- c0", ""),
+    Row("value: {exchange: [{from: a, to: b, kind: fee, rate: {percent: 5%, of: net sales}}]}", "value: {exchange: [{from: a, to: b, kind: fee, rate: {percent: 5%, of: gross sales}}]}", "value.exchange[0].rate.of", 1, "a- b+ c0", ""),
+    Row("value: {exchange: [{from: a, to: b, kind: fee, rate: {percent: 5%, of: net sales}}]}", "value: {exchange: [{from: a, to: b, kind: fee, rate: {percent: 5%, of: units}}]}", "value.exchange[0].rate.of", 1, "a? b? c0", ""),
+    // 5% and 7% of 200,000 EUR.
+    Row("value: {expected_revenue: 200000 EUR, exchange: [{from: a, to: b, kind: fee, rate: {percent: 5%, of: net sales}}]}", "value: {expected_revenue: 200000 EUR, exchange: [{from: a, to: b, kind: fee, rate: {percent: 7%, of: net sales}}]}", "value.exchange[0].rate.percent", 1, "a- b+ c0", "10000 EUR at 200000 EUR > 14000 EUR at 200000 EUR"),
+    // 2 EUR and 3 EUR for each of 1,000.
+    Row("value: {exchange: [{from: a, to: b, kind: fee, rate: {amount: 2 EUR, of: units}}]}", "value: {exchange: [{from: a, to: b, kind: fee, rate: {amount: 3 EUR, of: units}}]}", "value.exchange[0].rate.amount", 1, "a- b+ c0", "2000 EUR at 1000 > 3000 EUR at 1000"),
+    // 10,000 EUR are 5% of 200,000 EUR.
+    Row("value: {exchange: [{from: a, to: b, kind: fee, rate: {percent: 5%, of: net sales}}]}", "value: {exchange: [{from: a, to: b, kind: fee, rate: {percent: 5%, of: net sales, cap: 10000 EUR}}]}", "value.exchange[0].rate.cap", 1, "a+ b- c0", "none > 200000 EUR"),
+    Row("value: {exchange: [{from: a, to: b, kind: fee, rate: {percent: 5%, of: net sales, minimum: 1000 EUR}}]}", "value: {exchange: [{from: a, to: b, kind: fee, rate: {percent: 5%, of: net sales, minimum: 3000 EUR}}]}", "value.exchange[0].rate.minimum", 1, "a- b+ c0", "1000 EUR > 3000 EUR"),
+    Row("value: {exchange: [{from: a, to: b, kind: fee, due: 2026-08-01}]}", "value: {exchange: [{from: a, to: b, kind: fee, due: The regulator has approved it}]}", "value.exchange[0].due", 1, "a+ b- c0", "2026-08-01 > no day"),
+    Row("value: {exchange: [{from: a, to: b, kind: fee, due: 2026-08-01}]}", "value: {exchange: [{from: a, to: b, kind: fee, due: 2026-11-01}]}", "value.exchange[0].due", 1, "a+ b- c0", "2026-08-01 > 2026-11-01"),
     Row("value: {costs: {a: [{item: People, amount: 100 EUR}]}}", "value: {costs: {a: [{item: People, amount: 50 EUR}]}}", "value.costs.a[0].amount", 1, "a+ b- c-", ""),
     Row("value: {minimums: {a: [{what: units, amount: 100}]}}", "value: {minimums: {a: [{what: units, amount: 200}]}}", "value.minimums.a[0].amount", 1, "a- b+ c+", ""),
     Row("value: {minimums: {b: [{what: units, amount: 100}]}}", "value: {minimums: {a: [{what: units, amount: 10}], b: [{what: units, amount: 100}]}}", "value.minimums.a[0]", 1, "a- b+ c+", ""),
@@ -125,7 +138,7 @@ const ROWS: &[Row] = &[
     Row("value: {expected_revenue: 1000 EUR, revenue_split: {a: 60%, b: 40%, c: 0%}}\ncontract: {audit_rights: {b: yes}}", "value: {expected_revenue: 1000 EUR, revenue_split: {a: 60%, b: 40%, c: 0%}}\ncontract: {audit_rights: {b: no}}", "contract.audit_rights.b", 1, "a+ b- c+", "400 EUR > none"),
     Row("contract: {audit_rights: {b: yes}}", "contract: {audit_rights: {b: no}}", "contract.audit_rights.b", 1, "a+ b- c+", ""),
     Row("resources: {integration: {a: {people: 3}}}", "resources: {integration: {a: {people: 2}}}", "resources.integration.a.people", 1, "a+ b- c-", ""),
-    Row("deliverables: [{what: Handbook, by: a, due: 2026-08-01}]", "deliverables: [{what: Handbook, by: a, due: 2026-09-01}]", "deliverables[0].due", 1, "a+ b- c-", ""),
+    Row("deliverables: [{what: Handbook, by: a, due: 2026-08-01}]", "deliverables: [{what: Handbook, by: a, due: 2026-09-01}]", "deliverables[0].due", 1, "a+ b- c-", "2026-08-01 > 2026-09-01"),
     Row("deliverables: [{what: Handbook, by: a, payment: 100 EUR}]", "deliverables: [{what: Handbook, by: a, payment: 200 EUR}]", "deliverables[0].payment", 1, "a+ b- c-", ""),
     Row("deliverables: [{what: Handbook, by: a}]", "deliverables: [{what: Handbook, by: a}, {what: Course, by: b}]", "deliverables[1]", 1, "a+ b- c+", ""),
     Row("scope: {included: [Loans]}", "scope: {included: [Loans, Cards]}", "scope.included[1]", 1, "a? b? c?", ""),
@@ -143,6 +156,14 @@ const ROWS: &[Row] = &[
     Row("ip: {foreground: {ownership: joint}}", "ip: {foreground: {ownership: a}}", "ip.foreground.ownership", 1, "a+ b- c-", ""),
     Row("ip: {foreground: {exploitation: {who: [a, b, c]}}}", "ip: {foreground: {exploitation: {who: [a, b]}}}", "ip.foreground.exploitation.who[2]", 1, "a+ b+ c-", ""),
     Row("ip: {background_complete: {a: no}}", "ip: {background_complete: {a: yes}}", "ip.background_complete.a", 1, "a+ b- c-", ""),
+    // Without a territory all are meant: the first one limits, the next one widens.
+    Row("ip: {licences: [{from: a, to: b}]}", "ip: {licences: [{from: a, to: b, territory: [France]}]}", "ip.licences[0].territory[0]", 1, "a+ b- c0", ""),
+    Row("ip: {licences: [{from: a, to: b, territory: [France]}]}", "ip: {licences: [{from: a, to: b, territory: [France, Spain]}]}", "ip.licences[0].territory[1]", 1, "a- b+ c0", ""),
+    Row("ip: {licences: [{from: a, to: b, territory: [France, Spain]}]}", "ip: {licences: [{from: a, to: b, territory: [France]}]}", "ip.licences[0].territory[1]", 1, "a+ b- c0", ""),
+    Row("ip: {licences: [{from: a, to: b, territory: [France]}]}", "ip: {licences: [{from: a, to: b}]}", "ip.licences[0].territory[0]", 1, "a- b+ c0", ""),
+    Row("ip: {exclusive: {to: b, lost_when: Nothing is sold}}", "ip: {exclusive: {to: b}}", "ip.exclusive.lost_when", 1, "a- b+ c-", ""),
+    Row("ip: {background: {a: Maps, b: Roads}}", "ip: {background: {a: Maps}}", "ip.background.b", 1, "a- b+ c-", ""),
+    Row("ip: {foreground: {ownership: joint, exploitation: {markets: [Europe]}}}", "ip: {foreground: {ownership: joint}}", "ip.foreground.exploitation.markets[0]", 1, "a- b- c-", ""),
     // Liability and rights.
     Row("contract: {cap_on_liability: {a: no}}", "contract: {cap_on_liability: {a: 100000 EUR}}", "contract.cap_on_liability.a", 1, "a+ b- c-", "no limit > 100000 EUR"),
     Row("contract: {cap_on_liability: yes}", "contract: {cap_on_liability: {a: yes, b: no, c: yes}}", "contract.cap_on_liability.b", 1, "a+ b- c+", "b limited > no limit"),
@@ -154,12 +175,29 @@ const ROWS: &[Row] = &[
     Row("contract: {most_favored_nation: {b: no}}", "contract: {most_favored_nation: {b: yes}}", "contract.most_favored_nation.b", 1, "a- b+ c-", ""),
     Row("contract: {confidentiality: {a: no}}", "contract: {confidentiality: {a: yes}}", "contract.confidentiality.a", 2, "a- b+ c+", ""),
     Row("contract: {termination_for_convenience: {b: no}}", "contract: {termination_for_convenience: {b: yes}}", "contract.termination_for_convenience.b", 1, "a- b+ c-", ""),
+    Row("contract: {termination_for_convenience: {b: no}}", "contract: {termination_for_convenience: {b: 30 days}}", "contract.termination_for_convenience.b", 1, "a- b+ c-", "2027-12-31 > 2026-08-09"),
+    // What one text denies all and the other says of one party has changed for that party alone.
+    Row("contract: {no_solicit_of_customers: no}", "contract: {no_solicit_of_customers: {a: 1 year}}", "contract.no_solicit_of_customers.a", 1, "a- b+ c+", "none > 2027-07-10"),
+    Row("exit: {non_compete: {a: {length: none, reason: Not agreed}}}", "exit: {}", "exit.non_compete.a", 1, "a0 b0 c0", ""),
+    // What moves between the contract and another section.
+    Row("exit: {notice: 90 days}", "contract: {termination_for_convenience: 90 days' notice}", "contract.termination_for_convenience", 1, "a0 b0 c0", "2026-10-08 > 2026-10-08"),
+    Row("contract: {termination_for_convenience: 90 days}", "exit: {notice: 30 days}", "exit.notice", 1, "a= b= c=", "2026-10-08 > 2026-08-09"),
+    Row("exit: {non_compete: 6 months}", "contract: {non_compete: 6 months}", "contract.non_compete", 1, "a0 b0 c0", "2027-01-10 > 2027-01-10"),
+    Row("exit: {non_compete: {a: 6 months}}", "contract: {non_compete: {a: 12 months}}", "contract.non_compete.a", 1, "a- b+ c+", "2027-01-10 > 2027-07-10"),
+    Row("exit: {right_of_first_refusal: yes}", "contract: {right_of_first_refusal: yes}", "contract.right_of_first_refusal", 1, "a0 b0 c0", ""),
     // Twelve months from 10 July 2026 are 10 July 2027, six 10 January; two years 2028, five 2031.
     Row("contract: {warranty_duration: {a: 12 months}}", "contract: {warranty_duration: {a: 6 months}}", "contract.warranty_duration.a.value", 1, "a+ b- c-", "2027-07-10 > 2027-01-10"),
     Row("contract: {confidentiality: {a: 2 years}}", "contract: {confidentiality: {a: 5 years}}", "contract.confidentiality.a.value", 2, "a- b+ c+", "2028-07-10 > 2031-07-10"),
     Row("contract: {liquidated_damages: {a: 1000 EUR}}", "contract: {liquidated_damages: {a: 2000 EUR}}", "contract.liquidated_damages.a.value", 1, "a- b+ c+", ""),
     // Deciding.
     Row("governance: {decisions: [{what: Prices, decides: all}]}", "governance: {decisions: [{what: Prices, decides: a}]}", "governance.decisions[0].decides", 1, "a+ b- c-", "0 > 1"),
+    Row("governance: {decisions: [{what: Prices, decides: A committee}]}", "governance: {decisions: [{what: Prices, decides: a}]}", "governance.decisions[0].decides", 1, "a+ b? c?", "0 > 1"),
+    // Two of three votes are more than half, so that nobody blocks; against a unanimous vote everybody does.
+    Row("governance: {bodies: [{id: board, votes: {a: 1, b: 1, c: 1}, majority: simple}], decisions: [{what: Prices, decides: board}]}", "governance: {bodies: [{id: board, votes: {a: 1, b: 1, c: 1}, majority: unanimous}], decisions: [{what: Prices, decides: board}]}", "governance.bodies.board.majority", 1, "a+ b+ c+", "can be outvoted in 1 of 1 decision > can block 1 of 1 decision"),
+    // Of four votes three are more than half: without the two of a there are none.
+    Row("governance: {bodies: [{id: board, votes: {a: 1, b: 1, c: 1}, majority: simple}], decisions: [{what: Prices, decides: board}]}", "governance: {bodies: [{id: board, votes: {a: 2, b: 1, c: 1}, majority: simple}], decisions: [{what: Prices, decides: board}]}", "governance.bodies.board.votes.a", 1, "a+ b- c-", "can be outvoted in 1 of 1 decision > can block 1 of 1 decision"),
+    Row("governance: {bodies: [{id: board, votes: {a: 2, b: 1, c: 1}, majority: simple}], decisions: [{what: Prices, decides: all}]}", "governance: {bodies: [{id: board, votes: {a: 2, b: 1, c: 1}, majority: simple}], decisions: [{what: Prices, decides: board}]}", "governance.decisions[0].decides", 1, "a+ b- c-", "b can block 1 of 1 decision > can be outvoted in 1 of 1 decision"),
+    Row("governance: {integration_lead: {name: Ann}}", "governance: {integration_lead: {name: Ben}}", "governance.integration_lead.name", 3, "a0 b0 c0", ""),
     Row("governance: {amendments: {how: In writing, decides: all}}", "governance: {amendments: {how: In writing, decides: a}}", "governance.amendments.decides", 1, "a+ b- c-", ""),
     Row("gates: [{id: go, due: 2026-09-01, deciders: {a: Ann, b: Ben, c: Cy}}]", "gates: [{id: go, due: 2026-09-01, deciders: {b: Ben, c: Cy}}]", "gates.go.deciders.a", 1, "a- b0 c0", "3 > 2"),
     Row("gates: [{id: go, due: 2026-09-01}]", "gates: [{id: go, due: 2026-12-01}]", "gates.go.due", 1, "a? b? c?", "2026-09-01 > 2026-12-01"),
@@ -168,6 +206,7 @@ const ROWS: &[Row] = &[
     Row("conflict: {levels: [Managers, Sponsors]}", "conflict: {levels: [Managers]}", "conflict.levels[1]", 2, "a- b- c-", ""),
     Row("conflict: {levels: [{who: Managers, within: 5 days}]}", "conflict: {levels: [{who: Managers}]}", "conflict.levels[0].within", 2, "a- b- c-", "5 days > no limit"),
     Row("metrics: [{id: m, name: M, target: 10, tolerance: 10%}]", "metrics: [{id: m, name: M, target: 10, tolerance: 30%}]", "metrics.m.tolerance", 1, "a? b? c?", ""),
+    Row("metrics: [{id: m, name: M, definition: Paid orders}]", "metrics: [{id: m, name: M, definition: Orders}]", "metrics.m.definition", 1, "a? b? c?", ""),
     Row("governance: {service_levels: [{what: Uptime, level: 99%}]}", "governance: {service_levels: [{what: Uptime, level: 95%}]}", "governance.service_levels[0].level", 1, "a? b? c?", ""),
     // Working together.
     Row("communication: {response_time: 2 days}", "communication: {response_time: 5 days}", "communication.response_time", 2, "a- b- c-", ""),
@@ -270,8 +309,77 @@ fn another_id_of_a_party_is_one_change_and_no_other() {
 }
 
 #[test]
+fn another_word_of_a_list_is_no_wording_to_read() {
+    let of = |word: &str| format!("conflict: {{deadlock: {{means: No vote, default: {word}}}}}");
+    let changes = changes(&of("exit"), &of("continue"));
+    assert!(changes.len() == 1 && !changes[0].is_to_read(), "{changes:?}");
+    assert_eq!(changes[0].outcome.as_str(), "direction");
+}
+
+#[test]
+fn votes_that_are_written_for_the_first_time_are_one_change() {
+    let of = |votes: &str| {
+        format!(
+            "governance: {{bodies: [{{id: board{votes}, majority: simple}}], decisions: [{{what: Prices, decides: board}}]}}"
+        )
+    };
+    let changes = changes(&of(""), &of(", votes: {a: 1, b: 1, c: 1}"));
+    assert_eq!(changes.len(), 1, "{changes:#?}");
+    // What the votes were before, nobody knows.
+    assert_eq!((changes[0].movement.as_str(), effects(&changes[0]).as_str()), ("added", "a? b? c?"));
+}
+
+#[test]
+fn a_fixed_sum_that_becomes_a_share_depends_on_the_volume() {
+    let with = |it: &str| format!("value: {{exchange: [{{from: a, to: b, kind: fee, {it}}}]}}");
+    let changes = changes(&with("amount: 10000 EUR"), &with("rate: {percent: 5%, of: net sales}"));
+    let told: Vec<String> =
+        changes.iter().map(|it| format!("{} {}", it.difference.name, effects(it))).collect();
+    assert_eq!(
+        told,
+        [
+            "value.exchange[0].amount a? b? c0",
+            "value.exchange[0].rate.of a0 b0 c0",
+            "value.exchange[0].rate.percent a? b? c0",
+        ]
+    );
+    assert_eq!(changes[2].depends_on, Some("which volume is reached"));
+    // 10,000 EUR are 5% of 200,000 EUR: below it pays less than before.
+    assert_eq!(seen(&changes[2], "a"), "10000 EUR at any volume > 10000 EUR at 200000 EUR");
+    assert_eq!(seen(&changes[2], "c"), "");
+}
+
+#[test]
+fn what_moves_to_the_contract_is_one_change_with_both_places() {
+    let words = |before: &str, after: &str| {
+        let told = changes(before, after);
+        let (before, after) = (partnership(before), partnership(after));
+        told.iter().map(|it| what(it, &before.charter, &after.charter)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        words("exit: {notice: 90 days}", "contract: {termination_for_convenience: 90 days}"),
+        ["exit notice moved from `exit` to the contract"]
+    );
+    assert_eq!(
+        words("exit: {notice: 90 days}", "contract: {termination_for_convenience: 30 days}"),
+        ["exit notice moved from `exit` to the contract, shortened from 90 days to 30 days"]
+    );
+    // What is denied there, or stands in both, has not moved.
+    assert_eq!(words("exit: {notice: 90 days}", "contract: {termination_for_convenience: no}").len(), 2);
+    assert_eq!(
+        words(
+            "exit: {notice: 90 days}",
+            "exit: {notice: 90 days}\ncontract: {termination_for_convenience: 90 days}"
+        )
+        .len(),
+        1
+    );
+}
+
+#[test]
 fn words_that_nothing_can_be_calculated_from_are_to_be_read() {
     for (before, after) in [
+        ("contract: {cap_on_liability: Once the fee}", "contract: {cap_on_liability: Twice the fee}"),
         ("exit: {ip: Each keeps its own}", "exit: {ip: Each may keep its own}"),
         ("contract: {governing_law: England}", "contract: {governing_law: England and Wales}"),
         ("exit: {conditions: [Any breach]}", "exit: {conditions: [Any material breach]}"),

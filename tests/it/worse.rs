@@ -97,7 +97,17 @@ fn what_was_there_does_not_count() {
     assert_eq!(counted(&work), [""; 0]);
     let output = check(&work, &["main", "--fail-on", "advice"]);
     assert_eq!(code(&output), 0, "{}", stdout(&output));
-    assert!(stderr(&output).contains("there at `main` already and do not count"), "{}", stderr(&output));
+    let said = stdout(&output);
+    let first = said.lines().take(3).collect::<Vec<_>>().join(" ");
+    assert!(first.starts_with("Compared with `main` at "), "{first}");
+    assert!(
+        first.contains("both judged as of 10 July 2026 by the settings of then: nothing is worse; "),
+        "{first}"
+    );
+    assert!(first.contains("were there already."), "{first}");
+    // Where no page leads with it, it is said beside.
+    let lines = check(&work, &["main", "--format", "concise"]);
+    assert!(stderr(&lines).contains("there at `main` already and do not count"), "{}", stderr(&lines));
 }
 
 #[test]
@@ -124,6 +134,10 @@ fn a_balance_that_tilts_and_a_list_that_falls_count() {
         ["standing-worse: balance fell from 0.59 to 0.50 since `main`; lowest return: North"]
     );
     assert_eq!(code(&check(&work, &["main"])), 1);
+    let said = stdout(&check(&work, &["main"]));
+    let worse: Vec<&str> = said.lines().skip_while(|line| *line != "Worse").skip(1).take(1).collect();
+    assert!(worse[0].contains("standing-worse: balance fell from 0.59 to 0.50 since `main`"), "{said}");
+    assert!(said.contains("1 finding is new or worse; "), "{said}");
     // North: 700 for 500 is 1.4. Kestrel: 500 for 250 is 2. The balance is 0.7.
     edit(&work, "{north: 55%, kestrel: 45%}", "{north: 65%, kestrel: 35%}");
     assert_eq!(counted(&work), [""; 0]);

@@ -8,7 +8,7 @@ use super::super::writing::Writing;
 use super::{Common, Own};
 use crate::document::agreed::fingerprint;
 use crate::document::scalar::Fingerprint;
-use crate::method::term_changes::Texts;
+use crate::method::term_changes::{TermChange, Texts};
 use crate::repository::charter_versions;
 use crate::wording::term_changes::{NO_MERIT, for_party};
 
@@ -48,8 +48,11 @@ pub(super) fn tell(
             as_of: common.day()?,
         };
         let changes = texts.changes();
-        let of_section =
-            changes.iter().filter(|it| it.difference.term.first().is_some_and(|it| it == section));
+        let is_of_section = |it: &&TermChange| {
+            let is_here = it.difference.term.first().is_some_and(|it| it == section);
+            is_here || it.moved_between().is_some_and(|(from, to)| [from, to].contains(&section))
+        };
+        let of_section = changes.iter().filter(is_of_section);
         let mut lines =
             of_section.map(|it| for_party(it, own.side, &before, &partnership.charter)).peekable();
         if lines.peek().is_none() {

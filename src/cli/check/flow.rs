@@ -46,7 +46,7 @@ fn look(
     let run = check.described(common)?;
     let catalogue = check.catalogue(&question.configuration);
     let partnerships = queue.len();
-    let about = Told { run: &run, catalogue: &catalogue, partnerships, as_of: question.as_of };
+    let about = Told { run: &run, catalogue: &catalogue, partnerships, as_of: question.as_of, worse: None };
     let mut telling = Telling::of(check, common, &about);
     let held = check.baseline.as_ref().map(|file| baseline::read(common, file)).transpose()?;
     let mut silencing = held.as_ref().map(|(baseline, source)| Silencing::of(baseline, source, question));

@@ -105,6 +105,8 @@ pub(super) struct Told<'r> {
     pub(super) catalogue: &'r [RuleDescription<'r>],
     pub(super) partnerships: usize,
     pub(super) as_of: Date,
+    /// The report where only what is worse counts: people read that first.
+    pub(super) worse: Option<&'r CheckReport<'r>>,
 }
 
 impl Format {
@@ -114,7 +116,11 @@ impl Format {
         match self {
             Self::Text => {
                 let look = Look { least: run.least(Severity::Advice), ..look };
-                Box::new(Text::new(to, told.partnerships, as_of, look))
+                let mut text = Text::new(to, told.partnerships, as_of, look);
+                if let Some(report) = told.worse {
+                    text.lead(report);
+                }
+                Box::new(text)
             }
             Self::Concise => Box::new(Concise::new(to, run)),
             Self::Json => Box::new(CheckJson::new(to, run.least(Severity::Advice))),

@@ -6,7 +6,7 @@ use anyhow::{Context as _, bail, ensure};
 
 use super::telling::Telling;
 use super::{Check, Outcome, output, past, progress_line};
-use crate::check::{CheckReport, Options, Pass, Ruleset, not_known};
+use crate::check::{CheckReport, Options, Pass, Ruleset, WorseThan, not_known};
 use crate::cli::Common;
 use crate::cli::reading::loading;
 use crate::config::{self as configuration, Configuration};
@@ -14,7 +14,7 @@ use crate::grammar::{counted, number};
 use crate::partnership::Reason;
 use crate::repository::{Loading, Request, Revision};
 
-use super::format::Told;
+use super::format::{Format, Told};
 
 /// Runs the check, by the settings of the revision on both sides.
 pub(super) fn run(
@@ -55,7 +55,10 @@ pub(super) fn run(
         output::warn(&told);
     }
     let known = report.keep_worse(&then, named, &options);
-    if known > 0 {
+    report.worse_than =
+        Some(WorseThan { revision: named.to_owned(), commit: revision.commit.clone(), known });
+    // What people read begins with it.
+    if known > 0 && check.format != Format::Text {
         let (findings, were) = (counted(known, "finding"), number(known, "was", "were"));
         output::note(common, &format!("{findings} {were} there at `{named}` already and do not count"));
     }
@@ -66,6 +69,7 @@ pub(super) fn run(
         catalogue: &catalogue,
         partnerships: report.partnerships.len(),
         as_of: report.as_of,
+        worse: Some(&report),
     };
     let mut telling = Telling::of(check, common, &about);
     report.partnerships.iter().for_each(|judged| telling.take(judged));

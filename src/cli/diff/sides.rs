@@ -10,6 +10,7 @@ use crate::cli::{Common, output};
 use crate::config::Configuration;
 use crate::document::Document;
 use crate::document::records::change::{ChangeRequest, ChangeStatus};
+use crate::paths::normal;
 use crate::repository::{GitError, History, Loading, Reach, Repository, Request, Revision, SearchError};
 
 /// What is compared.
@@ -133,6 +134,7 @@ impl Sides {
                 if is_here {
                     trace_requests(&base, before, configuration, &mut now.repository);
                 }
+                leave_out_submodules(&base, paths, before, after.as_ref(), &mut now.repository)?;
                 (then, now)
             }
         };
@@ -166,6 +168,39 @@ fn trace_requests(
     if let Err(error) = history.trace_requests(repository) {
         untold(&error.to_string());
     }
+}
+
+/// Leaves out what lies in repositories within this one, which a commit knows by their commits alone, and names those that may differ.
+fn leave_out_submodules(
+    base: &Path,
+    paths: &[PathBuf],
+    before: &Revision,
+    after: Option<&Revision>,
+    now: &mut Repository,
+) -> anyhow::Result<()> {
+    let then = before.submodules(base).context("`partner diff` asks git")?;
+    let later = match after {
+        Some(revision) => revision.submodules(base).context("`partner diff` asks git")?,
+        None => then.clone(),
+    };
+    let base = normal(&std::path::absolute(base)?);
+    for folder in then.keys().chain(later.keys().filter(|it| !then.contains_key(*it))) {
+        let named = |path: &PathBuf| {
+            let path = normal(&base.join(path));
+            folder.starts_with(&path) || path.starts_with(folder)
+        };
+        let is_within = |file: Option<&Path>| file.is_some_and(|file| file.starts_with(folder));
+        let found = now.partnerships.len();
+        now.partnerships.retain(|it| !is_within(it.charter.source.file()));
+        let is_told = then.get(folder) != later.get(folder) || now.partnerships.len() < found;
+        if is_told && paths.iter().any(named) {
+            let shown = folder.strip_prefix(&base).unwrap_or(folder).display();
+            output::warn(&format!(
+                "`{shown}` is a repository of its own and not compared: run `partner diff` in it"
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// What is on the disk. What is there no longer, and was at the revision, is gone and no mistake.

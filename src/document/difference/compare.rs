@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::{Content, Item, is_there};
-use super::{Difference, Grain, ORDERED, Place};
+use super::{Difference, Grain, ORDERED, TwoPlaces};
 use crate::document::shape::Shape;
 
 /// A comparison and what it has found.
@@ -22,7 +22,7 @@ impl<'g> Comparison<'g> {
         Self { grain, parties, found: Vec::new() }
     }
 
-    pub(super) fn compare(&mut self, before: Option<&Content>, after: Option<&Content>, place: &Place) {
+    pub(super) fn compare(&mut self, before: Option<&Content>, after: Option<&Content>, place: &TwoPlaces) {
         match (before, after) {
             (None, None) => {}
             (Some(before), Some(after)) if before == after => {}
@@ -32,7 +32,7 @@ impl<'g> Comparison<'g> {
     }
 
     /// What stands in both and differs.
-    fn both(&mut self, before: &Content, after: &Content, place: &Place) {
+    fn both(&mut self, before: &Content, after: &Content, place: &TwoPlaces) {
         if let Some(spread) = self.spread(before, after, place) {
             for (party, before, after) in spread {
                 self.compare(before, after, &place.key(&party));
@@ -70,7 +70,7 @@ impl<'g> Comparison<'g> {
         &self,
         before: &'c Content,
         after: &'c Content,
-        place: &Place,
+        place: &TwoPlaces,
     ) -> Option<Vec<(String, Option<&'c Content>, Option<&'c Content>)>> {
         let Some(Shape::Each(_)) = place.shape else { return None };
         let [then, now] = &self.parties;
@@ -91,7 +91,7 @@ impl<'g> Comparison<'g> {
     }
 
     /// What stands in one of the two only.
-    fn one(&mut self, content: &Content, is_before: bool, place: &Place) {
+    fn one(&mut self, content: &Content, is_before: bool, place: &TwoPlaces) {
         let Grain::Fine(is_whole) = self.grain else { return self.tell_one(content, is_before, place) };
         match content {
             Content::List(items) => {
@@ -116,14 +116,14 @@ impl<'g> Comparison<'g> {
         }
     }
 
-    fn tell_one(&mut self, content: &Content, is_before: bool, place: &Place) {
+    fn tell_one(&mut self, content: &Content, is_before: bool, place: &TwoPlaces) {
         match is_before {
             true => self.tell(Some(content), None, place),
             false => self.tell(None, Some(content), place),
         }
     }
 
-    fn tell(&mut self, before: Option<&Content>, after: Option<&Content>, place: &Place) {
+    fn tell(&mut self, before: Option<&Content>, after: Option<&Content>, place: &TwoPlaces) {
         let parts = match (before, after) {
             (None, Some(map @ Content::Map(_))) | (Some(map @ Content::Map(_)), None) => {
                 map.parts(&place.name)
@@ -140,7 +140,7 @@ impl<'g> Comparison<'g> {
         });
     }
 
-    fn lists(&mut self, before: &[Item], after: &[Item], place: &Place) {
+    fn lists(&mut self, before: &[Item], after: &[Item], place: &TwoPlaces) {
         if let (Some(before), Some(after)) = (by_id(before), by_id(after)) {
             return self.by_ids(&before, &after, place);
         }
@@ -151,7 +151,7 @@ impl<'g> Comparison<'g> {
         }
     }
 
-    fn by_ids(&mut self, before: &BTreeMap<&str, &Item>, after: &BTreeMap<&str, &Item>, place: &Place) {
+    fn by_ids(&mut self, before: &BTreeMap<&str, &Item>, after: &BTreeMap<&str, &Item>, place: &TwoPlaces) {
         let gone = before.iter().filter(|(id, _)| !after.contains_key(*id));
         let mut renamed: BTreeMap<&str, &str> = BTreeMap::new();
         for (old, item) in gone {
@@ -172,7 +172,7 @@ impl<'g> Comparison<'g> {
         }
     }
 
-    fn pair(&mut self, (before, after): Pair<'_>, id: Option<&str>, place: &Place) {
+    fn pair(&mut self, (before, after): Pair<'_>, id: Option<&str>, place: &TwoPlaces) {
         let place = place.entry(id, before.map(|it| it.index), after.map(|it| it.index));
         self.compare(Item::at(before), Item::at(after), &place);
     }

@@ -8,7 +8,7 @@ use crate::document::shape::Shape;
 use crate::document::{Document, Meaning, is_placeholder_among};
 use crate::yaml::{Kind, NodeId, YamlPath};
 
-use super::{Place, Said};
+use super::{Said, TwoPlaces};
 
 /// The keys of a clause of the contract, whose short form is the first or the second of them.
 const CLAUSE: [&str; 2] = ["present", "value"];
@@ -19,7 +19,7 @@ const EVIDENCE: &str = "evidence";
 #[derive(Debug, Clone)]
 pub(super) enum Content {
     /// A plain value.
-    Plain(Value),
+    Plain(PlainValue),
     List(Vec<Item>),
     Map(BTreeMap<String, Content>),
     /// A map of which only this key is given, in the short form.
@@ -28,7 +28,7 @@ pub(super) enum Content {
 
 /// A plain value.
 #[derive(Debug, Clone)]
-pub(super) struct Value {
+pub(super) struct PlainValue {
     /// The words, with single spaces between them.
     pub(super) written: String,
     /// What they mean.
@@ -89,7 +89,7 @@ impl Content {
                 let text = tree.scalar(node).unwrap_or_default();
                 let written = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 let is_open = is_placeholder_among(&written, tree.placeholders());
-                let value = Value { written, meaning: document.meaning(node), is_open };
+                let value = PlainValue { written, meaning: document.meaning(node), is_open };
                 (!value.written.is_empty()).then(|| match shape.and_then(entry_of_list) {
                     Some(entry) if !value.is_open => in_long_form(value, Some(entry)),
                     _ => in_long_form(value, shape),
@@ -253,7 +253,7 @@ impl Content {
 /// Whether a clause of the contract is there, where one is meant.
 pub(super) fn is_there(content: &Content) -> Option<bool> {
     match content.entries()?.get(CLAUSE[0])? {
-        Content::Plain(Value { meaning: Meaning::Flag(is_there), .. }) => Some(*is_there),
+        Content::Plain(PlainValue { meaning: Meaning::Flag(is_there), .. }) => Some(*is_there),
         _ => None,
     }
 }
@@ -268,7 +268,7 @@ fn entry_of_list(shape: &Shape) -> Option<&Shape> {
 }
 
 /// A plain value in the form of what belongs there.
-fn in_long_form(value: Value, shape: Option<&Shape>) -> Content {
+fn in_long_form(value: PlainValue, shape: Option<&Shape>) -> Content {
     let is_yes_or_no = matches!(value.meaning, Meaning::Flag(_));
     let is_none = matches!(&value.meaning, Meaning::Words(words) if &**words == "none");
     let is_word = is_yes_or_no || is_none || value.is_open;
@@ -277,7 +277,7 @@ fn in_long_form(value: Value, shape: Option<&Shape>) -> Content {
             Content::Short(CLAUSE[0], Box::new(Content::Plain(value)))
         }
         Some(table) if is_clause_table(table) && !value.is_open => {
-            let there = Content::Plain(Value {
+            let there = Content::Plain(PlainValue {
                 written: "yes".to_owned(),
                 meaning: Meaning::Flag(true),
                 is_open: false,
@@ -314,7 +314,7 @@ fn is_clause(shape: &Shape) -> bool {
 fn say_that_it_is_there(entries: &mut BTreeMap<String, Content>) {
     let says = |key: &str| entries.contains_key(key);
     if !says(CLAUSE[0]) && (says(CLAUSE[1]) || says(EVIDENCE)) {
-        let value = Value { written: "yes".to_owned(), meaning: Meaning::Flag(true), is_open: false };
+        let value = PlainValue { written: "yes".to_owned(), meaning: Meaning::Flag(true), is_open: false };
         entries.insert(CLAUSE[0].to_owned(), Content::Plain(value));
     }
 }
@@ -326,7 +326,7 @@ impl Item {
     }
 }
 
-impl Place {
+impl TwoPlaces {
     /// The names on the way, entries of lists left out.
     pub(super) fn way(&self) -> Vec<&str> {
         self.term.iter().map(String::as_str).collect()

@@ -78,14 +78,14 @@ pub fn differences(
         document.value.party_ids().into_iter().map(str::to_owned).collect()
     };
     let mut comparison = Comparison::new(grain, [parties(before), parties(after)]);
-    let root = Place { shape: Some(shape), ..Place::default() };
+    let root = TwoPlaces { shape: Some(shape), ..TwoPlaces::default() };
     comparison.compare(read(before).as_ref(), read(after).as_ref(), &root);
     comparison.found
 }
 
 /// Where the comparison is: in names, in each reading, and in the format.
 #[derive(Debug, Clone, Default)]
-struct Place {
+struct TwoPlaces {
     name: YamlPath,
     term: Vec<String>,
     party: Option<String>,
@@ -94,7 +94,7 @@ struct Place {
     shape: Option<&'static Shape>,
 }
 
-impl Place {
+impl TwoPlaces {
     fn key(&self, key: &str) -> Self {
         let below = self.shape.and_then(|shape| shape.under(key));
         let is_party = self.shape.is_some_and(|shape| shape.is_party(key));

@@ -57,11 +57,13 @@ enum Named<'n> {
 
 impl<'c> Weighing<'c> {
     fn effect(&self, party: &str) -> Effect {
-        let is_neutral =
-            self.movement == Movement::Restated || (self.term.is_name && self.movement == Movement::Replaced);
+        let is_neutral = matches!(self.movement, Movement::Restated | Movement::Moved)
+            || (self.term.is_name && self.movement == Movement::Replaced);
         match self.term.roles {
             Roles::Nobody => Effect::Neither,
-            Roles::Holder(_) if self.movement != Movement::Restated => self.held(party),
+            Roles::Holder(_) if !matches!(self.movement, Movement::Restated | Movement::Moved) => {
+                self.held(party)
+            }
             _ if is_neutral => Effect::Neither,
             Roles::Fact(_) => Effect::Depends,
             _ if self.term.is_both => Effect::BothWays,
@@ -80,6 +82,7 @@ impl<'c> Weighing<'c> {
     fn signs(&self) -> Option<Effects> {
         let Term { more, there, .. } = *self.term;
         Some(match self.movement {
+            Movement::Added | Movement::Removed if self.term.is_limit => self.limited(),
             Movement::Raised if self.term.is_one_way => Effects(Sign::Zero, Sign::Zero),
             Movement::Raised => more,
             Movement::Lowered => more.turned(),
@@ -92,8 +95,21 @@ impl<'c> Weighing<'c> {
                 Effects(lost(first), lost(second))
             }
             Movement::Replaced => return None,
-            Movement::Restated => Effects(Sign::Zero, Sign::Zero),
+            Movement::Restated | Movement::Moved => Effects(Sign::Zero, Sign::Zero),
         })
+    }
+
+    /// An entry more is more where there was one before; where there was none, all was meant, and the first one limits.
+    fn limited(&self) -> Effects {
+        let there = self.term.there;
+        let list = self.difference.before.as_ref().or(self.difference.after.as_ref());
+        let list = list.map(|said| said.path.clone().parent()).unwrap_or_default();
+        let is_limited =
+            [self.texts.before, &self.texts.after.charter].map(|it| it.says_more_than_names(&list));
+        match (is_limited, self.movement) {
+            ([true, true], Movement::Added) | ([true, false], _) => there,
+            _ => there.turned(),
+        }
     }
 
     fn by_role(&self, party: &str, signs: Effects) -> Effect {
@@ -131,8 +147,18 @@ impl<'c> Weighing<'c> {
         let nobody = || Named::Parties(BTreeSet::new());
         let then = self.difference.before.as_ref().map_or_else(nobody, |said| self.named(said));
         let now = self.difference.after.as_ref().map_or_else(nobody, |said| self.named(said));
-        let (Named::Parties(then), Named::Parties(now)) = (then, now) else { return Effect::Depends };
         let Effects(holder, other) = self.term.there;
+        let (then, now) = match (then, now) {
+            (Named::Parties(then), Named::Parties(now)) => (then, now),
+            // From or to somebody else: who has it alone now gains, and who had it alone loses.
+            (Named::Other, Named::Parties(now)) if now.len() == 1 && now.contains(party) => {
+                return one(holder);
+            }
+            (Named::Parties(then), Named::Other) if then.len() == 1 && then.contains(party) => {
+                return one(turned(holder));
+            }
+            _ => return Effect::Depends,
+        };
         let sign = match (then.contains(party), now.contains(party)) {
             (false, true) => holder,
             (true, false) => turned(holder),

@@ -4,6 +4,9 @@
 
 mod effects;
 mod movement;
+mod moving;
+mod power;
+mod reckoned;
 mod registers;
 mod renaming;
 mod witness;
@@ -17,8 +20,11 @@ use super::terms::{self, Sight, Term};
 use crate::config::Configuration;
 use crate::document::agreed::fingerprint;
 use crate::document::charter::Charter;
+use crate::document::header::DocumentKind;
 use crate::document::scalar::{Date, keyword};
-use crate::document::{Difference, Document, Grain, Meaning, Said, differences, renamed_parties};
+use crate::document::{
+    Difference, Document, Grain, Meaning, Said, description, differences, renamed_parties,
+};
 use crate::partnership::{DealRegister, Partnership};
 use crate::yaml::{Step, YamlPath};
 
@@ -68,6 +74,8 @@ keyword! {
         Replaced = "replaced",
         /// Where nothing stood, it is said that there is none, or the other way round.
         Restated = "restated",
+        /// The same is said elsewhere: in the contract, and no longer in another section, or the other way round.
+        Moved = "moved",
     }
 }
 
@@ -134,7 +142,7 @@ impl Texts<'_> {
         let now = &self.after.charter;
         let found = differences(self.before, now, &|_| true, Grain::Fine(&terms::is_one));
         let refused = unpermitted(self.after, self.before, &found, self.as_of);
-        let facts = witness::Facts::of(self);
+        let facts = witness::BothTexts::of(self);
         let mut changes: Vec<TermChange> = found
             .into_iter()
             .map(|difference| {
@@ -142,7 +150,17 @@ impl Texts<'_> {
                 self.change(difference, is_permitted, &facts)
             })
             .collect();
-        changes = joined(changes);
+        without_what_nobody_said(&mut changes);
+        changes = moving::joined(joined(changes), self, &facts);
+        self.recast(&mut changes);
+        for change in changes.iter_mut().filter(|it| it.term.sight == Some(Sight::Votes)) {
+            if change.effects.iter().any(|(_, effect)| *effect == Effect::Depends)
+                && let Some(effects) = power::effects(self, &change.effects)
+            {
+                change.effects = effects;
+                change.depends_on = None;
+            }
+        }
         tell_apart(&mut changes);
         let order = |change: &TermChange| {
             let section = change.difference.term.first().map_or("", String::as_str);
@@ -153,13 +171,23 @@ impl Texts<'_> {
         changes
     }
 
-    fn change(&self, difference: Difference, is_permitted: bool, facts: &witness::Facts<'_>) -> TermChange {
+    fn change(
+        &self,
+        difference: Difference,
+        is_permitted: bool,
+        facts: &witness::BothTexts<'_>,
+    ) -> TermChange {
         let place: Vec<&str> = difference.term.iter().map(String::as_str).collect();
         let term = terms::at_or_in(&place);
         let mut movement = movement(&term, difference.before.as_ref(), difference.after.as_ref());
         let mut effects = effects::effects(self, &difference, &term, movement);
-        let witnesses: Vec<Witness> =
-            term.sight.map(|sight| facts.witnesses(sight, &difference, &effects)).unwrap_or_default();
+        let sighted = |sight| facts.witnesses(sight, &difference, &effects);
+        let mut witnesses: Vec<Witness> = term.sight.map(sighted).unwrap_or_default();
+        // Who takes nothing alone may still be outvoted.
+        if term.sight == Some(Sight::DecidesAlone) && !witnesses.iter().any(Witness::differs) {
+            let votes = sighted(Sight::Votes);
+            witnesses = if votes.iter().any(Witness::differs) { votes } else { witnesses };
+        }
         // Other words that come to more or to less have moved as that has.
         if movement == Movement::Replaced
             && let Some(moved) = witnesses.iter().find_map(Witness::movement)
@@ -167,14 +195,19 @@ impl Texts<'_> {
             movement = moved;
             effects = effects::effects(self, &difference, &term, movement);
         }
+        let is_of_votes = witnesses.iter().any(|it| it.sight == Sight::Votes);
+        if is_of_votes && effects.iter().any(|(_, effect)| *effect == Effect::Depends) {
+            effects = power::effects(self, &effects).unwrap_or(effects);
+        }
         // Fewer questions protect everyone less.
         if term.sight == Some(Sight::TopicsAsked) && witnesses.iter().any(Witness::is_fewer) {
             effects.iter_mut().for_each(|(_, effect)| *effect = Effect::Worse);
         }
         let depends = effects.iter().any(|(_, effect)| *effect == Effect::Depends);
         let is_figure = movement == Movement::Replaced && both_are_figures(&difference);
+        let is_word = movement == Movement::Replaced && both_are_words_of_a_list(&difference);
         let outcome = match outcome(&term, movement, &effects, &witnesses) {
-            Outcome::Read if is_figure => Outcome::Direction,
+            Outcome::Read if is_figure || is_word => Outcome::Direction,
             outcome => outcome,
         };
         let fact =
@@ -191,6 +224,44 @@ impl Texts<'_> {
             term,
             difference,
             record: None,
+        }
+    }
+
+    /// A fixed sum that gives way to a rate, or the other way round: for whom that is better hangs on the volume, and neither change by
+    /// itself says so.
+    fn recast(&self, changes: &mut [TermChange]) {
+        let key = |change: &TermChange| match change.difference.term.as_slice() {
+            [value, exchange, key, ..] if value == "value" && exchange == "exchange" => Some(key.clone()),
+            _ => None,
+        };
+        let entry = |change: &TermChange| change.difference.name.steps().get(..3).map(<[Step]>::to_vec);
+        let has = |wanted: &str, of: &Option<Vec<Step>>, is_there: [bool; 2], changes: &[TermChange]| {
+            changes.iter().any(|it| {
+                key(it).as_deref() == Some(wanted)
+                    && entry(it) == *of
+                    && [it.difference.before.is_some(), it.difference.after.is_some()] == is_there
+            })
+        };
+        let (gone, come) = ([true, false], [false, true]);
+        let recast: Vec<bool> = changes
+            .iter()
+            .map(|change| {
+                let of = entry(change);
+                let is_part = key(change).is_some_and(|key| key == "amount" || key == "rate");
+                is_part
+                    && ((has("amount", &of, gone, changes) && has("rate", &of, come, changes))
+                        || (has("amount", &of, come, changes) && has("rate", &of, gone, changes)))
+            })
+            .collect();
+        for (change, _) in changes.iter_mut().zip(recast).filter(|(_, is_recast)| *is_recast) {
+            for (_, effect) in &mut change.effects {
+                if matches!(effect, Effect::Better | Effect::Worse) {
+                    *effect = Effect::Depends;
+                }
+            }
+            if change.effects.iter().any(|(_, effect)| *effect == Effect::Depends) {
+                change.depends_on = Some("which volume is reached");
+            }
         }
     }
 
@@ -242,12 +313,23 @@ fn outcome(term: &Term, movement: Movement, effects: &[(String, Effect)], witnes
         () if witnesses.iter().any(Witness::differs) => Outcome::Differs,
         () if !witnesses.is_empty() => Outcome::NoEffect,
         () if is_known => Outcome::Direction,
-        () if movement == Movement::Restated || term.is_name => Outcome::Told,
+        () if matches!(movement, Movement::Restated | Movement::Moved) || term.is_name => Outcome::Told,
         () if term.roles == terms::Roles::Nobody && movement != Movement::Replaced => Outcome::Told,
         () if movement == Movement::Replaced => Outcome::Read,
         () if effects.iter().any(|(_, effect)| *effect == Effect::Depends) => Outcome::Direction,
         () => Outcome::Told,
     }
+}
+
+/// Whether each text takes one of the words that the format has there: nothing is to be read.
+fn both_are_words_of_a_list(difference: &Difference) -> bool {
+    let is_word = |said: &Option<Said>| {
+        let Some(said) = said else { return false };
+        let place = description::at(DocumentKind::Charter, &said.path);
+        let words = place.and_then(|place| place.shape.plain()).map(|plain| plain.words.as_slice());
+        words.unwrap_or_default().iter().any(|word| word.word == said.words)
+    };
+    is_word(&difference.before) && is_word(&difference.after)
 }
 
 /// Whether figures stand in both texts, and not words: of two currencies, or a sum and a share.
@@ -260,6 +342,21 @@ fn both_are_figures(difference: &Difference) -> bool {
         )
     };
     is_figure(&difference.before) && is_figure(&difference.after)
+}
+
+/// Where one text says no for all and the other says of one party what differs, of the others nothing has changed.
+fn without_what_nobody_said(changes: &mut Vec<TermChange>) {
+    let is_bare = |it: &TermChange| {
+        it.movement == Movement::Restated && it.term.otherwise.is_some() && it.difference.party.is_some()
+    };
+    let is_told_of_another = |it: &TermChange, all: &[TermChange]| {
+        all.iter()
+            .any(|other| other.difference.term == it.difference.term && other.movement != Movement::Restated)
+    };
+    let told: Vec<bool> =
+        changes.iter().map(|it| !(is_bare(it) && is_told_of_another(it, changes))).collect();
+    let mut told = told.into_iter();
+    changes.retain(|_| told.next().unwrap_or(true));
 }
 
 /// What moves from one party to another is one change.
@@ -295,13 +392,21 @@ fn join(change: &mut TermChange, other: TermChange, around: YamlPath) {
     both(&mut change.difference.after, further.after);
     change.difference.name = around;
     change.difference.party = None;
-    change.movement = Movement::Replaced;
+    change.movement = match (&change.difference.before, &change.difference.after) {
+        (None, Some(_)) => Movement::Added,
+        (Some(_), None) => Movement::Removed,
+        _ => Movement::Replaced,
+    };
     for ((_, effect), (_, further)) in change.effects.iter_mut().zip(other.effects) {
-        if *effect == Effect::Neither {
-            *effect = further;
+        match (*effect, further) {
+            (Effect::Neither, further) => *effect = further,
+            (Effect::Better, Effect::Worse) | (Effect::Worse, Effect::Better) => *effect = Effect::Depends,
+            _ => {}
         }
     }
-    change.depends_on = change.depends_on.or(other.depends_on);
+    let depends = change.effects.iter().any(|(_, effect)| *effect == Effect::Depends);
+    let fact = change.depends_on.or(other.depends_on).unwrap_or("how the parts compare");
+    change.depends_on = depends.then_some(fact);
     for witness in other.witnesses {
         if !change.witnesses.iter().any(|it| it.party == witness.party && it.sight == witness.sight) {
             change.witnesses.push(witness);
@@ -344,6 +449,14 @@ impl TermChange {
     #[must_use]
     pub fn seen(&self) -> Option<Sight> {
         self.term.sight.filter(|_| self.outcome == Outcome::Differs)
+    }
+
+    /// The sections that it has moved between, where it stands in another one: from the contract or into it.
+    #[must_use]
+    pub fn moved_between(&self) -> Option<(&str, &str)> {
+        let (before, after) = (self.difference.before.as_ref()?, self.difference.after.as_ref()?);
+        let (from, to) = (before.path.section()?, after.path.section()?);
+        (self.record.is_none() && from != to).then_some((from, to))
     }
 
     /// What it means for a party.

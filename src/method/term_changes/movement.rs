@@ -35,7 +35,7 @@ fn between(term: &Term, before: Option<&Said>, after: Option<&Said>) -> Movement
         (None, None) => Movement::Restated,
         (None, Some(_)) => Movement::Added,
         (Some(_), None) => Movement::Removed,
-        (Some(before), Some(after)) => match compared(before, after) {
+        (Some(before), Some(after)) => match compared(before, after).or_else(|| base(term, before, after)) {
             Some(order) => ordered(order),
             None => Movement::Replaced,
         },
@@ -70,12 +70,26 @@ fn is_none(said: &Said) -> bool {
     match &said.meaning {
         Some(Meaning::Words(words)) => &**words == "none",
         Some(Meaning::Flag(flag)) => !flag,
+        // Of a whole map: `length: none, reason: Not agreed upon`.
+        None => said.words.split(", ").any(|part| part == "length: none"),
         _ => false,
     }
 }
 
+/// What is taken of gross figures is taken of more than the same net.
+fn base(term: &Term, before: &Said, after: &Said) -> Option<Ordering> {
+    let (one, other) = (before.words.to_lowercase(), after.words.to_lowercase());
+    let is_netted = |gross: &str, net: &str| gross.contains("gross") && gross.replace("gross", "net") == net;
+    match () {
+        () if !term.path.starts_with("value.exchange") => None,
+        () if is_netted(&one, &other) => Some(Ordering::Greater),
+        () if is_netted(&other, &one) => Some(Ordering::Less),
+        () => None,
+    }
+}
+
 /// Which is more, where that can be told.
-fn compared(before: &Said, after: &Said) -> Option<Ordering> {
+pub(super) fn compared(before: &Said, after: &Said) -> Option<Ordering> {
     let (one, other) = (before.meaning.as_ref()?, after.meaning.as_ref()?);
     match (one, other) {
         (Meaning::Number(one), Meaning::Number(other)) => Some(one.cmp(other)),

@@ -10,7 +10,7 @@ use crate::document::charter::gates::Gate;
 use crate::document::charter::reviews::HealthAnswers;
 use crate::document::scalar::{Date, Duration, Quantity, Scalar as _};
 use crate::document::topic::Topic;
-use crate::document::{Authority, Difference, Each, Field, NoneOr, PartyRef, Said};
+use crate::document::{Difference, Each, Field, NoneOr, PartyRef, Said};
 use crate::method::first_day_out::first_day_out;
 use crate::method::gates::GateSchedule;
 use crate::method::health::Thresholds;
@@ -60,6 +60,21 @@ pub enum Seen {
     WithOthers(usize),
     /// A length of time.
     Time(Duration),
+    /// What is paid at a volume; at any where none is named.
+    Paid(Amount, Option<Quantity>),
+    /// Of how many decisions what.
+    Power {
+        /// Those that the party takes alone.
+        alone: usize,
+        /// Those that are not taken without it.
+        blocks: usize,
+        /// Those that can be taken against it.
+        outvoted: usize,
+        /// Those that it can prevent by staying away.
+        stays_away: usize,
+        /// Of how many.
+        of: usize,
+    },
 }
 
 impl Witness {
@@ -68,8 +83,20 @@ impl Witness {
         matches!((&self.before, &self.after), (Some(Seen::Count(before)), Some(Seen::Count(after))) if after < before)
     }
 
-    /// Which way a quantity has moved.
+    /// Which way a quantity has moved, or the latest day of a payment or delivery.
     pub(super) fn movement(&self) -> Option<Movement> {
+        if self.sight == Sight::LatestDay {
+            return match (&self.before, &self.after) {
+                (Some(Seen::Day(before)), Some(Seen::Day(after))) if before == after => None,
+                (Some(Seen::Day(before)), Some(Seen::Day(after))) if before > after => {
+                    Some(Movement::Lowered)
+                }
+                // What has no day is later than any.
+                (Some(Seen::Day(_)), Some(_)) => Some(Movement::Raised),
+                (Some(Seen::Word(_)), Some(Seen::Day(_))) => Some(Movement::Lowered),
+                _ => None,
+            };
+        }
         let (Some(Seen::Quantity(before)), Some(Seen::Quantity(after))) = (&self.before, &self.after) else {
             return None;
         };
@@ -96,33 +123,58 @@ impl Sight {
     pub(super) fn group(self) -> Self {
         match self {
             Self::RevenueShare | Self::NetRevenue => Self::Return,
+            Self::DecidesAlone => Self::Votes,
             sight => sight,
         }
+    }
+
+    /// Whether it is what one party may or must, so that it tells nothing of a change of what is said of another.
+    fn is_of_party(self) -> bool {
+        matches!(
+            self,
+            Self::FirstDayOut
+                | Self::CureDay
+                | Self::SupportEnds
+                | Self::CompetesAgain
+                | Self::DeletedBy
+                | Self::ExclusiveUntil
+                | Self::LiabilityLimit
+                | Self::ClauseUntil
+                | Self::PriceOfExit
+        )
     }
 
     /// Whether it is a figure of one entry of a list, and not of the charter.
     pub(super) fn is_of_entry(self) -> bool {
         matches!(
             self,
-            Self::GateDay | Self::GateVotes | Self::LastActual | Self::MinimumOfYear | Self::LicenceEnds
+            Self::GateDay
+                | Self::GateVotes
+                | Self::LastActual
+                | Self::MinimumOfYear
+                | Self::LicenceEnds
+                | Self::Paid
+                | Self::CapReached
+                | Self::LeastPaid
+                | Self::LatestDay
         )
     }
 }
 
 /// Both texts with the same facts.
-pub(super) struct Facts<'a> {
+pub(super) struct BothTexts<'a> {
     texts: &'a Texts<'a>,
     /// The partnership as it would be under the text before.
     then: Partnership,
 }
 
 /// What is seen under one text: nothing can be calculated, or there is no such thing, or it is this.
-type Sighted = Result<Option<Seen>, Unknown>;
+pub(super) type Sighted = Result<Option<Seen>, Unknown>;
 
 /// It cannot be calculated.
-struct Unknown;
+pub(super) struct Unknown;
 
-impl<'a> Facts<'a> {
+impl<'a> BothTexts<'a> {
     pub(super) fn of(texts: &'a Texts<'a>) -> Self {
         Self { texts, then: Partnership { charter: texts.before.clone(), ..texts.after.clone() } }
     }
@@ -137,7 +189,7 @@ impl<'a> Facts<'a> {
         let mut witnesses = Vec::new();
         for (party, effect) in effects {
             let is_of_own = difference.party.as_ref().is_none_or(|own| own == party);
-            if is_of_own || !matches!(sight, Sight::FirstDayOut) {
+            if is_of_own || !sight.is_of_party() {
                 witnesses.extend(self.witness(sight, difference, party, false));
             }
             let is_left = sight == Sight::FirstDayOut && (!is_of_own || *effect == Effect::BothWays);
@@ -158,7 +210,8 @@ impl<'a> Facts<'a> {
         let seen = |partnership: &Partnership| -> Sighted {
             let is_before = std::ptr::eq(partnership, &raw const self.then);
             let said = if is_before { &difference.before } else { &difference.after };
-            let look = Look { texts: self.texts, partnership, difference, said: said.as_ref(), party };
+            let said = said.as_ref();
+            let look = Look { texts: self.texts, partnership, difference, said, party, is_before };
             if is_of_others { look.left_by() } else { look.at(sight) }
         };
         let (Ok(before), Ok(after)) = (seen(&self.then), seen(self.texts.after)) else { return None };
@@ -176,7 +229,7 @@ impl<'a> Facts<'a> {
 }
 
 /// Which entry of a list a place is in.
-fn index_in(said: &Said) -> Option<usize> {
+pub(super) fn index_in(said: &Said) -> Option<usize> {
     said.path.steps().iter().find_map(|step| match step {
         Step::Index(index) => Some(*index),
         Step::Key(_) => None,
@@ -184,28 +237,37 @@ fn index_in(said: &Said) -> Option<usize> {
 }
 
 /// A look at one of the texts.
-struct Look<'l> {
-    texts: &'l Texts<'l>,
+pub(super) struct Look<'l> {
+    pub(super) texts: &'l Texts<'l>,
     partnership: &'l Partnership,
-    difference: &'l Difference,
+    pub(super) difference: &'l Difference,
     /// What this text says at the place.
-    said: Option<&'l Said>,
-    party: &'l str,
+    pub(super) said: Option<&'l Said>,
+    pub(super) party: &'l str,
+    /// Whether it is the text before.
+    pub(super) is_before: bool,
 }
 
-impl Look<'_> {
-    fn charter(&self) -> &Charter {
+impl<'l> Look<'l> {
+    pub(super) fn charter(&self) -> &'l Charter {
         &self.partnership.charter.value
     }
 
     fn at(&self, sight: Sight) -> Sighted {
         match sight {
+            Sight::FirstDayOut if self.is_without_notice() => Err(Unknown),
             Sight::FirstDayOut => {
                 Ok(first_day_out(self.charter(), self.party, self.texts.as_of).map(Seen::Day))
             }
             Sight::LastDay => Ok(self.last_day().map(Seen::Day)),
             Sight::RenewalDay => self.renewal_day(),
             Sight::Return | Sight::RevenueShare | Sight::NetRevenue => self.value(sight),
+            Sight::Paid => self.paid(),
+            Sight::CapReached => self.cap_reached(),
+            Sight::LeastPaid => self.least_paid(),
+            Sight::LatestDay => self.latest_day(),
+            Sight::PriceOfExit => self.price_of_exit(),
+            Sight::Votes => self.votes(),
             Sight::Majority => self.equity(),
             Sight::BoardMajority => self.seats(),
             Sight::DecidesAlone => self.decides_alone(),
@@ -217,8 +279,10 @@ impl Look<'_> {
                 Ok(Some(Seen::Word(schedule.commitment.ok_or(Unknown)?.state.as_str())))
             }
             Sight::CureDay => self.so_long(|exit| exit.cure.get()?.of(self.party).value().copied()),
-            Sight::SupportEnds => self.so_long(|exit| exit.transition.get()?.of(self.party).value().copied()),
-            Sight::CompetesAgain => self.so_long(|exit| {
+            Sight::SupportEnds => self.so_long_or(ClauseKind::PostTerminationServices, |exit| {
+                exit.transition.get()?.of(self.party).value().copied()
+            }),
+            Sight::CompetesAgain => self.so_long_or(ClauseKind::NonCompete, |exit| {
                 exit.non_compete.get()?.of(self.party).value()?.length.get()?.value().copied()
             }),
             Sight::DeletedBy => self.deleted_by(),
@@ -241,9 +305,27 @@ impl Look<'_> {
         }
     }
 
+    /// Whether the contract lets a party leave for convenience and nothing says after which notice.
+    fn is_without_notice(&self) -> bool {
+        let charter = self.charter();
+        let kind = ClauseKind::TerminationForConvenience;
+        let clause = |party: &str| charter.contract.get()?.clause_of(kind, party).value();
+        let is_open = |party: &str| {
+            clause(party).is_some_and(|it| {
+                let notice = it.value.get().and_then(|value| term::notice_in(&value.to_string()));
+                it.is_there() != Some(false) && notice.is_none()
+            })
+        };
+        charter.exit.get().is_none_or(|exit| exit.notice.is_missing())
+            && charter.party_ids().into_iter().any(is_open)
+    }
+
     /// The first day on which another party can be out.
     fn left_by(&self) -> Sighted {
         let charter = self.charter();
+        if self.is_without_notice() {
+            return Err(Unknown);
+        }
         // What is said of one party lets no other one leave.
         let may_leave = |party: &&str| {
             *party != self.party && self.difference.party.as_ref().is_none_or(|own| own == party)
@@ -287,49 +369,6 @@ impl Look<'_> {
         }
     }
 
-    fn equity(&self) -> Sighted {
-        let equity = self.charter().model.get().and_then(|model| model.equity.get()).ok_or(Unknown)?;
-        self.majority(|party| u64::try_from(equity.of(party).value()?.parts()).ok())
-    }
-
-    fn seats(&self) -> Sighted {
-        let board = self.charter().model.get().and_then(|model| model.board.get()).ok_or(Unknown)?;
-        let seats = board.seats.get().ok_or(Unknown)?;
-        self.majority(|party| Some(u64::from(seats.of(party).value()?.value())))
-    }
-
-    /// With how few others the party has more than half of the votes.
-    fn majority(&self, votes: impl Fn(&str) -> Option<u64>) -> Sighted {
-        let all = self.charter().party_ids();
-        let each: Option<Vec<u64>> = all.iter().map(|party| votes(party)).collect();
-        let (each, own) = (each.ok_or(Unknown)?, votes(self.party).ok_or(Unknown)?);
-        let total = each.iter().fold(0_u64, |sum, votes| sum.saturating_add(*votes));
-        let mut others: Vec<u64> = all
-            .iter()
-            .zip(&each)
-            .filter(|(party, _)| **party != self.party)
-            .map(|(_, votes)| *votes)
-            .collect();
-        others.sort_unstable_by(|one, other| other.cmp(one));
-        let mut sum = own;
-        for with in 0..=others.len() {
-            if sum > total / 2 {
-                return Ok(Some(Seen::WithOthers(with)));
-            }
-            sum = sum.saturating_add(others.get(with).copied().unwrap_or_default());
-        }
-        Err(Unknown)
-    }
-
-    fn decides_alone(&self) -> Sighted {
-        let decisions = self.charter().governance.get().and_then(|it| it.decisions.get());
-        let decisions = decisions.into_iter().flat_map(|decisions| decisions.values());
-        let alone = decisions.filter(
-            |right| matches!(right.decides.get(), Some(Authority::Party(party)) if party == self.party),
-        );
-        Ok(Some(Seen::Count(alone.count())))
-    }
-
     /// The gate that the change is about.
     fn gate(&self) -> Option<(usize, &Gate)> {
         let mut gates = self.charter().gates.get()?.iter();
@@ -355,6 +394,18 @@ impl Look<'_> {
     fn so_long(&self, time: impl Fn(&crate::document::charter::exit::Exit) -> Option<Duration>) -> Sighted {
         let Some(time) = self.charter().exit.get().and_then(time) else { return Ok(None) };
         Ok(Some(Seen::Day(self.texts.as_of.plus(&time).ok_or(Unknown)?)))
+    }
+
+    /// The same, or as long as the clause of the contract says where the exit section says nothing.
+    fn so_long_or(
+        &self,
+        kind: ClauseKind,
+        time: impl Fn(&crate::document::charter::exit::Exit) -> Option<Duration>,
+    ) -> Sighted {
+        match self.so_long(time)? {
+            Some(seen) => Ok(Some(seen)),
+            None => self.clause_of(kind),
+        }
     }
 
     /// By when shared data is deleted; of `promptly` nobody can tell.
@@ -454,6 +505,11 @@ impl Look<'_> {
     fn clause_until(&self) -> Sighted {
         let kind =
             self.difference.term.get(1).and_then(|word| ClauseKind::parse(word).ok()).ok_or(Unknown)?;
+        self.clause_of(kind)
+    }
+
+    /// So long from today on as a clause says of the party.
+    fn clause_of(&self, kind: ClauseKind) -> Sighted {
         let Some(contract) = self.charter().contract.get() else { return Ok(None) };
         let clause = match contract.clause_of(kind, self.party) {
             Field::Given(clause) => clause,
@@ -482,7 +538,11 @@ impl Look<'_> {
         let Some(cap) = Each::of(cap, self.party).value() else { return Ok(Some(Seen::Word("no limit"))) };
         match (cap.is_there(), cap.value.get()) {
             (Some(false), _) => Ok(Some(Seen::Word("no limit"))),
-            (_, Some(value)) => Ok(Some(Seen::Text(value.to_string()))),
+            // Words are to be read.
+            (_, Some(value)) => match Quantity::parse(&value.to_string()) {
+                Ok(_) => Ok(Some(Seen::Text(value.to_string()))),
+                Err(_) => Err(Unknown),
+            },
             (Some(true), None) => Ok(Some(Seen::Word("limited"))),
             (None, None) => Err(Unknown),
         }

@@ -7,6 +7,7 @@ const REMAINING: Roles = Roles::Party("who gives it up", "who receives it");
 const BOUND: Roles = Roles::Party("who is bound", "who is protected");
 const LICENCE: Roles = Roles::Ends("to", "from");
 const DATA: Roles = Roles::Ends("to", "from");
+const EXCLUSIVE: Roles = Roles::By("to", "who holds the right", "who grants it or is kept out");
 const OWNING: Roles = Roles::Holder("who owns");
 
 /// The terms, in the order of the charter.
@@ -195,19 +196,14 @@ pub(super) const TERMS: &[Term] = &[
     term("ip.licences.survives_non_payment", "licence without payment", 1, LICENCE, b"+-", b"00")
         .scaled(&["no", "yes"])
         .otherwise("no"),
-    open("ip.licences.field", "field of the licence", 1, "whether the licence was limited before"),
-    open("ip.licences.territory", "territory of the licence", 1, "whether the licence was limited before"),
+    term("ip.licences.field", "field of the licence", 1, LICENCE, b"00", b"+-").limit(),
+    term("ip.licences.territory", "territory of the licence", 1, LICENCE, b"00", b"+-").limit(),
     term("ip.licences.reverts", "reversion of the licence", 1, LICENCE, b"00", b"-+"),
     term("ip.licences.first_negotiation", "right of first negotiation", 1, LICENCE, b"+-", b"+-"),
     term("ip.licences.escrow", "escrow", 1, LICENCE, b"00", b"+-"),
-    open("ip.exclusive.field", "field of the exclusive right", 1, "whether the right was limited before"),
-    open(
-        "ip.exclusive.territory",
-        "territory of the exclusive right",
-        1,
-        "whether the right was limited before",
-    ),
-    open("ip.exclusive.lost_when", "loss of the exclusive right", 1, "who holds the right and who grants it"),
+    term("ip.exclusive.field", "field of the exclusive right", 1, EXCLUSIVE, b"00", b"+-").limit(),
+    term("ip.exclusive.territory", "territory of the exclusive right", 1, EXCLUSIVE, b"00", b"+-").limit(),
+    term("ip.exclusive.lost_when", "loss of the exclusive right", 1, EXCLUSIVE, b"00", b"-+"),
     term("ip.exclusive.to", "holder of the exclusive right", 1, Roles::Holder("who holds it"), b"+-", b"+-"),
     open("ip.exclusive.paid_by", "what is given for the exclusive right", 1, "what each side gives for it"),
     term("nda", "date of the non-disclosure agreement", 2, Roles::All("who discloses"), b"00", b"++"),
@@ -298,7 +294,7 @@ pub(super) const TERMS: &[Term] = &[
     open("exit.dissolution", "dissolution of the joint body", 1, "who wants the body to end"),
     open("exit.data_migration", "migration of data", 1, "who waits for its data"),
     open("exit.acceptance", "acceptance of the project", 1, "who delivers and who accepts"),
-    term("exit.penalties", "exit penalty", 1, LEAVING, b"-+", b"-+"),
+    term("exit.penalties", "exit penalty", 1, LEAVING, b"-+", b"-+").sees(Sight::PriceOfExit),
     open("exit.fulfilled", "when the purpose is fulfilled", 1, "who wants the partnership to go on"),
     term("exit.continuity", "protection of customers and staff", 1, REMAINING, b"00", b"00"),
     told("exit.reviewed", "date of the last review of the exit", 3),

@@ -76,7 +76,11 @@ fn of(kind: ClauseKind) -> Term {
         Kind::NoSolicitOfCustomers => lasting("no-solicit of customers", BOUND),
         Kind::NoSolicitOfEmployees => lasting("no-solicit of employees", BOUND),
         Kind::NonDisparagement => lasting("non-disparagement", BOUND),
-        Kind::TerminationForConvenience => clause("termination for convenience", LEAVING, b"+-"),
+        // A longer notice binds longer.
+        Kind::TerminationForConvenience => {
+            Term { more: super::Effects::of(*b"-+"), ..clause("termination for convenience", LEAVING, b"+-") }
+                .sees(Sight::FirstDayOut)
+        }
         Kind::RightOfFirstRefusal => clause("right of first refusal", HOLDER, b"+-"),
         Kind::ChangeOfControl => clause(
             "change-of-control right",

@@ -38,6 +38,8 @@ pub struct Term {
     pub is_both: bool,
     /// Whether each party's part is taken from those of the others, so that one move changes several.
     pub is_split: bool,
+    /// Whether it is an entry of a list without which all is meant: the first one limits, each further one widens.
+    pub is_limit: bool,
     /// Whether only less of it means something: more is the way that things go.
     pub is_one_way: bool,
 }
@@ -133,6 +135,18 @@ pub enum Sight {
     Protected,
     /// How many topics are asked about.
     TopicsAsked,
+    /// What is paid at one volume.
+    Paid,
+    /// From which volume on no more is paid.
+    CapReached,
+    /// What is owed whatever the volume.
+    LeastPaid,
+    /// The latest day of a payment or of a delivery.
+    LatestDay,
+    /// What it costs a party to leave.
+    PriceOfExit,
+    /// Which decisions a party can block, and in which it can be outvoted.
+    Votes,
 }
 
 impl Effects {
@@ -183,6 +197,7 @@ const fn term(
         is_name: false,
         is_both: false,
         is_split: false,
+        is_limit: false,
         is_one_way: false,
     }
 }
@@ -232,6 +247,10 @@ impl Term {
 
     const fn split(self) -> Self {
         Self { is_split: true, ..self }
+    }
+
+    const fn limit(self) -> Self {
+        Self { is_limit: true, ..self }
     }
 
     const fn one_way(self) -> Self {

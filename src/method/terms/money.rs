@@ -17,19 +17,26 @@ pub(super) const TERMS: &[Term] = &[
     told("value.exchange.kind", "kind of exchange", 2),
     term("value.exchange.terms", "terms of the exchange", 1, PAYING, b"+-", b"00"),
     term("value.exchange.amount", "amount of the exchange", 1, PAYING, b"+-", b"+-").sees(Sight::Return),
-    term("value.exchange.rate.percent", "percent of the base", 1, PAYING, b"+-", b"+-"),
-    term("value.exchange.rate.amount", "amount for each unit", 1, PAYING, b"+-", b"+-"),
-    open("value.exchange.rate.of", "base of the rate", 1, "how large each base is"),
-    open("value.exchange.rate.steps", "step of the rate", 1, "which volume or year is reached"),
-    open("value.exchange.rate.steps.above", "volume of the step", 1, "which volume is reached"),
-    open("value.exchange.rate.steps.year", "year of the step", 1, "whether the rate rises or falls"),
-    term("value.exchange.rate.steps.percent", "percent of the step", 1, PAYING, b"+-", b"+-"),
-    term("value.exchange.rate.steps.amount", "amount of the step", 1, PAYING, b"+-", b"+-"),
-    open("value.exchange.rate.steps_apply", "reach of the steps", 1, "whether the rate rises or falls"),
-    open("value.exchange.rate.counts", "period of the rate", 1, "how the volume spreads over the years"),
-    term("value.exchange.rate.minimum", "minimum of the rate", 1, PAYING, b"+-", b"+-"),
-    term("value.exchange.rate.cap", "cap of the rate", 1, PAYING, b"+-", b"-+"),
-    term("value.exchange.due", "day of the payment", 1, PAYING, b"-+", b"00"),
+    term("value.exchange.rate.percent", "percent of the base", 1, PAYING, b"+-", b"+-").sees(Sight::Paid),
+    term("value.exchange.rate.amount", "amount for each unit", 1, PAYING, b"+-", b"+-").sees(Sight::Paid),
+    term("value.exchange.rate.of", "base of the rate", 1, PAYING, b"+-", b"00"),
+    open("value.exchange.rate.steps", "step of the rate", 1, "which volume or year is reached")
+        .sees(Sight::Paid),
+    open("value.exchange.rate.steps.above", "volume of the step", 1, "which volume is reached")
+        .sees(Sight::Paid),
+    open("value.exchange.rate.steps.year", "year of the step", 1, "whether the rate rises or falls")
+        .sees(Sight::Paid),
+    term("value.exchange.rate.steps.percent", "percent of the step", 1, PAYING, b"+-", b"+-")
+        .sees(Sight::Paid),
+    term("value.exchange.rate.steps.amount", "amount of the step", 1, PAYING, b"+-", b"+-").sees(Sight::Paid),
+    open("value.exchange.rate.steps_apply", "reach of the steps", 1, "whether the rate rises or falls")
+        .sees(Sight::Paid),
+    open("value.exchange.rate.counts", "period of the rate", 1, "how the volume spreads over the years")
+        .sees(Sight::Paid),
+    term("value.exchange.rate.minimum", "minimum of the rate", 1, PAYING, b"+-", b"+-")
+        .sees(Sight::LeastPaid),
+    term("value.exchange.rate.cap", "cap of the rate", 1, PAYING, b"+-", b"-+").sees(Sight::CapReached),
+    term("value.exchange.due", "day of the payment", 1, PAYING, b"-+", b"00").sees(Sight::LatestDay),
     told("value.exchange.happened", "day of the event", 3),
     told("value.exchange.margin", "margin of the giver", 3),
     term("value.costs", "own cost", 1, SPENDING, b"-+", b"-+").sees(Sight::Return),
@@ -126,7 +133,7 @@ pub(super) const TERMS: &[Term] = &[
     term("deliverables", "deliverable", 1, DELIVERING, b"-+", b"-+"),
     told("deliverables.what", "what is delivered", 1),
     term("deliverables.by", "who delivers", 1, Roles::Holder("who delivers"), b"-+", b"-+"),
-    term("deliverables.due", "day of delivery", 1, DELIVERING, b"+-", b"-+"),
+    term("deliverables.due", "day of delivery", 1, DELIVERING, b"+-", b"-+").sees(Sight::LatestDay),
     told("deliverables.happened", "day of the event", 3),
     term("deliverables.payment", "payment for a deliverable", 1, DELIVERING, b"+-", b"+-"),
     term("deliverables.acceptance", "acceptance of a deliverable", 1, DELIVERING, b"-+", b"-+"),

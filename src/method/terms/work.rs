@@ -48,8 +48,9 @@ pub(super) const TERMS: &[Term] = &[
         b"-+",
     ),
     open("governance.decisions.majority", "majority for the decision", 1, "who has the votes")
-        .sees(Sight::DecidesAlone),
-    term("governance.decisions.veto", "veto", 1, Roles::Holder("who can block it"), b"+-", b"+-"),
+        .sees(Sight::Votes),
+    term("governance.decisions.veto", "veto", 1, Roles::Holder("who can block it"), b"+-", b"+-")
+        .sees(Sight::Votes),
     told("governance.bodies", "body", 2),
     told("governance.bodies.id", "id of the body", 3),
     told("governance.bodies.name", "name of the body", 3),
@@ -70,11 +71,14 @@ pub(super) const TERMS: &[Term] = &[
         Roles::Party("who has the votes", "who can be outvoted"),
         b"+-",
         b"+-",
-    ),
-    open("governance.bodies.majority", "majority in the body", 1, "who has the votes"),
-    open("governance.bodies.quorum", "quorum of the body", 1, "who can stay away"),
-    term("governance.bodies.chair", "chair of the body", 2, Roles::Holder("who has the chair"), b"+0", b"+0"),
-    open("governance.bodies.casting_vote", "casting vote", 1, "who has the chair"),
+    )
+    .split()
+    .sees(Sight::Votes),
+    open("governance.bodies.majority", "majority in the body", 1, "who has the votes").sees(Sight::Votes),
+    open("governance.bodies.quorum", "quorum of the body", 1, "who can stay away").sees(Sight::Votes),
+    term("governance.bodies.chair", "chair of the body", 2, Roles::Holder("who has the chair"), b"+0", b"+0")
+        .sees(Sight::Votes),
+    open("governance.bodies.casting_vote", "casting vote", 1, "who has the chair").sees(Sight::Votes),
     told("governance.bodies.term_of_office", "term of office", 3),
     shared(
         "governance.bodies.may_decide",

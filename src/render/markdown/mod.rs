@@ -120,6 +120,9 @@ fn head(page: &mut Page, report: &CheckReport<'_>, run: &Run) {
         page.add(&format!(" This is part {} of {}.", part.nth, part.of));
     }
     page.add("\n");
+    if let Some(than) = &report.worse_than {
+        page.add(&format!("\n{}\n", inline(&text::compared(report, than, report.findings().count()))));
+    }
 }
 
 /// A partnership with its verdicts.

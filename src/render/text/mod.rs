@@ -8,12 +8,14 @@ mod page;
 mod parties;
 mod sections;
 mod several;
+mod worse;
 
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
 use self::several::Several;
+pub(super) use self::worse::compared;
 use super::scribe::{Scribe, written};
 use super::{Look, Spool, severity, snippet};
 use crate::check::{CheckReport, Judged, Summary};
@@ -46,6 +48,14 @@ impl Text {
     #[must_use]
     pub fn new(to: Spool, partnerships: usize, as_of: Date, look: Look) -> Self {
         Self { to, partnerships, as_of, look, several: Several::new(as_of, look), has_gap: false }
+    }
+
+    /// Begins with what is worse than at a revision, where that is what counts.
+    pub fn lead(&mut self, report: &CheckReport<'_>) {
+        if let Some(than) = report.worse_than.as_ref().filter(|_| !self.look.is_quiet) {
+            let text = worse::lead(report, than, self.look);
+            self.write(&text);
+        }
     }
 
     fn write(&mut self, text: &str) {

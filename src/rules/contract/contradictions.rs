@@ -3,9 +3,9 @@
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::term::Term;
-use crate::document::scalar::{Date, Duration, Ending, Scalar as _, Text};
+use crate::document::scalar::{Date, Duration, Ending, Text};
 use crate::document::{Each, NoneOr, reads_the_same};
-use crate::method::term::{is_perpetual, last_day, place_of_last_day, renews_by_itself};
+use crate::method::term::{is_perpetual, last_day, notice_in, place_of_last_day, renews_by_itself};
 use crate::rules::Subject;
 use crate::rules::clauses::{contract_says, is_by_party, value_of};
 use crate::rules::contract::contradictions_of_party::of_each_party;
@@ -250,16 +250,6 @@ fn convenience(subject: &Subject<'_>) -> Option<Contradiction> {
         charter: format!("the charter says {own}"),
         path: "exit.notice".to_owned(),
     })
-}
-
-/// The notice in what the clause says: a duration, alone or before the word notice.
-pub(super) fn notice_in(value: &str) -> Option<Duration> {
-    let lower = value.to_lowercase();
-    let length = lower.split_once("notice").map_or(lower.as_str(), |(before, _)| before);
-    let length =
-        ["on ", "upon ", "with ", "by "].iter().find_map(|word| length.strip_prefix(word)).unwrap_or(length);
-    let length = length.trim().trim_end_matches(" written").trim_end_matches(['\'', '\u{2019}']);
-    Duration::parse(length.trim_end_matches(" of")).ok()
 }
 
 /// Where the exit section lists a condition by its own word.

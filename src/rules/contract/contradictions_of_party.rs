@@ -1,8 +1,9 @@
 //! Where the contract says something of one party, and the charter the opposite.
 
-use super::contradictions::{Contradiction, differ, ends_with_the_contract, notice_in};
+use super::contradictions::{Contradiction, differ, ends_with_the_contract};
 use crate::document::charter::contract::ClauseKind;
 use crate::document::{Each, Field, NoneOr, reads_the_same};
+use crate::method::term::notice_in;
 use crate::rules::Subject;
 use crate::rules::clauses::{contract_says_of, is_by_party};
 

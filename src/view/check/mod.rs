@@ -38,6 +38,20 @@ pub struct CheckData<'a> {
     suppressed: Vec<FindingEntry<'a>>,
     /// What was asked for and could not be judged.
     skipped: Vec<SkippedRules<'a>>,
+    /// With what it is compared; left out where everything counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    worse_than: Option<ComparedRevision<'a>>,
+}
+
+/// The revision that is compared with, where only what is worse counts.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ComparedRevision<'a> {
+    /// As it was named.
+    named: &'a str,
+    /// The object id of the commit at which the current one left it.
+    commit: &'a str,
+    /// How many findings were there as bad already.
+    already_there: usize,
 }
 
 /// Rules that could not run.
@@ -251,6 +265,11 @@ fn framed<'a>(report: &'a CheckReport<'_>) -> CheckData<'a> {
         findings: Vec::new(),
         suppressed: Vec::new(),
         skipped: skipped.map(|it| SkippedRules { rules: &it.rules, reason: &it.reason }).collect(),
+        worse_than: report.worse_than.as_ref().map(|it| ComparedRevision {
+            named: &it.revision,
+            commit: &it.commit,
+            already_there: it.known,
+        }),
     }
 }
 

@@ -41,8 +41,10 @@ pub(super) fn pairs<'a>(
     is_of_files: bool,
 ) -> Vec<Pair<'a>> {
     let pair = |before, after| Pair { before, after, is_of_files };
-    // Two files are two texts of one charter, whatever they are called.
-    if let ([then], [now]) = (before, after) {
+    // Two files are two texts of one charter, whatever they are called. Of two states of a folder one may have gone and another come.
+    if let ([then], [now]) = (before, after)
+        && is_of_files
+    {
         return vec![pair(Some(then), Some(now))];
     }
     let at = |side: &'a [Partnership], path: &str| side.iter().find(|it| it.charter.source.path == path);
@@ -57,13 +59,16 @@ pub(super) fn pairs<'a>(
     let mut gone: Vec<&Partnership> =
         before.iter().filter(|then| at(after, &then.charter.source.path).is_none()).collect();
     for now in left {
-        let is_same = |then: &Partnership| {
-            let name = now.charter.value.name.get();
-            then.id == now.id || (name.is_some() && then.charter.value.name.get() == name)
+        let name = now.charter.value.name.get();
+        let has_id = |then: &Partnership| then.id == now.id;
+        let has_name = |then: &Partnership| name.is_some() && then.charter.value.name.get() == name;
+        let only = |is_same: &dyn Fn(&Partnership) -> bool| {
+            let mut same = gone.iter().enumerate().filter(|(_, then)| is_same(then)).map(|(nth, _)| nth);
+            same.next().filter(|_| same.next().is_none())
         };
-        let same: Vec<usize> =
-            gone.iter().enumerate().filter(|(_, then)| is_same(then)).map(|(nth, _)| nth).collect();
-        let then = if let [only] = same.as_slice() { Some(gone.remove(*only)) } else { None };
+        let found_again =
+            only(&|it| has_id(it) && has_name(it)).or_else(|| only(&|it| has_id(it) || has_name(it)));
+        let then = found_again.map(|nth| gone.remove(nth));
         found.push(pair(then, Some(now)));
     }
     found.extend(gone.into_iter().map(|then| pair(Some(then), None)));

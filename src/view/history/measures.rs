@@ -4,19 +4,19 @@ use super::Figures;
 use crate::document::charter::checklists::BuiltInList;
 
 /// A figure: where it lies among others of its kind, and as it is said; `None` where it is not known.
-type Value = Option<(u64, String)>;
+type Measured = Option<(u64, String)>;
 
 /// One figure of a partnership.
 pub(super) struct Measure {
     /// What it is called.
     pub(super) name: String,
     /// What it is at a commit.
-    pub(super) of: Box<dyn Fn(&Figures) -> Value>,
+    pub(super) of: Box<dyn Fn(&Figures) -> Measured>,
 }
 
 /// All of them, in the order in which they are shown.
 pub(super) fn measures() -> Vec<Measure> {
-    let measure = |name: &str, of: Box<dyn Fn(&Figures) -> Value>| Measure { name: name.to_owned(), of };
+    let measure = |name: &str, of: Box<dyn Fn(&Figures) -> Measured>| Measure { name: name.to_owned(), of };
     let not_met = |list: BuiltInList| {
         let of = move |figures: &Figures| {
             let found = figures.verdicts.iter().find(|(id, ..)| id == list.as_str());
@@ -34,11 +34,11 @@ pub(super) fn measures() -> Vec<Measure> {
     ]
 }
 
-fn count(count: usize) -> Value {
+fn count(count: usize) -> Measured {
     Some((u64::try_from(count).unwrap_or(u64::MAX), count.to_string()))
 }
 
-fn balance(figures: &Figures) -> Value {
+fn balance(figures: &Figures) -> Measured {
     let balance = figures.balance?;
     let (over, under) = balance.parts();
     let thousandths = u64::try_from(over.saturating_mul(1000) / under.max(1)).unwrap_or(u64::MAX);

@@ -63,7 +63,11 @@ fn extent(count: usize, first: &Stop, last: &Stop) -> String {
     } else {
         format!("from {} to {}", first.day, last.day)
     };
-    format!("{} {days}, each judged as of its own day.", counted(count, "commit"))
+    format!(
+        "{} {days}, each judged as of its own day and by the settings of today: a figure moves only where the \
+         partnership did.",
+        counted(count, "commit")
+    )
 }
 
 fn tell(page: &mut Page, history: &History, readings: &[Reading], judged: &[(&Stop, &Figures)]) {
