@@ -123,8 +123,8 @@ fn hurry(finding: &mut Finding, horizon: Date) {
 }
 
 /// What comes first, in one partnership or in several: the worse consequence; then the nearer day; what is due before what is not yet;
-/// what the kind asks first; what is written before what is not; what fails a run; the larger part of the exchange; what binds one party before
-/// what binds all; what hits more parties; the fix that closes more of what else is open; and at last the place.
+/// what the kind asks first; what binds one party before what binds all; what is written before what is not; what fails a run; the larger part of
+/// the exchange; what hits more parties; the fix that closes more of what else is open; and at last the place.
 #[must_use]
 pub fn urgency(finding: &Finding) -> impl Ord + '_ {
     // What acts and has no day to come is happening already; elsewhere a day is nearer than none.
@@ -135,9 +135,9 @@ pub fn urgency(finding: &Finding) -> impl Ord + '_ {
         finding.day,
         finding.due_from.is_some(),
         !finding.stake.is_asked_first,
-        finding.nature,
+        (!finding.stake.is_one_sided, finding.nature),
         Reverse(finding.severity),
-        (Reverse(finding.stake.share), !finding.stake.is_one_sided),
+        Reverse(finding.stake.share),
         Reverse((finding.stake.hits.len(), finding.stake.closes)),
         (&finding.source.path, finding.span.start),
         &finding.rule,
@@ -255,6 +255,7 @@ fn wanted(finding: &Finding, told: &mut BTreeSet<String>, has_much: bool) -> Sho
                 it if it.hurts() && is_error => Shown::Place,
                 // What a review or a day calls for is no question of the section: it is work that somebody promised.
                 it if it < Consequence::Unsaid && finding.topic == Some(Topic::Always) => Shown::Line,
+                _ if finding.stake.is_to_do => Shown::Line,
                 it if it < Consequence::Adrift && is_first => Shown::Line,
                 _ => Shown::Section,
             }

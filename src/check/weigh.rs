@@ -4,9 +4,11 @@
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::charter::Charter;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
-use crate::finding::{Consequence, Finding, Nature};
+use crate::document::topic::Topic;
+use crate::finding::{Consequence, Finding, Nature, Severity};
 use crate::method::agreed_terms::is_agreed;
 use crate::method::amendment::{Occasion, next_occasion};
 use crate::method::stakes::{Hanging, Stakes, hanging_on_metrics, is_small, thousandths};
@@ -22,7 +24,16 @@ pub(super) fn weigh(findings: &mut [Finding], subject: &Subject<'_>) {
     mark_one_sided(findings, subject);
     count_answers(findings, subject);
     raise_by_metrics(findings, subject);
+    let is_early = subject.stage <= Stage::Negotiation && says_no_business(subject.charter);
     for finding in findings.iter_mut().filter(|finding| finding.document == "charter") {
+        // There is no deal yet to be trapped in: business first [S2].
+        if is_early && finding.nature == Nature::Gap && finding.path.section() == Some("exit") {
+            finding.consequence = finding.consequence.max(Consequence::Unsaid);
+        }
+        if subject.stage == Stage::WindingDown && is_unwinding(finding) {
+            finding.consequence = finding.consequence.min(Consequence::Exposed);
+            finding.stake.is_to_do = true;
+        }
         if let Some(entry) = entry_of_exchange(&finding.path) {
             finding.stake.share = thousandths(assessment, entry);
             if is_small(assessment, entry) {
@@ -39,6 +50,25 @@ pub(super) fn weigh(findings: &mut [Finding], subject: &Subject<'_>) {
             finding.notes.push(format!("raise it {said}"));
         }
     }
+}
+
+/// Whether it asks for something that has to be settled before the last day: assets, customers, data, results, names.
+fn is_unwinding(finding: &Finding) -> bool {
+    let topics = [Topic::Unwinding, Topic::Customers, Topic::Data, Topic::JointResults, Topic::Brand];
+    finding.nature == Nature::Gap
+        && finding.path.section() == Some("exit")
+        && finding.severity > Severity::Advice
+        && finding.topic.is_some_and(|topic| topics.contains(&topic))
+}
+
+/// Whether a charter says neither what the parties want nor what passes between them.
+fn says_no_business(charter: &Charter) -> bool {
+    let goals = charter.canvas.and(|canvas| &canvas.goals);
+    let exchange = charter.value.and(|value| &value.exchange);
+    charter.intent.is_missing()
+        && goals.is_missing()
+        && exchange.is_missing()
+        && charter.deliverables.is_missing()
 }
 
 /// Marks what binds or costs some parties and spares another: what is found of each of them is the same on all sides.

@@ -127,6 +127,8 @@ policy! {
     cooling_off_least = 48 "hours", "S3, conflicts";
     /// Factor from which the payback horizons of two parties are a mismatch.
     horizon_factor_from = 3 "times", "ours; S3, discovery";
+    /// Difference from which the payback horizons of two parties are a mismatch, whatever the factor.
+    horizon_gap_from = 5 "years", "ours; S3, discovery";
     /// Longest non-compete without a finding.
     non_compete_most = 24 "months", "ours; S3 names 12 months";
     /// Longest non-solicitation of employees or customers without a finding.

@@ -19,6 +19,8 @@ pub struct Stake {
     pub waits: bool,
     /// Whether people of the field ask this of a partnership of its kind before anything else.
     pub is_asked_first: bool,
+    /// Whether it is work of its own that is to be done now, and no question that stands for its section.
+    pub is_to_do: bool,
     /// How many questions of the checklists its fix answers too.
     pub answers: usize,
     /// How many other findings and questions of the checklists its fix closes.

@@ -109,6 +109,16 @@ impl<'a> Deal<'a> {
         self.known(signs, self.may_grow())
     }
 
+    /// Whether what passes is written and nothing shows that anything is created: fees for a service, goods, rooms. Whether there is
+    /// something to own is then still not known.
+    #[must_use]
+    pub fn shows_no_creation(self) -> bool {
+        let exchange = self.charter.value.and(|value| &value.exchange);
+        exchange.get().is_some_and(|list| !list.is_empty())
+            && self.creates() != Some(true)
+            && !self.passes(About::Grant)
+    }
+
     /// Whether somebody passes on what it creates. Access to what is there already creates nothing.
     fn makes(self) -> bool {
         let exchange = self.charter.value.and(|value| &value.exchange);

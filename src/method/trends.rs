@@ -233,7 +233,18 @@ pub fn last_reading(partnership: &Partnership, metric: &str, as_of: Date) -> Opt
 /// one of them is not given or they are not of one kind.
 #[must_use]
 pub fn is_beyond_tolerance(metric: &Metric, reading: &Quantity, part: TargetPart) -> Option<bool> {
-    let (target, tolerance) = (metric.target.get()?, metric.tolerance.get()?);
+    misses_by(metric, reading, part, metric.tolerance.get()?.parts())
+}
+
+/// The same by more than nothing, whatever the tolerance.
+#[must_use]
+pub fn is_short(metric: &Metric, reading: &Quantity, part: TargetPart) -> Option<bool> {
+    misses_by(metric, reading, part, 0)
+}
+
+/// Whether a reading misses the part of its target by more than so many parts of it.
+fn misses_by(metric: &Metric, reading: &Quantity, part: TargetPart, tolerance: i64) -> Option<bool> {
+    let target = metric.target.get()?;
     let better = metric.direction.get()?;
     let (reading, target) = comparable(reading, target)?;
     let reading = reading.checked_mul(i128::from(part.under))?;
@@ -244,7 +255,7 @@ pub fn is_beyond_tolerance(metric: &Metric, reading: &Quantity, part: TargetPart
         Direction::Up => target.checked_sub(reading)?,
         Direction::Down => reading.checked_sub(target)?,
     };
-    Some(miss.checked_mul(whole)? > target.checked_abs()?.checked_mul(i128::from(tolerance.parts()))?)
+    Some(miss.checked_mul(whole)? > target.checked_abs()?.checked_mul(i128::from(tolerance))?)
 }
 
 /// Whether a reading has reached the target of its metric; nothing where one of them or the better way is not given, or they are

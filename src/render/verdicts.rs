@@ -8,6 +8,7 @@ use super::tone::with_word;
 use super::wording::said;
 use super::{Look, prose};
 use crate::check::Judged;
+use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
 use crate::finding::Suppression;
 use crate::method::gates::{CommitmentState, GateSchedule};
@@ -24,11 +25,20 @@ pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
         return "  not judged: the charter cannot be read\n".to_owned();
     };
     let mut text = String::new();
+    // Once the work is on, what is in force comes before what should have been settled beforehand.
+    let is_running = judged.stage >= Some(Stage::Launch);
+    if is_running {
+        commitment(&mut text, judged.partnership, &assessment.gates, look);
+    }
     for list in standings(judged, as_of) {
-        checklist(&mut text, &list, look);
+        let is_past =
+            is_running && !list.result.definition.is_own && list.result.definition.asked_from < Stage::Launch;
+        checklist(&mut text, &list, is_past && !look.is_verbose, look);
     }
     accepted(&mut text, judged, look);
-    commitment(&mut text, judged.partnership, &assessment.gates, look);
+    if !is_running {
+        commitment(&mut text, judged.partnership, &assessment.gates, look);
+    }
     text
 }
 
@@ -57,7 +67,8 @@ pub(super) fn in_words(judged: &Judged<'_>, as_of: Date) -> Vec<String> {
     lists.chain(commitment).collect()
 }
 
-fn checklist(text: &mut String, list: &ListStanding<'_>, look: Look) {
+/// A list with the questions that are not met; with its verdict alone where those are of the past.
+fn checklist(text: &mut String, list: &ListStanding<'_>, is_past: bool, look: Look) {
     // A title of a team's own may be longer than the column.
     let name = format!("  {:<17} ", visible(list.title));
     let tone = tones::of_list(list.result, &list.standing);
@@ -69,7 +80,7 @@ fn checklist(text: &mut String, list: &ListStanding<'_>, look: Look) {
             if at == 0 { line.split_at(name.len().min(line.len())) } else { (line.as_str(), "") };
         let _ = writeln!(text, "{title}{}", with_word(rest, &list.standing.word, tone, look));
     }
-    let unmet = list.unmet();
+    let unmet = if is_past { Vec::new() } else { list.unmet() };
     if look.is_verbose {
         for unmet in &unmet {
             let lacks = said(&unmet.lacks);

@@ -102,6 +102,11 @@ fn named_in<'a>(charter: &'a Charter, text: &str) -> Vec<&'a str> {
     charter.party_ids().into_iter().filter(is_named).collect()
 }
 
+/// The parties that a folded text names.
+pub(super) fn names<'a>(charter: &'a Charter, text: &str) -> Vec<&'a str> {
+    named_in(charter, text)
+}
+
 /// What a party is called: its name, the first word of it where no other party's begins so, and its id.
 fn names_of(charter: &Charter, party: &str) -> Vec<Vec<String>> {
     let name_of = |party: &str| words(&folded(charter.party_name(party)));

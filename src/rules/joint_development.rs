@@ -1,7 +1,7 @@
 //! Whether the parties make something new together: then somebody must own it.
 
 use crate::document::charter::growth::GrowthKind;
-use crate::document::charter::model::{Objective, Structure};
+use crate::document::charter::model::{LegalForm, Objective, Structure};
 use crate::rules::Subject;
 
 /// What shows that the parties develop together.
@@ -38,7 +38,10 @@ pub(super) fn joint_development(subject: &Subject<'_>) -> Option<JointDevelopmen
             path: "model.objective".to_owned(),
         });
     }
-    let is_integrated = model.and_then(|model| model.structure.get()) == Some(&Structure::IntegratedAlliance);
+    // What a company of the parties makes is the company's.
+    let is_company = model.and_then(|model| model.legal_form.get()) == Some(&LegalForm::JointVenture);
+    let is_integrated =
+        !is_company && model.and_then(|model| model.structure.get()) == Some(&Structure::IntegratedAlliance);
     is_integrated.then(|| JointDevelopment {
         reason: "an integrated alliance builds on joint work",
         path: "model.structure".to_owned(),

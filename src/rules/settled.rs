@@ -9,6 +9,9 @@ use super::Subject;
 use super::clauses::{contract_has, contract_says, value_of};
 use crate::document::NoneOr;
 use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::exit::ExitData;
+use crate::document::charter::kind::Kind;
+use crate::finding::Consequence;
 
 /// What the sales people are paid on: nobody sells for the other.
 pub(super) fn sales(subject: &Subject<'_>) -> bool {
@@ -43,6 +46,11 @@ pub(super) fn systems(subject: &Subject<'_>) -> bool {
 /// Who owns what is made: nothing is.
 pub(super) fn creation(subject: &Subject<'_>) -> bool {
     subject.deal().creates() == Some(false)
+}
+
+/// Nothing shows that there is anything to own: the question is open, and nobody is exposed by it.
+pub(super) fn without_creation(subject: &Subject<'_>) -> Option<Consequence> {
+    subject.deal().shows_no_creation().then_some(Consequence::Unsaid)
 }
 
 /// Since when the parties keep each other's secrets: a handshake asks for none, a duty of confidentiality in the contract takes its
@@ -154,17 +162,24 @@ pub(super) fn start(subject: &Subject<'_>) -> bool {
 
 /// What becomes of shared assets: nothing is owned together.
 pub(super) fn assets(subject: &Subject<'_>) -> bool {
-    subject.deal().shares_assets() == Some(false)
+    subject.deal().shares_assets() == Some(false) && !subject.charter.exit.and(|exit| &exit.assets).is_open()
 }
 
 /// What becomes of joint customers: the parties meet none together.
 pub(super) fn customers(subject: &Subject<'_>) -> bool {
     subject.deal().meets_customers() == Some(false)
+        && !subject.charter.exit.and(|exit| &exit.customers).is_open()
 }
 
 /// When shared data is handed over and deleted: none passes.
 pub(super) fn data(subject: &Subject<'_>) -> bool {
-    subject.deal().passes_data() == Some(false)
+    let data = subject.charter.exit.and(|exit| &exit.data);
+    let is_half_open = |terms: &NoneOr<ExitData>| {
+        terms.value().is_some_and(|it| it.handover.is_open() || it.deletion.is_open())
+    };
+    let is_left_open =
+        data.is_open() || data.get().is_some_and(|it| it.iter().any(|(_, it)| is_half_open(it)));
+    subject.deal().passes_data() == Some(false) && !is_left_open
 }
 
 /// What a change of control means: nobody can be bought.
@@ -173,9 +188,14 @@ pub(super) fn control(subject: &Subject<'_>) -> bool {
 }
 
 /// How long the parties help each other over: the contract says which duties last, and nobody holds what is the other's.
+///
+/// A member that leaves hands nothing over: what it built goes on in the body or with the other members.
 pub(super) fn transition(subject: &Subject<'_>) -> bool {
     let is_said = value_of(subject, ClauseKind::PostTerminationServices).is_some();
-    is_said && subject.deal().shares_assets() == Some(false)
+    let is_member = |kind: &String| [Kind::Foundation, Kind::Consortium].iter().any(|it| it.as_str() == kind);
+    let kinds = &subject.assessment.kinds.names;
+    let are_members = subject.parties().len() > 2 && !kinds.is_empty() && kinds.iter().all(is_member);
+    are_members || (is_said && subject.deal().shares_assets() == Some(false))
 }
 
 /// What is delivered by when: a plan of the work lists it.

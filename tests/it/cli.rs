@@ -449,11 +449,38 @@ fn what_cannot_be_read_comes_first_and_no_command_that_could_not_help() {
 #[test]
 fn the_next_gate_is_named() {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/embedded-lending");
-    let lines = next(&example, "2026-07-10", &[]);
-    assert_eq!(lines[0], "  vote at the gate Early traction by 1 September 2026");
+    let line = |day: &str| next_day(&example, day);
+    assert_eq!(line("2026-07-10").as_deref(), Some("vote at the gate Early traction by 1 September 2026"));
     // The gates are due 2026-09-01, 2026-12-01 and 2027-03-01.
-    let lines = next(&example, "2026-09-02", &[]);
-    assert_eq!(lines[0], "  vote at the gate Value hypothesis by 1 December 2026");
+    assert_eq!(line("2026-09-02").as_deref(), Some("vote at the gate Value hypothesis by 1 December 2026"));
+}
+
+/// What the page names as the next day that matters.
+fn next_day(folder: &Path, day: &str) -> Option<String> {
+    let text = stdout(&partner(folder, &["check", "--as-of", day]));
+    let line = text.lines().find_map(|line| line.strip_prefix("  Next day "))?;
+    Some(line.trim().to_owned())
+}
+
+#[test]
+fn without_a_gate_the_next_day_is_the_last_of_a_term_that_is_running() {
+    let term = |stage: &str, term: &str| {
+        let charter = format!(
+            "{}term: {{{term}}}\n",
+            CHARTER.replace("stage: negotiation", &format!("stage: {stage}"))
+        );
+        assert!(charter.contains(stage), "{charter}");
+        let folder = folder(&[("charter.yaml", &charter)]);
+        next_day(folder.path(), "2026-07-10")
+    };
+    let ends = "the term ends on 30 September 2026";
+    assert_eq!(term("winding-down", "start: 2021-10-01, end: 2026-09-30").as_deref(), Some(ends));
+    assert_eq!(term("operation", "start: 2021-10-01, end: 2026-09-30").as_deref(), Some(ends));
+    assert_eq!(term("negotiation", "start: 2021-10-01, end: 2026-09-30"), None);
+    // What is over is found, and no day to come.
+    assert_eq!(term("operation", "start: 2021-10-01, end: 2026-07-09"), None);
+    let renews = "start: 2021-10-01, end: 2026-09-30, renewal: automatic";
+    assert_eq!(term("operation", renews).as_deref(), Some("the term renews itself after 30 September 2026"));
 }
 
 #[test]

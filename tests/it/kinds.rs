@@ -492,6 +492,8 @@ fn a_kind_is_inferred_from_what_the_charter_shows() {
         (String::new(), "alliance"),
         ("kind: TBD\n".to_owned(), "alliance"),
         (exchange("payment"), "alliance"),
+        // Opening days make no campaign of rooms and power.
+        (format!("{}growth: [{{kind: co-marketing, what: Opening days}}]\n", exchange("rooms")), "alliance"),
     ] {
         let inferred = kinds(&charter);
         assert_eq!(inferred.names.join(" "), expected, "{charter}");

@@ -152,6 +152,86 @@ fn several_partnerships_are_at_most_forty_lines() {
 }
 
 #[test]
+fn several_partnerships_with_gates_that_are_due_are_at_most_forty_lines() {
+    let text = |nth: usize| {
+        let gates: String = (0..3)
+            .map(|gate| {
+                format!("  - {{id: g{gate}, name: Gate {gate}, due: 2026-07-1{gate}, question: Go on?}}\n")
+            })
+            .collect();
+        let long = "An alliance of two bakeries with a name that takes the whole line";
+        let text = TRAP.replace("name: Two bakeries", &format!("id: p{nth}\nname: {long} {nth}"));
+        format!("{text}gates:\n{gates}")
+    };
+    let charters: Vec<(String, String)> =
+        (0..12).map(|nth| (format!("a-folder-with-a-long-name-{nth}/charter.yaml"), text(nth))).collect();
+    let files: Vec<(&str, &str)> =
+        charters.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let all = folder(&files);
+    let page = stdout(&run(all.path(), "80", &["check", "--as-of", "2026-07-10"]));
+    assert!(page.contains("Due in the next 14 days") && page.contains("and 2 more"), "{page}");
+    assert!(page.lines().count() <= 40, "{}\n{page}", page.lines().count());
+}
+
+#[test]
+fn once_signed_the_signing_list_is_one_line_below_the_commitment() {
+    let charter = "partner: charter/v1
+name: Two bakeries
+stage: launch
+parties: {a: {name: Aster}, b: {name: Birch}}
+conflict: {levels: [{who: The managers, within: 5 days}, {who: The sponsors, within: 9 days}]}
+gates: [{id: early, name: Early, due: 2026-09-01, question: Go on?, deciders: {a: Ann, b: Ben}}]
+";
+    let page_of = |stage: &str| page(&charter.replace("stage: launch", &format!("stage: {stage}")));
+    let launched = page_of("launch");
+    in_order(
+        &launched,
+        &[
+            "Commitment",
+            "Signing readiness PAUSE: 8 of 8 not met",
+            "Next day vote at the gate Early by 1 September 2026",
+        ],
+    );
+    assert!(!launched.contains("not answered alignment canvas"), "{launched}");
+    let before = page_of("negotiation");
+    in_order(
+        &before,
+        &[
+            "Signing readiness PAUSE: 8 of 8 not met, do not sign yet",
+            "not answered alignment canvas",
+            "Commitment",
+        ],
+    );
+}
+
+#[test]
+fn what_is_to_be_settled_before_the_last_day_has_a_line_each() {
+    let page = page(
+        "partner: charter/v1
+name: Inhalers
+stage: winding-down
+kind: resale
+parties: {a: {name: Aster}, b: {name: Birch}}
+term: {start: 2021-10-01, end: 2026-09-30, renewal: none}
+value: {exchange: [{from: a, to: b, kind: products, terms: 30% off list}, {from: b, to: a, kind: payment, terms: 60 days}]}
+deliverables: [{what: List of devices, by: b, due: 2026-06-30}]
+exit: {notice: 6 months, conditions: [breach], customers: TBD, assets: TBD, data: {handover: TBD, deletion: 30 days}}
+",
+    );
+    let texts = [
+        "deliverable-overdue",
+        "exit-customers-missing",
+        "exit-assets-missing",
+        "exit-data-missing",
+        "exit-transition-missing",
+    ];
+    for text in texts {
+        assert!(page.contains(text), "no {text} in\n{page}");
+    }
+    assert!(page.contains("Next day the term ends on 30 September 2026"), "{page}");
+}
+
+#[test]
 fn what_counts_has_a_rank_and_what_does_not_has_none() {
     let settings = "[[override]]\npaths = [\"nowhere/**\"]\n[override.rules]\nmetrics-missing = \"off\"\n";
     let charter = folder(&[("charter.yaml", TRAP), ("partner.toml", settings)]);

@@ -74,8 +74,8 @@ impl Charter {
     }
 }
 
-/// The worst question of a section, and how many of its questions stand on the page by themselves.
-fn questions(text: &str, section: &str, is_before: bool) -> (Option<Severity>, usize) {
+/// The worst question of a section, how many of its questions stand on the page by themselves, and how many there are.
+fn questions(text: &str, section: &str, is_before: bool) -> (Option<Severity>, usize, usize) {
     let repository = Repository::load(&Request::Text(text.as_bytes().to_vec())).unwrap();
     let options = crate::program::options();
     let report = CheckReport::of(&repository, &options);
@@ -88,7 +88,7 @@ fn questions(text: &str, section: &str, is_before: bool) -> (Option<Severity>, u
     let is_question = |it: &&Finding| it.nature == Nature::Gap && may_be_asked(it);
     let gaps: Vec<_> = report.findings().filter(is_question).filter(|it| it.section() == section).collect();
     let worst = gaps.iter().map(|it| it.severity).max();
-    (worst, gaps.iter().filter(|it| it.shown.is_listed()).count())
+    (worst, gaps.iter().filter(|it| it.shown.is_listed()).count(), gaps.len())
 }
 
 /// A row of numbers that looks random and is the same on each run.
@@ -144,11 +144,12 @@ fn assert_well_formed(text: &str) {
     assert!(problems.is_empty(), "{problems:#?}\n{text}");
 }
 
-/// Puts each entry of a charter into one that lacks it, and each other entry by chance; says how many were tried.
+/// Puts each entry of a charter into one that has nothing else, and into one that has each other entry by chance; says how many were
+/// tried. Many of them answer a question: else nothing would have been measured.
 fn try_each(charter: &Charter, name: &str, number: &mut impl FnMut() -> u64) -> usize {
-    let mut tried = 0;
+    let (mut tried, mut answering) = (0, 0);
     for (section, entries) in &charter.sections {
-        for nth in 0..entries.len() {
+        for (nth, entry) in entries.iter().enumerate() {
             // Each other entry is there or not, by chance; the one that is put back is at first not.
             let chance: BTreeMap<(&str, usize), bool> = charter
                 .sections
@@ -157,17 +158,21 @@ fn try_each(charter: &Charter, name: &str, number: &mut impl FnMut() -> u64) -> 
                 .map(|place| (place, number().is_multiple_of(2)))
                 .collect();
             let is_it = |key: &str, at: usize| key == section && at == nth;
-            let without = charter.text(|key, at| !is_it(key, at) && chance[&(key, at)]);
-            let with = charter.text(|key, at| is_it(key, at) || chance[&(key, at)]);
-            let (before, after) = (questions(&without, section, true), questions(&with, section, false));
-            let entry = &entries[nth];
-            assert!(
-                after.0 <= before.0.max(Some(Severity::Advice)),
-                "{name}: {section} {entry:?}: {before:?} {after:?}\n{with}"
-            );
-            assert!(after.1 <= before.1, "{name}: {section} {entry:?}: {before:?} {after:?}\n{with}");
-            tried += 1;
+            for is_alone in [true, false] {
+                let is_there = |key: &str, at: usize| !is_alone && chance[&(key, at)];
+                let without = charter.text(|key, at| !is_it(key, at) && is_there(key, at));
+                let with = charter.text(|key, at| is_it(key, at) || is_there(key, at));
+                let (before, after) = (questions(&without, section, true), questions(&with, section, false));
+                assert!(
+                    after.0 <= before.0.max(Some(Severity::Advice)),
+                    "{name}: {section} {entry:?}: {before:?} {after:?}\n{with}"
+                );
+                assert!(after.1 <= before.1, "{name}: {section} {entry:?}: {before:?} {after:?}\n{with}");
+                tried += 1;
+                answering += usize::from(after.2 < before.2 || after.0 < before.0);
+            }
         }
     }
+    assert!(answering * 10 > tried, "{name}: {answering} of {tried} entries answer something");
     tried
 }

@@ -121,6 +121,28 @@ const MARKS: [&str; 9] = [
     "trademark",
     "logo",
 ];
+/// What passes where the parties advertise together and do no more.
+pub(super) const MARKETING: [&str; 19] = [
+    "advertising",
+    "audience",
+    "brand",
+    "branding",
+    "budget",
+    "campaign",
+    "channel",
+    "content",
+    "event",
+    "events",
+    "introductions",
+    "logo",
+    "marketing",
+    "media",
+    "payment",
+    "promotion",
+    "publicity",
+    "reach",
+    "sponsorship",
+];
 const RUNNING: [&str; 7] = ["access", "hosting", "platform", "service", "services", "saas", "operations"];
 pub(super) const LINKED: [&str; 6] =
     ["api", "connection", "integration", "interface", "interoperability", "link"];
@@ -165,6 +187,11 @@ impl<'a> Facts<'a> {
             && kinds.all(|kind| {
                 kind.is_some_and(|kind| self::words(kind).iter().any(|it| words.contains(&it.as_str())))
             })
+    }
+
+    /// The same, or that nothing is said to pass.
+    pub(super) fn passes_no_more_than(&self, words: &[&str]) -> bool {
+        self.kinds.is_empty() || self.passes_only(words)
     }
 
     pub(super) fn has_many_parties(&self) -> bool {

@@ -1,6 +1,6 @@
 //! What kind a partnership seems to be, where its charter does not say.
 
-use super::facts::{Facts, GOODS, LINKED, MERE_DATA, WORK};
+use super::facts::{Facts, GOODS, LINKED, MARKETING, MERE_DATA, WORK};
 use crate::document::charter::growth::GrowthKind;
 use crate::document::charter::kind::Kind;
 use crate::partnership::Partnership;
@@ -46,6 +46,7 @@ fn signal(kind: Kind, partnership: &Partnership, facts: &Facts<'_>) -> Option<Si
         ],
         Kind::CoMarketing => vec![(
             facts.has_only_motion(GrowthKind::CoMarketing)
+                && facts.passes_no_more_than(&MARKETING)
                 && !facts.shares_revenue()
                 && !facts.links_systems(),
             "joint marketing and no other joint growth",

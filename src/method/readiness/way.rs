@@ -125,8 +125,8 @@ fn deeds(item: &ItemResult, policy: &Policy) -> Vec<Deed> {
         deeds.push(Deed::Correct(item.unread.clone()));
     }
     let says_yes = item.answer == Some(AnswerValue::Word(AnswerWord::Yes));
-    let is_settled_without =
-        item.answer.is_none() && matches!(item.state, ItemState::No | ItemState::Unanswered);
+    let is_settled_without = item.answer.is_none()
+        && matches!(item.state, ItemState::No | ItemState::Unanswered | ItemState::Claimed);
     let is_unread_only = item.answer.is_none() && !item.unread.is_empty() && item.missing.is_empty();
     if item.definition.goes_by_answer() || !(says_yes || is_settled_without || is_unread_only) {
         deeds.push(Deed::AnswerYes);

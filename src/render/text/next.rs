@@ -1,4 +1,4 @@
-//! What to do next with a partnership: the day that comes next, and the commands that go on from here.
+//! The day that comes next, and the command that goes on from here.
 
 use std::fmt::Write as _;
 
@@ -6,8 +6,10 @@ use super::page::heading;
 use crate::agenda;
 use crate::check::Judged;
 use crate::document::charter::stage::Stage;
+use crate::document::scalar::Date;
 use crate::grammar::counted;
 use crate::method::gates::GateState;
+use crate::method::term;
 use crate::render::days::spelled;
 use crate::render::sanitise::visible;
 use crate::render::{Look, prose};
@@ -28,16 +30,11 @@ pub(super) fn next(text: &mut String, judged: &Judged<'_>, look: Look) {
         };
         format!("`{}` goes through {count}", command(judged))
     });
-    let gate = next_gate(judged);
-    if asks.is_none() && gate.is_none() {
-        return;
-    }
+    let Some(said) = asks else { return };
     heading(text, "Next", look);
-    for said in gate.into_iter().chain(asks) {
-        for line in prose::lines(&spelled(&said), look.width, ["  ", "    "]) {
-            // Writing into a String cannot fail.
-            let _ = writeln!(text, "{line}");
-        }
+    for line in prose::lines(&said, look.width, ["  ", "    "]) {
+        // Writing into a String cannot fail.
+        let _ = writeln!(text, "{line}");
     }
 }
 
@@ -56,8 +53,14 @@ fn command(judged: &Judged<'_>) -> String {
     format!("partner answer {path}{stage}")
 }
 
+/// The next day that matters: of a gate, else the last of the term.
+pub(super) fn day(judged: &Judged<'_>, as_of: Date) -> Option<String> {
+    let said = gate(judged).or_else(|| last_day(judged, as_of))?;
+    Some(spelled(&said).into_owned())
+}
+
 /// The gate whose day comes next.
-fn next_gate(judged: &Judged<'_>) -> Option<String> {
+fn gate(judged: &Judged<'_>) -> Option<String> {
     let schedule = &judged.assessment.as_ref()?.gates;
     let is_ahead =
         |state: GateState| matches!(state, GateState::Upcoming | GateState::Waiting | GateState::DueSoon);
@@ -65,4 +68,17 @@ fn next_gate(judged: &Judged<'_>) -> Option<String> {
     let (_, gate) = ahead.filter_map(|gate| Some((gate.due?, gate))).min_by_key(|(due, _)| *due)?;
     let written = judged.partnership.charter.value.gates.get()?.0.get(gate.index)?.get()?;
     Some(format!("vote at the gate {} by {}", visible(&gate_name(written, gate)), due_day(gate)))
+}
+
+/// The last day of a partnership that is running or comes to its end.
+fn last_day(judged: &Judged<'_>, as_of: Date) -> Option<String> {
+    let is_on = judged.stage.is_some_and(|it| (Stage::Launch..=Stage::WindingDown).contains(&it));
+    let term = judged.partnership.charter.value.term.get().filter(|_| is_on)?;
+    let last = term::last_day(term).filter(|last| *last >= as_of)?;
+    let is_end = judged.stage == Some(Stage::WindingDown) || !term::renews_by_itself(term);
+    Some(if is_end {
+        format!("the term ends on {last}")
+    } else {
+        format!("the term renews itself after {last}")
+    })
 }

@@ -97,17 +97,27 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// What the partnership is, and its verdicts.
+/// How many columns a name has beside the stage and the day, however narrow the page.
+const NAME_LEAST: usize = 24;
+
+/// What the partnership is, its verdicts, the next day that matters and the kind.
 pub(super) fn about(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Look) {
     let bold = Style::new().bold();
-    let name = shortened(&visible(judged.partnership.name()), NAME_MOST);
     let stage = judged.stage.map(|stage| format!("stage {stage}, ")).unwrap_or_default();
-    let _ = writeln!(text, "{} ({stage}as of {as_of})", painted(&name, bold, look));
+    let day = format!(" ({stage}as of {as_of})");
+    let room = look.width.saturating_sub(day.len()).clamp(NAME_LEAST, NAME_MOST);
+    let name = shortened(&visible(judged.partnership.name()), room);
+    let _ = writeln!(text, "{}{day}", painted(&name, bold, look));
     for line in prose::lines(&visible(&judged.partnership.charter.source.path), look.width, ["", ""]) {
         let _ = writeln!(text, "{line}");
     }
     text.push('\n');
     text.push_str(&verdicts::verdicts(judged, as_of, look));
+    if let Some(said) = next::day(judged, as_of) {
+        for line in prose::lines(&said, look.width, ["  Next day          ", &" ".repeat(20)]) {
+            let _ = writeln!(text, "{line}");
+        }
+    }
     if let Some(said) = kind(judged) {
         for line in prose::lines(&said, look.width, ["  Kind              ", &" ".repeat(20)]) {
             let _ = writeln!(text, "{line}");

@@ -18,6 +18,9 @@ use crate::wording::gates::gate_name;
 /// How many findings are told.
 const WORST: usize = 10;
 
+/// How many lines the page has.
+const PAGE: usize = 40;
+
 /// How many columns the verdicts of two lists and the commitment take at most.
 const VERDICTS: usize = "signing NOT STARTED, fit NOT STARTED, commitment SCALED BACK".len();
 
@@ -102,7 +105,20 @@ impl Several {
         if !self.worst.is_empty() {
             heading(&mut text, "Worst first", self.look);
         }
-        text.extend(self.worst.iter().map(|finding| in_a_line(finding, self.look)));
+        // What stands below the worst, with the line that counts all.
+        let below =
+            usize::from(self.findings > WORST) + 3 + self.due.len() + if self.due.is_empty() { 0 } else { 2 };
+        let room = PAGE.saturating_sub(text.lines().count() + below);
+        let lines: Vec<Vec<String>> = self.worst.iter().map(|finding| in_lines(finding, self.look)).collect();
+        // Each has a line; the first ones have a second as long as there is room.
+        let mut spare = room.saturating_sub(lines.len());
+        for lines in lines {
+            let most = 1 + spare.min(lines.len() - 1);
+            spare -= most - 1;
+            for line in cut(lines, most, self.look) {
+                let _ = writeln!(text, "{line}");
+            }
+        }
         if self.findings > WORST {
             let more = self.findings - WORST;
             let _ = writeln!(text, "  and {more} more; name a charter to see its page, -v shows all");
@@ -133,16 +149,22 @@ fn errors(judged: &Judged<'_>) -> usize {
     judged.active().filter(|finding| finding.severity == Severity::Error).count()
 }
 
-/// A finding in two lines at most, with the whole path of its file.
-fn in_a_line(finding: &Finding, look: Look) -> String {
+/// A finding in lines, with the whole path of its file.
+fn in_lines(finding: &Finding, look: Look) -> Vec<String> {
     let at = finding.source.position(finding.span.start);
     let place = format!("{}:{}:{}", visible(&finding.source.path), at.line, at.column);
-    let mut lines = entry::lines(finding, &place, look);
-    if lines.len() > 2 {
-        lines.truncate(2);
-        lines[1] = shortened(&format!("{} …", lines[1]), look.width);
+    cut(entry::lines(finding, &place, look), 2, look)
+}
+
+/// So many of the lines of a finding.
+fn cut(mut lines: Vec<String>, most: usize, look: Look) -> Vec<String> {
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            *last = shortened(&format!("{last} …"), look.width);
+        }
     }
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines
 }
 
 /// The gates that fall within the next days.

@@ -1,3 +1,4 @@
+use crate::config::Policy;
 use crate::document::scalar::Duration;
 use crate::finding::Place;
 use crate::rules::{Drafts, Subject, rule};
@@ -9,7 +10,7 @@ rule! {
     nature: Defect, consequence: Differing,
     authority: ["S3", "ours"],
     why: "the party with the shorter horizon may pull out before the other's investment has paid back",
-    policy: [horizon_factor_from],
+    policy: [horizon_factor_from, horizon_gap_from],
     check: Partnership(check),
 }
 
@@ -18,8 +19,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(horizons) = charter.canvas.get().and_then(|canvas| canvas.horizon.get()) else { return };
     let all: Vec<(&str, &Duration)> =
         subject.parties().into_iter().filter_map(|party| Some((party, *horizons.of(party).get()?))).collect();
-    let factor = subject.policy.horizon_factor_from.max(1);
-    let is_far = |one: &Duration| all.iter().any(|(_, other)| are_apart(one, other, factor));
+    let is_far = |one: &Duration| all.iter().any(|(_, other)| are_apart(one, other, subject.policy));
     let apart: Vec<(&str, &Duration)> = all.iter().copied().filter(|(_, horizon)| is_far(horizon)).collect();
     let Some((shortest, _)) = apart.iter().min_by_key(|(_, horizon)| horizon.approximate_days()) else {
         return;
@@ -44,8 +44,12 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
 }
 
-fn are_apart(one: &Duration, other: &Duration, factor: u32) -> bool {
+/// Whether one is several times as long as the other, or years longer.
+fn are_apart(one: &Duration, other: &Duration, policy: &Policy) -> bool {
+    let factor = policy.horizon_factor_from.max(1);
+    let gap = Duration::of_months(policy.horizon_gap_from.saturating_mul(12)).approximate_days();
     let (one, other) = (one.approximate_days(), other.approximate_days());
     let (short, long) = (one.min(other), one.max(other));
-    long > short && u64::from(long) >= u64::from(short) * u64::from(factor)
+    long > short
+        && (u64::from(long) >= u64::from(short) * u64::from(factor) || long.saturating_sub(short) >= gap)
 }

@@ -1,13 +1,13 @@
 use crate::document::charter::canvas::Canvas;
 use crate::document::scalar::Text;
 use crate::document::{List, NoneOr, folded, spaced, speaks_of};
-use crate::finding::Place;
+use crate::finding::{Place, Severity};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
     /// what one party will not give up concerns the same matter as what another insists on
     "non-negotiables-conflict",
-    severity: Advice, from: Alignment,
+    severity: Warning, from: Alignment,
     nature: Defect, consequence: Differing,
     authority: ["S0", "ours"],
     why: "if both cannot be kept, one party will break what the other will not give up",
@@ -15,7 +15,7 @@ rule! {
 }
 
 /// Matters that one party can have its way in only where the other has not, each in words and by the words that tell it.
-const MATTERS: [(&str, &[&str]); 7] = [
+const MATTERS: [(&str, &[&str]); 11] = [
     (
         "what the money is for",
         &[
@@ -59,6 +59,53 @@ const MATTERS: [(&str, &[&str]); 7] = [
         &["publish", "published", "publishes", "publication", "publications", "secret", "secrecy"],
     ),
     ("who is liable", &["liable", "liability", "liabilities"]),
+    (
+        "who comes first",
+        &[
+            "come first",
+            "comes first",
+            "go first",
+            "goes first",
+            "priority",
+            "precedence",
+            "first choice",
+            "first call",
+            "waiting",
+            "preferred",
+        ],
+    ),
+    (
+        "where data is kept",
+        &[
+            "leaves the european union",
+            "leave the european union",
+            "leaves the eu",
+            "leave the eu",
+            "leaves the country",
+            "leave the country",
+            "leaves the house",
+            "leave the house",
+            "leaves our",
+            "stays in the country",
+            "stay in the country",
+            "abroad",
+            "cluster",
+            "cloud",
+            "server",
+            "servers",
+            "hosted",
+            "data centre",
+            "data center",
+        ],
+    ),
+    (
+        "where the work is done",
+        &["site", "sites", "location", "locations", "wards", "districts", "regions", "villages"],
+    ),
+    (
+        "who owns what is invented",
+        &["inventions", "patent", "patents", "source code", "intellectual property"],
+    ),
 ];
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -126,7 +173,7 @@ fn report(subject: &Subject<'_>, drafts: &mut Drafts<'_>, parties: [&str; 2], co
     let [mine, theirs] = &conflict.demands;
     let (first, second) = if mine.is_firm { (mine, theirs) } else { (theirs, mine) };
     let line = |demand: &Demand<'_>| demand.words.as_str().lines().next().unwrap_or_default().to_owned();
-    drafts
+    let draft = drafts
         .at_value(
             first.path.as_str(),
             format!("{one} and {other} both insist on {}: can both be kept?", conflict.matter),
@@ -137,4 +184,8 @@ fn report(subject: &Subject<'_>, drafts: &mut Drafts<'_>, parties: [&str; 2], co
             line(first),
             line(second)
         ));
+    // A goal can give way.
+    if !(mine.is_firm && theirs.is_firm) {
+        draft.at_most(Severity::Advice);
+    }
 }

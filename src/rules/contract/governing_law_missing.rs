@@ -1,6 +1,6 @@
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
-use crate::finding::Severity;
+use crate::finding::{Consequence, Severity};
 use crate::grammar::series;
 use crate::rules::clauses::{lack, place};
 use crate::rules::{Drafts, Subject, rule};
@@ -9,12 +9,29 @@ rule! {
     /// no governing law
     "governing-law-missing",
     severity: Warning, from: Negotiation,
-    nature: Gap(Liability), consequence: Exposed,
+    nature: Gap(Liability), consequence: Exposed, rises: has_no_terms,
     question: "Which law governs the contract?",
     at: "contract.governing_law", example: "England and Wales", concerns: All,
     authority: ["contract practice"],
     why: "a court would have to choose the law first, and neither party can predict which",
     check: Partnership(check),
+}
+
+/// Clauses that say of which paper the charter speaks, and nothing of what it says.
+const HEAD: [ClauseKind; 5] = [
+    ClauseKind::DocumentName,
+    ClauseKind::Parties,
+    ClauseKind::AgreementDate,
+    ClauseKind::EffectiveDate,
+    ClauseKind::ExpirationDate,
+];
+
+/// Of a contract that has no more than a name and dates nobody knows what could be fought over.
+fn has_no_terms(subject: &Subject<'_>) -> Option<Consequence> {
+    let contract = subject.charter.contract.get()?;
+    let has_terms =
+        ClauseKind::ALL.iter().any(|kind| !HEAD.contains(kind) && contract.clause(*kind).value().is_some());
+    (!has_terms).then_some(Consequence::Unsaid)
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -36,7 +53,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .at_key(place(law), lack)
         .note(reason)
         .help("agree on one and write it under `contract`, such as `governing_law: England and Wales`");
-    if is_one && are_all && !seats.is_empty() {
+    if (is_one && are_all && !seats.is_empty()) || has_no_terms(subject).is_some() {
         draft.at_most(Severity::Advice);
     }
 }

@@ -9,7 +9,7 @@ rule! {
     /// no exit terms on intellectual property (IP)
     "exit-ip-missing",
     severity: Error, from: Negotiation, until: WindingDown,
-    nature: Gap(JointResults), consequence: Exposed,
+    nature: Gap(JointResults), consequence: Exposed, rises: settled::without_creation,
     question: "What happens to intellectual property at the end?",
     at: "exit.ip", example: "each keeps its own, the rest is licensed to all", concerns: All,
     authority: ["S0", "S3"],

@@ -2,7 +2,9 @@ use super::terms::place;
 use crate::document::Each;
 use crate::document::scalar::Notice;
 use crate::finding::Place;
+use crate::grammar::series;
 use crate::rules::{Drafts, Subject, rule};
+use crate::wording::parties::names;
 
 rule! {
     /// one party may exit at much shorter notice than another
@@ -26,18 +28,34 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             && period != long
             && long.approximate_days() > 0
     };
-    for (quick, short) in periods.iter().filter(|(_, period)| is_short(period)) {
-        let (quick_name, slow_name) = (subject.charter.party_name(quick), subject.charter.party_name(slow));
-        drafts
-            .at_value(
-                place("notice", Some(quick)),
-                format!("{quick_name} may exit {}, {slow_name} only {}", after(short), after(long)),
-            )
-            .hits(&[slow])
-            .label(format!("{quick_name} exits {}", after(short)))
-            .also(&Place::value(place("notice", Some(slow))), format!("{slow_name} exits {}", after(long)))
-            .help(format!("agree periods that are closer, or write `notice: {long}` for all"));
+    let quick: Vec<(&str, &Notice)> = periods.iter().filter(|(_, period)| is_short(period)).collect();
+    let Some((first, rest)) = quick.split_first() else { return };
+    let slow_name = subject.charter.party_name(slow);
+    // Those with one period are named together.
+    let mut groups: Vec<(&Notice, Vec<&str>)> = Vec::new();
+    for (party, period) in &quick {
+        match groups.iter_mut().find(|(known, _)| known == period) {
+            Some((_, parties)) => parties.push(party),
+            None => groups.push((period, vec![party])),
+        }
     }
+    let may: Vec<String> = groups
+        .iter()
+        .map(|(period, parties)| format!("{} may exit {}", names(subject.charter, parties), after(period)))
+        .collect();
+    let mut draft = drafts
+        .at_value(
+            place("notice", Some(first.0)),
+            format!("{}, {slow_name} only {}", series(&may), after(long)),
+        )
+        .hits(&[slow])
+        .label(format!("{} exits {}", subject.charter.party_name(first.0), after(first.1)))
+        .help(format!("agree periods that are closer, or write `notice: {long}` for all"));
+    for (party, period) in rest {
+        let label = format!("{} exits {}", subject.charter.party_name(party), after(period));
+        draft = draft.also(&Place::value(place("notice", Some(party))), label);
+    }
+    draft.also(&Place::value(place("notice", Some(slow))), format!("{slow_name} exits {}", after(long)));
 }
 
 fn after(notice: &Notice) -> String {

@@ -1,4 +1,4 @@
-use super::authority::sole_decider;
+use super::affected::{Affected, affected};
 use crate::document::charter::governance::Matter;
 use crate::document::{Field, NoneOr};
 use crate::rules::{Drafts, Subject, rule};
@@ -15,9 +15,10 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(decisions) = subject.charter.governance.get().and_then(|it| it.decisions.get()) else { return };
-    for (index, decision) in decisions.iter().filter(|(_, it)| it.about.get() == Some(&Matter::Development)) {
-        let decides = decision.decides.get();
-        let Some(who) = decides.and_then(|decides| sole_decider(subject.charter, decides)) else { continue };
+    for (index, decision) in decisions.iter() {
+        let Some((Affected::Matter(Matter::Development), who)) = affected(subject.charter, decision) else {
+            continue;
+        };
         let lack = match &decision.duty {
             Field::Given(NoneOr::None) => "with no duty to develop",
             Field::Missing => "with no duty to develop agreed",

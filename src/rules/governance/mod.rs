@@ -1,5 +1,6 @@
 //! Who decides what, and in which bodies.
 
+mod affected;
 pub(in crate::rules) mod authority;
 pub(in crate::rules) mod rhythm;
 mod seats;

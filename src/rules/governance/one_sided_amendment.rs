@@ -1,11 +1,12 @@
+use super::affected::{Affected, affected};
 use super::authority::sole_decider;
 use crate::document::charter::governance::{Governance, Matter};
-use crate::document::{List, folded};
+use crate::document::{Authority, List, folded};
 use crate::rules::by_words::has_phrase;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// one party alone changes agreed terms or fees
+    /// one party alone changes agreed terms, fees or what data is used for
     "one-sided-amendment",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Trapped,
@@ -34,12 +35,13 @@ fn changes<'a>(subject: &Subject<'a>, governance: &Governance) -> Vec<(String, &
     let of_charter = of_charter.map(|who| (place(), who, "amends the charter"));
     let decisions = governance.decisions.get().into_iter().flat_map(|decisions| decisions.iter());
     let of_decisions = decisions.filter_map(|(index, decision)| {
-        let what = match decision.about.get()? {
-            Matter::AgreedTerms => "changes agreed terms",
-            Matter::Fees => "decides what is paid",
-            Matter::HeldMoney | Matter::Development => return None,
+        let (affected, who) = affected(subject.charter, decision)?;
+        let what = match affected {
+            Affected::Matter(Matter::AgreedTerms) => "changes agreed terms",
+            Affected::Matter(Matter::Fees) => "decides what is paid",
+            Affected::Purpose => "decides what the data is used for",
+            Affected::Matter(Matter::HeldMoney | Matter::Development) => return None,
         };
-        let who = sole_decider(subject.charter, decision.decides.get()?)?;
         Some((format!("governance.decisions[{index}].decides"), who, what))
     });
     of_charter.into_iter().chain(of_decisions).collect()
@@ -47,8 +49,8 @@ fn changes<'a>(subject: &Subject<'a>, governance: &Governance) -> Vec<(String, &
 
 /// Majorities by which amendments are made, as words, with the share of the seats that is enough; a bare majority takes more than half.
 const MAJORITIES: &[(&[&str], (usize, usize))] = &[
-    (&["three quarters", "three fourths", "75"], (3, 4)),
-    (&["two thirds"], (2, 3)),
+    (&["three quarters", "three fourths", "three in four", "three out of four", "75"], (3, 4)),
+    (&["two thirds", "two in three", "two out of three"], (2, 3)),
     (&["majority"], (1, 2)),
 ];
 
@@ -69,6 +71,9 @@ fn by_seats(subject: &Subject<'_>, drafts: &mut Drafts<'_>, governance: &Governa
         let is_enough = |own: usize| own * under > all * over || (!is_bare && own * under == all * over);
         let holder =
             subject.parties().into_iter().find(|party| seats(party) < all && is_enough(seats(party)));
+        let whole = body.id.get().map(|id| Authority::Body(id.to_string()));
+        // Of a seat that is still open nobody knows whose it will be.
+        let holder = holder.or_else(|| sole_decider(subject.charter, whole.as_ref()?));
         let Some(holder) = holder else { continue };
         let name = subject.charter.party_name(holder);
         drafts

@@ -1,4 +1,4 @@
-use super::authority::sole_decider;
+use super::affected::{Affected, affected};
 use crate::document::charter::governance::Matter;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -14,9 +14,10 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(decisions) = subject.charter.governance.get().and_then(|it| it.decisions.get()) else { return };
-    for (index, decision) in decisions.iter().filter(|(_, it)| it.about.get() == Some(&Matter::HeldMoney)) {
-        let decides = decision.decides.get();
-        let Some(who) = decides.and_then(|decides| sole_decider(subject.charter, decides)) else { continue };
+    for (index, decision) in decisions.iter() {
+        let Some((Affected::Matter(Matter::HeldMoney), who)) = affected(subject.charter, decision) else {
+            continue;
+        };
         let name = subject.charter.party_name(who);
         drafts
             .at_value(

@@ -1,6 +1,8 @@
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::stage::Stage;
 use crate::document::scalar::Text;
+use crate::finding::Consequence;
 use crate::grammar::series;
 use crate::rules::clauses::contract_has;
 use crate::rules::{Drafts, Subject, rule, settled};
@@ -9,7 +11,7 @@ rule! {
     /// parties in different countries have not settled VAT or data consent
     "cross-border-undecided",
     severity: Warning, from: Negotiation,
-    nature: Gap(Data), consequence: Exposed,
+    nature: Gap(Data), consequence: Exposed, rises: has_begun,
     question: "Who accounts for VAT across the border?",
     at: "scope.vat", example: "reverse charge on the revenue share", concerns: All,
     question: "How do customers consent to the use of their data?",
@@ -17,6 +19,11 @@ rule! {
     authority: ["S1"],
     why: "unplanned VAT or invalid consent has to be paid for after invoices and mails have gone out",
     check: Partnership(check),
+}
+
+/// Once invoices are written, only the note is missing; data that passes without consent goes on exposing the parties.
+fn has_begun(subject: &Subject<'_>) -> Option<Consequence> {
+    (subject.stage >= Stage::Launch && !lacks_consent(subject)).then_some(Consequence::Unsaid)
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
@@ -27,12 +34,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
     let scope = charter.scope.get();
     let vat = scope.is_some_and(|scope| !scope.vat.is_missing());
-    let consent = scope.is_some_and(|scope| !scope.data_consent.is_missing());
-    let has_agreement = charter.plan.get().is_some_and(|plan| !plan.data_agreement.is_missing())
-        || contract_has(subject, ClauseKind::PersonalData)
-        || scope
-            .and_then(|it| it.data.get())
-            .is_some_and(|flows| flows.values().any(|it| it.basis.is_given()));
     let (mut lacks, mut write) = (Vec::new(), Vec::new());
     if !vat
         && !settled::vat(subject)
@@ -41,12 +42,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         lacks.push("VAT treatment");
         write.push("`vat:` (such as `Reverse charge on the revenue share`)");
     }
-    let is_asked = !settled::consent(subject);
-    if is_asked
-        && !consent
-        && !has_agreement
-        && !mentions(charter, &["consent", "opt in", "opt-in", "permission"])
-    {
+    if lacks_consent(subject) {
         lacks.push("customer consent to data use");
         write.push(
             "`data_consent:` (such as `Asked for on the order form, by the party that meets the customer`)",
@@ -60,6 +56,21 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_key("scope", format!("{} not agreed between {}", series(&lacks), series(&places)))
         .help(format!("ask a tax or data protection adviser, and add to `scope`: {}", series(&write)));
+}
+
+/// Whether customers' data may pass and nothing says how they consent to it.
+fn lacks_consent(subject: &Subject<'_>) -> bool {
+    let charter = subject.charter;
+    let scope = charter.scope.get();
+    let has_agreement = charter.plan.get().is_some_and(|plan| !plan.data_agreement.is_missing())
+        || contract_has(subject, ClauseKind::PersonalData)
+        || scope
+            .and_then(|it| it.data.get())
+            .is_some_and(|flows| flows.values().any(|it| it.basis.is_given()));
+    !settled::consent(subject)
+        && !scope.is_some_and(|scope| !scope.data_consent.is_missing())
+        && !has_agreement
+        && !mentions(charter, &["consent", "opt in", "opt-in", "permission"])
 }
 
 /// The countries, each with the first party that sits in it.

@@ -4,7 +4,7 @@ use crate::rules::{Drafts, Subject, rule};
 rule! {
     /// the referral programme has no terms, tracking or reward
     "referrals-incomplete",
-    severity: Warning, from: Negotiation,
+    severity: Advice, from: Negotiation,
     nature: Gap(Selling), consequence: Unsaid,
     question: "On what terms is an introduction paid for?",
     at: "referrals.terms", example: "paid on the first loan", concerns: All,

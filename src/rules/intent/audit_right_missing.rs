@@ -2,10 +2,12 @@ use crate::document::Field;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::intent::IntentKind;
+use crate::document::charter::model::LegalForm;
 use crate::document::charter::stage::Stage;
+use crate::document::charter::value::Exchange;
 use crate::document::{Authority, List};
 use crate::grammar::number;
-use crate::method::deal::is_share;
+use crate::method::deal::{is_payment, is_share};
 use crate::rules::clauses::{lack, listed};
 use crate::rules::contract::shared_revenue::shared_revenue;
 use crate::rules::intent::seekers::{place_of, seekers};
@@ -78,8 +80,26 @@ fn keepers<'a>(subject: &Subject<'a>, party: &str) -> Option<Vec<&'a str>> {
     let mut keepers = paying(subject, party);
     keepers.extend(selling(subject, party));
     keepers.dedup();
-    let may_be = subject.deal().shares_revenue() != Some(false);
+    let may_be = subject.deal().shares_revenue() != Some(false)
+        && !is_company(subject)
+        && !is_paid_a_price(subject, party);
     (!keepers.is_empty() || may_be).then_some(keepers)
+}
+
+/// Whether the parties own a company together: its owners see its books by law.
+fn is_company(subject: &Subject<'_>) -> bool {
+    let model = subject.charter.model.get();
+    model.is_some_and(|model| model.legal_form.get() == Some(&LegalForm::JointVenture))
+}
+
+/// Whether all that a party is paid are prices, as far as the charter says, and no revenue is shared.
+fn is_paid_a_price(subject: &Subject<'_>, party: &str) -> bool {
+    let exchange = subject.charter.value.get().and_then(|value| value.exchange.get());
+    let is_its = |entry: &&Exchange| entry.to.get().is_some_and(|to| to.as_str() == party);
+    let own: Vec<&Exchange> = exchange.into_iter().flat_map(List::values).filter(is_its).collect();
+    subject.deal().shares_revenue() != Some(true)
+        && own.iter().any(|entry| is_payment(entry))
+        && !own.iter().any(|entry| is_share(entry))
 }
 
 /// Who pays it a share of what it takes in.

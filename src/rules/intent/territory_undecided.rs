@@ -10,7 +10,7 @@ use crate::wording::parties::names;
 rule! {
     /// a party seeks market access, but territory or exclusivity is not agreed
     "territory-undecided",
-    severity: Warning, from: Negotiation,
+    severity: Advice, from: Negotiation,
     nature: Gap(Exclusivity), consequence: Unsaid,
     question: "Which customers, markets and work belong to the partnership?",
     at: "scope.included", example: "loans up to 50000 GBP in Ireland", concerns: All,

@@ -6,7 +6,7 @@ rule! {
     /// no ip section
     "ip-missing",
     severity: Warning, from: Negotiation,
-    nature: Gap(JointResults), consequence: Exposed,
+    nature: Gap(JointResults), consequence: Exposed, rises: settled::without_creation,
     question: "Who owns background IP and foreground IP?",
     at: "ip", example: "each keeps what it brought; joint work is owned jointly", concerns: All,
     authority: ["S2"],

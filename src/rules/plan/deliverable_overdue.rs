@@ -9,7 +9,7 @@ use crate::rules::{Drafts, Subject, rule};
 rule! {
     /// a deliverable is overdue
     "deliverable-overdue",
-    severity: Warning, from: Launch,
+    severity: Warning, from: Launch, until: WindingDown,
     nature: Due, consequence: Acting,
     authority: ["S1"],
     why: "an unspoken first delay teaches both parties that dates do not matter",

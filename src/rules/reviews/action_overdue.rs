@@ -5,7 +5,7 @@ use crate::rules::{Drafts, Subject, rule};
 rule! {
     /// an action is past its due date, or was put off far, and is not done
     "action-overdue",
-    severity: Warning, from: Launch,
+    severity: Warning, from: Launch, until: WindingDown,
     nature: Due, consequence: Adrift,
     authority: ["S0", "S1"],
     why: "the party that counted on the action plans on a promise that is not being kept",

@@ -1,9 +1,10 @@
-use crate::document::charter::metrics::Direction;
+use crate::document::charter::metrics::{Direction, Metric};
 use crate::document::records::review::ReviewKind;
-use crate::finding::Place;
+use crate::document::scalar::Quantity;
+use crate::finding::{Place, Severity};
 use crate::method::reviews::held;
-use crate::method::targets::{expected, part};
-use crate::method::trends::{is_beyond_tolerance, last_reading};
+use crate::method::targets::{due, expected, part};
+use crate::method::trends::{is_beyond_tolerance, is_short, last_reading};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -37,26 +38,51 @@ fn missed_targets(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         };
         let Some(review) = subject.partnership.records.reviews.get(record) else { continue };
         let part = part(subject.charter, metric, &review.value);
-        let is_missed = part.and_then(|part| is_beyond_tolerance(metric, &reading, part)) == Some(true);
-        let (Some(target), Some(tolerance)) = (metric.target.get(), metric.tolerance.get()) else { continue };
-        if !is_missed || is_answered(subject, record) {
+        let Some((part, target)) = part.zip(metric.target.get()) else { continue };
+        let tolerance = metric.tolerance.get();
+        let is_missed = match tolerance {
+            Some(_) => is_beyond_tolerance(metric, &reading, part),
+            None => is_short(metric, &reading, part).filter(|_| is_comparable(subject, metric)),
+        };
+        if is_missed != Some(true) || is_answered(subject, record) {
             continue;
         }
         let name = metric.name.get().map_or(id.as_str(), |name| name.as_str());
         let by = if metric.direction.get() == Some(&Direction::Down) { "above" } else { "below" };
-        let message = match expected(subject.partnership, metric, record, subject.as_of) {
-            Some(now) => format!(
+        let now = expected(subject.partnership, metric, record, subject.as_of);
+        let message = match (now, tolerance) {
+            (Some(now), Some(tolerance)) => format!(
                 "{name} is {reading:#}, {by} the {now:#} due by now (target {target:#}, tolerance {tolerance})"
             ),
-            None => format!(
+            (Some(now), None) => format!(
+                "{name} is {reading:#}, {by} the {now:#} due by now (target {target:#}), with no tolerance agreed"
+            ),
+            (None, Some(tolerance)) => format!(
                 "{name} is {reading:#}, {by} its target of {target:#} by more than the {tolerance} tolerance"
             ),
+            (None, None) => {
+                format!("{name} is {reading:#}, {by} its target of {target:#}, with no tolerance agreed")
+            }
         };
-        drafts
+        let draft = drafts
             .at_record(&review.source, format!("readings.{id}"), message)
-            .help(HELP)
             .also(&Place::value(format!("metrics[{index}].target")), "target");
+        match tolerance {
+            Some(_) => draft.help(HELP),
+            None => draft.at_most(Severity::Advice).help(format!(
+                "discuss the reason, and agree how far off is too far, such as `tolerance: 10%` in `metrics[{index}]`"
+            )),
+        };
     }
+}
+
+/// Whether a reading can be held against the target though no tolerance is agreed: there is a day or a period, or it is a level that is
+/// to be kept. What only adds up may still be on its way.
+fn is_comparable(subject: &Subject<'_>, metric: &Metric) -> bool {
+    let is_level = matches!(metric.target.get(), Some(Quantity::Percent(_)))
+        || metric.direction.get() == Some(&Direction::Down);
+    !metric.tolerance.is_invalid()
+        && (is_level || metric.per.is_given() || due(subject.charter, metric).is_some())
 }
 
 fn noticed(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {

@@ -157,7 +157,10 @@ fn deeds(list: &ChecklistResult, item: &ItemResult, step: &Step) -> Vec<String> 
     if matches!(item.state, ItemState::Unproven | ItemState::Claimed)
         && let (Some(Deed::Write(_)), Some(first)) = (step.deeds.first(), deeds.first_mut())
     {
-        first.push_str(", or name the document that shows it (`evidence:`)");
+        first.push_str(match item.state {
+            ItemState::Claimed => ", or say who has opened the link, and when (`seen_by:`, `on:`)",
+            _ => ", or name the document that shows it (`evidence:`)",
+        });
     }
     deeds
 }

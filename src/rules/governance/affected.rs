@@ -1,0 +1,156 @@
+//! What a decision affects that also belongs to others: as the charter says under `about`, else by the words for the decision.
+
+use super::authority::sole_decider;
+use crate::document::charter::Charter;
+use crate::document::charter::governance::{DecisionRight, Matter};
+use crate::document::{List, folded};
+use crate::method::deal::{Deal, is_payment};
+use crate::rules::by_words::{after, has_phrase, names};
+
+/// What a decision affects that is not the decider's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Affected {
+    /// A matter that the format has a word for.
+    Matter(Matter),
+    /// What the other's data is used for.
+    Purpose,
+}
+
+/// Phrases for what the parties have agreed.
+const TERMS: &[&str] = &[
+    "general conditions",
+    "general terms",
+    "terms and conditions",
+    "standard terms",
+    "bylaws",
+    "by laws",
+    "statutes",
+    "programme rules",
+    "program rules",
+    "rules of the programme",
+    "rules of the program",
+    "terms of the programme",
+    "terms of the program",
+    "changes to the agreement",
+    "changes to this agreement",
+    "changes of the agreement",
+    "changes to the contract",
+    "changes of the contract",
+    "changes to the charter",
+    "changes of the charter",
+];
+
+/// Phrases for what parties pay to one of them.
+const FEES: &[&str] = &[
+    "fee",
+    "fees",
+    "dues",
+    "levy",
+    "levies",
+    "commission",
+    "commissions",
+    "royalty rate",
+    "royalty rates",
+    "transfer price",
+    "transfer prices",
+    "member pays",
+    "members pay",
+];
+
+/// Words for what is paid for a thing, which a party pays where it is named after them.
+const PRICES: &[&str] = &["price", "prices", "tariff", "tariffs"];
+
+/// Phrases for money that is another's.
+const HELD: &[&str] = &[
+    "kept apart",
+    "money held",
+    "funds held",
+    "held in trust",
+    "money of the project",
+    "project s money",
+    "project funds",
+    "advertising fund",
+    "advertising money",
+    "marketing fund",
+    "restricted funds",
+    "donations",
+];
+
+/// Phrases for whether and how a result is brought to market.
+const DEVELOPMENT: &[&str] = &[
+    "are developed",
+    "is developed",
+    "be developed",
+    "developed and sold",
+    "commercialisation",
+    "commercialization",
+    "commercialised",
+    "commercialized",
+    "brought to market",
+    "exploitation of results",
+    "exploitation of the results",
+];
+
+/// Phrases for what data may be used for.
+const PURPOSES: &[&str] = &[
+    "new purposes",
+    "new purpose",
+    "further purposes",
+    "other purposes",
+    "purposes of use",
+    "purpose of use",
+    "new uses",
+    "further use",
+    "further uses",
+    "secondary use",
+    "use of the data",
+    "uses of the data",
+    "use of data",
+];
+
+/// What a decision affects of others, and the party that takes it alone.
+pub(super) fn affected<'a>(charter: &'a Charter, decision: &DecisionRight) -> Option<(Affected, &'a str)> {
+    let who = sole_decider(charter, decision.decides.get()?)?;
+    if !decision.about.is_missing() {
+        return Some((Affected::Matter(*decision.about.get()?), who));
+    }
+    let what = folded(decision.what.get()?.as_str());
+    let matter = if has_phrase(&what, HELD) {
+        Affected::Matter(Matter::HeldMoney)
+    } else if has_phrase(&what, TERMS) {
+        Affected::Matter(Matter::AgreedTerms)
+    } else if (has_phrase(&what, FEES) && is_paid(charter, who)) || is_price_between(charter, &what) {
+        Affected::Matter(Matter::Fees)
+    } else if has_phrase(&what, DEVELOPMENT) {
+        Affected::Matter(Matter::Development)
+    } else if has_phrase(&what, PURPOSES) && gets_data(charter, who) {
+        Affected::Purpose
+    } else {
+        return None;
+    };
+    Some((matter, who))
+}
+
+/// Whether another party pays it.
+fn is_paid(charter: &Charter, party: &str) -> bool {
+    let exchange = charter.value.get().and_then(|value| value.exchange.get());
+    exchange
+        .into_iter()
+        .flat_map(List::values)
+        .any(|entry| entry.to.get().is_some_and(|to| to.as_str() == party) && is_payment(entry))
+}
+
+/// Whether it is a price that a party pays, since the words name one after it: "Price of metal sold to Salm".
+fn is_price_between(charter: &Charter, what: &str) -> bool {
+    after(what, PRICES).is_some_and(|rest| !names(charter, &rest).is_empty())
+}
+
+/// Whether data of another passes to it.
+fn gets_data(charter: &Charter, party: &str) -> bool {
+    let flows = charter.scope.get().and_then(|scope| scope.data.get());
+    let is_its = flows
+        .into_iter()
+        .flat_map(List::values)
+        .any(|flow| flow.to.get().is_some_and(|to| to.as_str() == party));
+    is_its || Deal::of(charter).passes_data() == Some(true)
+}
