@@ -139,6 +139,9 @@ pub(super) fn thing(path: &str, part: &str) -> String {
         let what = if part.is_empty() { "resources" } else { part };
         return format!("{what} in {}", phase.replace('_', " "));
     }
+    if without_numbers.starts_with("checklists.") {
+        return "answer".to_owned();
+    }
     match without_numbers.as_str() {
         "canvas" => "alignment canvas",
         "canvas.completed" => "completion date of the canvas",

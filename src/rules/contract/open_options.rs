@@ -1,5 +1,6 @@
 use crate::document::agreed::sections;
 use crate::document::{choice_left_open, may_leave_open};
+use crate::method::terms;
 use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::{Kind, NodeId, Tree, YamlPath};
 
@@ -21,12 +22,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let mut found = Vec::new();
         collect(&source.tree, value, &Trail { above: None, step: Way::Key(section) }, &mut found);
         for (path, words) in found {
-            let message = format!("choice left open in `{path}`: \"{words}\"");
+            let message = format!("{} leaves a choice open: \"{words}\"", called(&path));
             drafts.at_value(path, message).label("not settled").help(
                 "choose one and write the term as it will be signed; until then write `TBD` as the whole value",
             );
         }
     }
+}
+
+/// What people call a place; its path where they have no word for it.
+fn called(path: &YamlPath) -> String {
+    let keys: Vec<&str> = path.keys().collect();
+    terms::at(&keys).map_or_else(|| format!("`{path}`"), |term| term.noun.to_owned())
 }
 
 /// The way down to a node. Put into words only where something is found there.

@@ -2,6 +2,7 @@
 
 use super::{Asked, Readiness, evidence};
 use crate::document::Field;
+use crate::grammar::{series, spaced};
 use crate::method::readiness::{ChecklistResult, Count, HeldUp, ItemResult, ItemState, Step, Verdict, Way};
 use crate::view::{Cell, Page, Table, Text, Tone, title_of, tones, unread};
 use crate::wording::readiness::{VERDICTS, answer, more_questions, state_word, verdict_word};
@@ -89,11 +90,23 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, shown: 
     }
     page.table(table);
     let policy = &asked.survey.configuration.policy;
-    if list.verdict == Verdict::NotStarted {
+    if list.verdict == Verdict::NotStarted && !shown.is_in_words {
         page.say(begin(list));
     }
-    if let Some(way) = list.way(policy) {
-        next(page, list, &way);
+    match list.way(policy) {
+        // What is missing stands in the table; of a report it is enough to say which questions come first.
+        Some(way) if shown.is_in_words => {
+            let first = way.steps.iter().filter_map(|step| list.items.get(step.item));
+            let first: Vec<String> = first.map(|item| spaced(&item.definition.id)).collect();
+            let takes = more_questions(way.steps.len());
+            page.say(
+                Text::default()
+                    .strong(verdict_word(way.to))
+                    .and(format!(" takes {takes}: {}.", series(&first))),
+            );
+        }
+        Some(way) => next(page, list, &way),
+        None => {}
     }
 }
 

@@ -343,21 +343,23 @@ fn next(scene: &Scene<'_>) -> Vec<Fact> {
         .filter(|it| scene.as_of <= it.day && it.is_open() && !it.is_usual)
         .filter(is_shown)
         .collect();
-    events(&mut facts, "overdue", &overdue, Tone::Bad);
+    // Where much is late, what comes later has less room.
+    let later = if overdue.is_empty() { EVENTS } else { EVENTS - 1 };
+    events(&mut facts, "overdue", &overdue, EVENTS, Tone::Bad);
     steps(&mut facts);
-    events(&mut facts, "next dates", &ahead, Tone::Plain);
+    events(&mut facts, "next dates", &ahead, later, Tone::Plain);
     facts.facts
 }
 
-fn events(facts: &mut Facts<'_>, about: &str, events: &[&Event], tone: Tone) {
+fn events(facts: &mut Facts<'_>, about: &str, events: &[&Event], most: usize, tone: Tone) {
     let scene = facts.scene;
     let line = |event: &&Event| {
         let when = from_now(scene.as_of, event.day);
         plain(format!("{}, {when}: {}", in_print(event.day), what(scene.charter(), event)))
     };
-    let mut lines: Vec<Text> = events.iter().take(EVENTS).map(line).collect();
-    lines.extend(more(events.len(), EVENTS));
-    let origins = events.iter().take(EVENTS).map(|event| scene.origin_of(event)).collect();
+    let mut lines: Vec<Text> = events.iter().take(most).map(line).collect();
+    lines.extend(more(events.len(), most));
+    let origins = events.iter().take(most).map(|event| scene.origin_of(event)).collect();
     facts.add(about, lines, tone, origins);
 }
 
