@@ -284,7 +284,7 @@ mod tests {
             [Row { line: 6, section: Section::Attended, cells: vec!["a".into(), "Ann".into()] }]
         );
         let elsewhere = rows("## Plans\n| x |\n|---|\n| y |\n").unwrap_err().to_string();
-        assert!(elsewhere.starts_with("line 4: `Plans` is no part of the minutes"), "{elsewhere}");
+        assert!(elsewhere.starts_with("line 4: `Plans` is not a part of the minutes"), "{elsewhere}");
         let short = rows("## Attended\n| id | people |\n|---|---|\n| a |\n").unwrap_err().to_string();
         assert!(short.starts_with("line 4: the row has 1 cells, and its table 2"), "{short}");
     }
