@@ -146,7 +146,11 @@ impl<'c> Places<'c> {
                 }
             }
         }
-        if !is_placed {
+        // What is missing may lie in another section than what the rule asks: the start of the term, without which no gate has a day.
+        let is_elsewhere = questions.iter().all(|it| {
+            it.parts().next().zip(finding.path.steps().first()).is_some_and(|(part, step)| !part.fits(step))
+        });
+        if !is_placed || is_elsewhere {
             self.ask(&finding.path, &asker);
         }
     }
@@ -174,6 +178,10 @@ impl<'c> Places<'c> {
         let mut places = vec![begun];
         for part in parts.into_iter().skip(shared) {
             places = places.into_iter().flat_map(|path| self.below(path, part)).collect();
+            // What more is wanted of a list as a whole, one entry settles: the last, which no date has passed.
+            if question.is_further && part == Part::Item {
+                places = places.pop().into_iter().collect();
+            }
         }
         places
     }

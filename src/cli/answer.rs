@@ -5,6 +5,8 @@ mod asking;
 mod blind;
 mod choices;
 #[cfg(test)]
+mod drive;
+#[cfg(test)]
 mod examples;
 mod interview;
 mod place;
@@ -31,6 +33,8 @@ use super::reading::{self, Format, loading};
 use super::{Common, Outcome, offered, output};
 use crate::agenda::{self, Open};
 use crate::check::{Options, Selection};
+use crate::document::Document;
+use crate::document::charter::Charter;
 use crate::document::charter::stage::Stage;
 use crate::document::shape::Shape;
 use crate::grammar::counted;
@@ -38,8 +42,9 @@ use crate::partnership::Partnership;
 use crate::repository::{Loading, Reach, Repository, Request};
 use crate::survey::Survey;
 use crate::view::answer::Listing;
-use crate::yaml::YamlPath;
+use crate::view::questionnaire::REMOVE;
 use crate::yaml::edit::Refusal;
+use crate::yaml::{Step, YamlPath};
 
 /// Answer the open questions of a charter, most important first
 #[derive(Debug, Args)]
@@ -61,7 +66,8 @@ pub(super) struct Answer {
     /// A charter, or the folder in which it is
     #[arg(value_name = "PATH", default_value = ".")]
     path: PathBuf,
-    /// Write an answer without asking: all are written, or none. Repeat it for each answer, and for each entry of a list
+    /// Write an answer without asking: all are written, or none. Repeat it for each answer, and for each entry of a list;
+    /// `risks[1]=REMOVE` takes an entry out
     #[arg(long = "set", value_name = "PLACE=ANSWER", conflicts_with_all = ["list", "next", "all", "again", "blind"])]
     answers: Vec<String>,
     /// Ask again what is answered at this place, to correct it (repeatable)
@@ -157,12 +163,38 @@ impl Answer {
         reading::give(desk.common, self.format, &survey, &listing)
     }
 
+    /// Writes what is given. Where somebody else has written something else meanwhile, it is written beside that.
     fn set(&self, desk: &Desk<'_>) -> anyhow::Result<Outcome> {
-        let repository = desk.read()?;
-        let partnership = one(&repository)?;
+        let first: OnceCell<Vec<Option<String>>> = OnceCell::new();
+        written::unless_overtaken(|| {
+            let repository = desk.read()?;
+            let charter = &one(&repository)?.charter;
+            let given = self.given()?;
+            let now: Vec<Option<String>> = given
+                .iter()
+                .map(|(place, _)| place::text_at(charter, &YamlPath::from(*place)).map(str::to_owned))
+                .collect();
+            for ((place, _), (before, now)) in
+                given.iter().zip(first.get_or_init(|| now.clone()).iter().zip(&now))
+            {
+                ensure!(
+                    before == now,
+                    "`{place}` was answered in the file meanwhile; nothing was written, look at it and give your answers again"
+                );
+            }
+            self.set_in(desk, &repository)
+        })
+    }
+
+    fn set_in(&self, desk: &Desk<'_>, repository: &Repository) -> anyhow::Result<Outcome> {
+        let partnership = one(repository)?;
         let before = &partnership.charter;
         let mut after = before.clone();
-        for (place, texts) in self.given()? {
+        let (removed, given): (Vec<_>, Vec<_>) = self
+            .given()?
+            .into_iter()
+            .partition(|(_, texts)| matches!(texts.as_slice(), [only] if only == REMOVE));
+        for (place, texts) in given {
             let wrong = |problem: String| anyhow!("`--set {place}`: {problem}; nothing was written");
             let path = YamlPath::from(place);
             let shape = written::shape_at(&path).map_err(wrong)?;
@@ -193,6 +225,7 @@ impl Answer {
                 }
             };
         }
+        after = without(after, removed.into_iter().map(|(place, _)| place))?;
         if after.source.text == before.source.text {
             output::note(desk.common, &format!("`{}` already says so", before.source.path));
             return Ok(Outcome::Clean);
@@ -256,6 +289,31 @@ impl Desk<'_> {
         }
         format!("this has several keys; name one, such as `{path}.{first}`")
     }
+}
+
+/// The charter without these entries of lists, the last of a list first, so that the numbers of the others stay.
+fn without<'p>(
+    mut charter: Document<Charter>,
+    places: impl Iterator<Item = &'p str>,
+) -> anyhow::Result<Document<Charter>> {
+    let mut paths: Vec<YamlPath> = places.map(YamlPath::from).collect();
+    paths.sort();
+    for path in paths.into_iter().rev() {
+        let wrong = |problem: &str| anyhow!("`--set {path}={REMOVE}`: {problem}; nothing was written");
+        let Some((Step::Index(index), list)) = path.steps().split_last() else {
+            return Err(wrong("only an entry of a list is taken out, such as `risks[0]`"));
+        };
+        let list = list.iter().cloned().fold(YamlPath::root(), YamlPath::step);
+        if place::text_at(&charter, &path).is_none() {
+            return Err(wrong("there is no such entry"));
+        }
+        charter = match written::removed(&charter, &list, *index) {
+            Ok(after) => after,
+            Err(Trouble::Wrong(problem)) => return Err(wrong(&problem.told)),
+            Err(Trouble::Refused(refusal)) => return Err(wrong(&refusal.to_string())),
+        };
+    }
+    Ok(charter)
 }
 
 /// The one partnership that was read.

@@ -31,8 +31,8 @@ Reads what `partner questionnaire` has written, shows the change of the charter 
 it once you agree: all answers, or none. Empty cells change nothing; comments and layout stay.
 
 A table with the columns `name`, `party 1` and `party 2` starts a charter for each row. Other
-columns are the flags of `partner new` (`stage`, `kind`, …), `folder`, `sponsor 1`, or places of
-a charter.")]
+columns are the flags of `partner new` (`stage`, `kind`, …), `folder`, or places of a charter;
+with the number of a party, what that party says: `sponsor 1`, `exit.notice 2`.")]
 pub(super) struct Import {
     /// Completed spreadsheets, all about one charter or with one row per partnership: `.xlsx` or `.csv`
     #[arg(value_name = "FILE", required = true)]

@@ -16,6 +16,7 @@ use crate::document::charter::model::{LegalForm, Objective, Structure};
 use crate::document::charter::stage::Stage;
 use crate::document::header::DocumentKind;
 use crate::document::scalar::{CurrencyCode, Date, Id, Length, Person, Scalar};
+use crate::method::kinds;
 use crate::method::structure::tier::{self, Requirement, Tier};
 use crate::new::{Beginning, BeginningParty, BeginningTier};
 use crate::repository::{Recognised, recognise};
@@ -127,6 +128,10 @@ impl New {
             Some(ask) => ask_for_kinds(ask, configuration)?,
             None => self.kinds.clone(),
         };
+        kinds
+            .iter()
+            .try_for_each(|kind| known_kind(kind, configuration))
+            .map_err(|it| anyhow!("`--kind`: {it}"))?;
         let stage = match is_asked(self.stage.is_some()) {
             Some(ask) => ask_for_stage(ask)?,
             None => self.stage,
@@ -350,6 +355,15 @@ fn item(word: &str, doc: &str) -> Item {
 /// The code of a currency, in whichever case it is typed.
 fn currency(text: &str) -> Result<CurrencyCode, String> {
     scalar(&text.to_ascii_uppercase())
+}
+
+/// Whether a kind goes by this name; else what to write.
+pub(super) fn known_kind(kind: &KindName, configuration: &Configuration) -> Result<(), String> {
+    let name = kind.to_string();
+    match kinds::instead_of(&name, &configuration.kinds) {
+        None => Ok(()),
+        Some(help) => Err(format!("no kind of partnership is called `{name}`; {help}")),
+    }
 }
 
 pub(super) fn known_tier(name: &str, configuration: &Configuration) -> anyhow::Result<BeginningTier> {

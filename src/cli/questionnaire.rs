@@ -156,10 +156,11 @@ impl Questionnaire {
         survey.unread.iter().for_each(|unread| output::note(common, &told(unread)));
         if let Some(file) = &common.output {
             let asked = counted(questions.count(), "question");
-            output::note(
-                common,
-                &format!("wrote {asked} to `{}`; `partner import` reads the answers", file.display()),
-            );
+            let next = match form {
+                Written::Html => "print it; answers come back as `.xlsx`, `.csv` or `.md`",
+                _ => "`partner import` reads the answers",
+            };
+            output::note(common, &format!("wrote {asked} to `{}`; {next}", file.display()));
         }
         Ok(if survey.is_broken() { Outcome::Found } else { Outcome::Clean })
     }

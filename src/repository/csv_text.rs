@@ -1,5 +1,20 @@
 //! What has to be known of a CSV file before its rows are read: what stands between its cells, and whether its quotes are closed.
 
+use encoding_rs::{UTF_16BE, UTF_16LE};
+
+/// Whether a mark at its beginning says that a text has two bytes a character: what Excel calls Unicode text.
+pub(super) fn is_wide(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff])
+}
+
+/// A text of two bytes a character. Without a mark it is as Windows writes it, unless its first character says otherwise.
+pub(super) fn wide(bytes: &[u8]) -> Option<String> {
+    let is_big = bytes.starts_with(&[0xfe, 0xff]) || bytes.first() == Some(&0);
+    let encoding = if is_big { UTF_16BE } else { UTF_16LE };
+    let (text, is_broken) = encoding.decode_with_bom_removal(bytes);
+    (!is_broken).then(|| text.into_owned())
+}
+
 /// How a file is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Layout {

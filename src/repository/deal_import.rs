@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::WINDOWS_1252;
 
 use super::attachments::Place;
-use super::csv_text::{Layout, line_ends};
+use super::csv_text::{Layout, is_wide, line_ends, wide};
 use super::deal_cells::CellForm;
 use super::nearly;
 use crate::document::charter::Charter;
@@ -421,10 +421,10 @@ struct NotText {
 
 /// The text of a file. A mark at its beginning says more of its encoding than the record.
 fn decoded(bytes: Vec<u8>, declared: Option<Encoding>) -> Result<String, NotText> {
-    let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let wide = |bytes: &[u8]| wide(bytes).ok_or(NotText { line: None, encoding: Encoding::Utf16.as_str() });
     let is_utf8 = bytes.starts_with(&[0xef, 0xbb, 0xbf]);
     match declared {
-        _ if is_wide => wide(&bytes),
+        _ if is_wide(&bytes) => wide(&bytes),
         Some(Encoding::Utf16) if !is_utf8 => wide(&bytes),
         Some(Encoding::Windows1252) if !is_utf8 => {
             Ok(WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned())
@@ -433,16 +433,6 @@ fn decoded(bytes: Vec<u8>, declared: Option<Encoding>) -> Result<String, NotText
             let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             NotText { line: Some(line_ends(before) + 1), encoding: Encoding::Utf8.as_str() }
         }),
-    }
-}
-
-/// A text of two bytes a character. Without a mark it is as Windows writes it, unless its first character says otherwise.
-fn wide(bytes: &[u8]) -> Result<String, NotText> {
-    let is_big = bytes.starts_with(&[0xfe, 0xff]) || bytes.first() == Some(&0);
-    let encoding = if is_big { UTF_16BE } else { UTF_16LE };
-    match encoding.decode_with_bom_removal(bytes) {
-        (text, false) => Ok(text.into_owned()),
-        (_, true) => Err(NotText { line: None, encoding: Encoding::Utf16.as_str() }),
     }
 }
 

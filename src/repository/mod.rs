@@ -21,6 +21,7 @@ mod history;
 mod kept;
 mod load;
 mod loading;
+mod markdown_tables;
 mod nearly;
 mod outline;
 mod owners;

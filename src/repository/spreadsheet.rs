@@ -1,4 +1,4 @@
-//! Spreadsheets that somebody sends back: an Excel workbook or a CSV file, as tables of texts.
+//! Spreadsheets that somebody sends back: an Excel workbook, a CSV file or Markdown, as tables of texts.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
@@ -7,7 +7,8 @@ use std::path::Path;
 use calamine::{Data, DataRef, ExcelDateTime, Reader as _, Xlsx};
 use thiserror::Error;
 
-use super::csv_text::{Layout, line_ends};
+use super::csv_text::{Layout, is_wide, line_ends, wide};
+use super::markdown_tables;
 use crate::grammar::column_letters;
 
 /// The largest file that is read.
@@ -43,8 +44,8 @@ pub struct GridRow {
 /// Why a file cannot be read.
 #[derive(Debug, Error)]
 pub enum SpreadsheetError {
-    /// It is neither a workbook nor CSV.
-    #[error("neither an Excel workbook (`.xlsx`) nor CSV; save it as one of them")]
+    /// It is neither a workbook nor CSV or Markdown.
+    #[error("neither an Excel workbook (`.xlsx`) nor CSV or Markdown; save it as one of them")]
     Kind,
     /// It is larger than what is read.
     #[error("larger than {} MiB", MOST_BYTES >> 20)]
@@ -104,7 +105,8 @@ impl GridRow {
     }
 }
 
-/// Reads a file by its name: what ends in `.xlsx` is a workbook, what ends in `.csv`, `.tsv` or `.txt` is CSV.
+/// Reads a file by its name: what ends in `.xlsx` is a workbook, what ends in `.csv`, `.tsv` or `.txt` is CSV, what ends in `.md` has
+/// tables.
 ///
 /// # Errors
 /// A file of another kind, a broken one, and one that is too large.
@@ -115,7 +117,11 @@ pub fn grids(path: &Path, bytes: &[u8]) -> Result<Vec<Grid>, SpreadsheetError> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "xlsx" | "xlsm" => workbook(bytes),
-        "csv" | "tsv" | "txt" => Ok(vec![csv(bytes)?]),
+        "csv" | "tsv" | "txt" => Ok(vec![match is_wide(bytes) {
+            true => csv(wide(bytes).ok_or(SpreadsheetError::NotText(1))?.as_bytes())?,
+            false => csv(bytes)?,
+        }]),
+        "md" | "markdown" => markdown(bytes),
         _ => Err(SpreadsheetError::Kind),
     }
 }
@@ -124,6 +130,28 @@ pub fn grids(path: &Path, bytes: &[u8]) -> Result<Vec<Grid>, SpreadsheetError> {
 #[must_use]
 pub const fn most_bytes() -> u64 {
     MOST_BYTES as u64 + 1
+}
+
+fn markdown(bytes: &[u8]) -> Result<Vec<Grid>, SpreadsheetError> {
+    let mut grids = Vec::new();
+    let mut count = 0;
+    for (heading, rows) in markdown_tables::tables(text_of_bytes(bytes)?) {
+        let widest = rows.iter().filter_map(|(_, cells)| cells.keys().next_back()).max();
+        count += rows.iter().map(|(_, cells)| cells.len()).sum::<usize>();
+        if count > MOST_CELLS || widest.is_some_and(|at| *at >= MOST_COLUMNS) {
+            return Err(SpreadsheetError::TooLargeInside);
+        }
+        let name = if heading.is_empty() { "table".to_owned() } else { heading.to_lowercase() };
+        let rows = rows.into_iter().map(|(number, cells)| GridRow { number, cells });
+        grids.push(grid(name, rows.filter(|row| !row.cells.is_empty()).collect()));
+    }
+    Ok(grids)
+}
+
+fn text_of_bytes(bytes: &[u8]) -> Result<&str, SpreadsheetError> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| SpreadsheetError::NotText(line_ends(&bytes[..error.valid_up_to()]) + 1))?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 fn workbook(bytes: &[u8]) -> Result<Vec<Grid>, SpreadsheetError> {
@@ -203,9 +231,7 @@ fn day_of(time: ExcelDateTime) -> String {
 }
 
 fn csv(bytes: &[u8]) -> Result<Grid, SpreadsheetError> {
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| SpreadsheetError::NotText(line_ends(&bytes[..error.valid_up_to()]) + 1))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text_of_bytes(bytes)?;
     let layout = Layout::of(text);
     let line = |at: usize| line_ends(&text.as_bytes()[..at]) + 1;
     if let Some(quote) = layout.open_quote(text) {
@@ -228,7 +254,10 @@ fn csv(bytes: &[u8]) -> Result<Grid, SpreadsheetError> {
         let cells = (0u32..).zip(record.iter()).filter(|(_, text)| !text.is_empty());
         let cells: BTreeMap<u32, String> = cells.map(|(at, text)| (at, text.to_owned())).collect();
         if !cells.is_empty() {
-            let start = (layout.start + at).min(text.len());
+            // The reader sees the end of a line in its first sign, and lines without anything in them not at all.
+            let rest = text.as_bytes().get(layout.start + at..).unwrap_or_default();
+            let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+            let start = (layout.start + at + ends).min(text.len());
             number += line_ends(&text.as_bytes()[counted_to..start]);
             counted_to = start;
             rows.push(GridRow { number, cells });

@@ -277,6 +277,47 @@ fn several_charters_none_and_broken_ones_are_refused() {
 }
 
 #[test]
+fn entries_are_taken_out_by_their_numbers() {
+    let text = CHARTER.to_owned() + "risks:\n  - what: one\n  # the second\n  - what: two\n  - what: three\n";
+    let (after, told, code) =
+        set(&text, &["risks[0]=REMOVE", "exit.notice=30 days", "risks[2]=REMOVE", "risks[1].what=deux"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(after.ends_with("risks:\n  # the second\n  - what: deux\n"), "{after}");
+    assert!(after.contains("notice: 30 days"), "{after}");
+    for (answer, said) in [
+        ("risks[3]=REMOVE", "there is no such entry"),
+        ("exit.notice=REMOVE", "only an entry of a list"),
+        ("risks=REMOVE", "only an entry of a list"),
+    ] {
+        let told = refused(&text, &[answer]);
+        assert!(told.contains(said) && told.contains("nothing was written"), "{answer}: {told}");
+    }
+}
+
+#[test]
+fn whoever_answers_at_the_same_moment_loses_nothing() {
+    let folder = charter(CHARTER);
+    let places = ["exit.notice", "exit.transition", "exit.non_compete", "conflict.cooling_off"];
+    let outputs: Vec<Output> = std::thread::scope(|scope| {
+        let call = |place: &'static str| {
+            let folder = folder.path();
+            scope.spawn(move || partner(folder, &["--set", &format!("{place}=30 days")]))
+        };
+        let calls: Vec<_> = places.into_iter().map(call).collect();
+        calls.into_iter().map(|call| call.join().unwrap()).collect()
+    });
+    for output in &outputs {
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let text = fs::read_to_string(folder.path().join("charter.yaml")).unwrap();
+    let value: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
+    for place in places {
+        let (section, key) = place.split_once('.').unwrap();
+        assert_eq!(value[section][key], "30 days", "{place}: {text}");
+    }
+}
+
+#[test]
 fn without_a_terminal_the_flags_are_named() {
     let folder = charter(CHARTER);
     let output = partner(folder.path(), &[]);

@@ -154,6 +154,64 @@ fn an_answer_is_corrected_by_going_back() {
 }
 
 #[test]
+fn who_goes_back_from_the_question_to_one_party_is_asked_of_all_again() {
+    let folder = folder();
+    let mut talk = begin(&folder, &["--again", "exit.notice"]);
+    talk.answer("How much notice must a party give", "/");
+    talk.answer("Northwind Bank: How much notice", "<");
+    talk.answer("/: each party answers by itself", "/");
+    talk.answer("Northwind Bank: How much notice", "c");
+    // From the second party to the first, whose answer is corrected, and on to the second.
+    talk.answer("Kestrel Software: How much notice", "<");
+    talk.answer("Northwind Bank: How much notice", "d");
+    talk.answer("Kestrel Software: How much notice", "b");
+    talk.walk(&[], "written;");
+    talk.ends_with(0);
+    let value: serde_yaml::Value = serde_yaml::from_str(&text(&folder)).unwrap();
+    assert_eq!(value["exit"]["notice"]["northwind"], "90 days");
+    assert_eq!(value["exit"]["notice"]["kestrel"], "30 days");
+}
+
+#[test]
+fn going_back_among_named_questions_loses_none() {
+    let folder = folder();
+    let mut talk = begin(&folder, &["--again", "exit.notice", "--again", "exit.ip"]);
+    // Nothing comes before the first.
+    talk.answer("How much notice must a party give", "<");
+    talk.answer("this is the first question", "");
+    talk.answer("How much notice must a party give", "c");
+    talk.answer("What happens to intellectual property", "<");
+    talk.answer("How much notice must a party give", &format!("{CLEAR}30 days\r"));
+    talk.answer("What happens to intellectual property", "2");
+    talk.walk(&[], "written;");
+    talk.ends_with(0);
+    let value: serde_yaml::Value = serde_yaml::from_str(&text(&folder)).unwrap();
+    assert_eq!(value["exit"]["notice"], "30 days");
+    assert_eq!(value["exit"]["ip"], "each party keeps what it brought and what it made");
+}
+
+#[test]
+fn an_answer_of_several_terms_is_asked_term_by_term() {
+    let folder = folder();
+    // As a new charter has it: undecided, each with its comment.
+    let data = "exit:\n  data:\n    # within how long?\n    handover: TBD\n    deletion: TBD\n";
+    fs::write(folder.path().join("charter.yaml"), CHARTER.replace("exit:\n", data)).unwrap();
+    let mut talk = begin(&folder, &["--again", "exit.data"]);
+    talk.answer("as agreed: handover, deletion", "2");
+    talk.answer("handed over?", "c");
+    talk.answer("deleted?", "<");
+    talk.answer("handed over?", "d");
+    talk.answer("deleted?", "e");
+    talk.answer("data, retention:", "\r");
+    talk.walk(&[], "written;");
+    talk.ends_with(0);
+    let value: serde_yaml::Value = serde_yaml::from_str(&text(&folder)).unwrap();
+    assert_eq!(value["exit"]["data"]["handover"], "60 days");
+    assert_eq!(value["exit"]["data"]["deletion"], "90 days");
+    assert!(text(&folder).contains("    # within how long?\n    handover: 60 days\n"), "{}", text(&folder));
+}
+
+#[test]
 fn ctrl_c_and_ctrl_d_keep_what_was_answered() {
     for key in ['c', 'd'] {
         stopped_by(key);

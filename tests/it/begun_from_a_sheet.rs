@@ -10,9 +10,9 @@ use partner::view::{Cell, Table, Text};
 use crate::program::{code, folder, on_the_day, run, stderr, stdout};
 
 const SHEET: &str = "\
-Name,Folder,Party 1,Sponsor 1,Party 2,Stage,Kind,Currency,exit.notice,Remarks
-Embedded lending,,northwind=Northwind Bank,Dana Reyes,Kestrel Software,negotiation,resale,EUR,90 days,hot
-Rural clinics,clinics/north,Meridian Health,,Carelink,,\"service, referral\",USD,,
+Name,Folder,Party 1,Sponsor 1,Party 2,Stage,Kind,Currency,exit.notice,intent.kind 2,canvas.horizon 1,Remarks
+Embedded lending,,northwind=Northwind Bank,Dana Reyes,Kestrel Software,negotiation,resale,EUR,90 days,revenue-acceleration,2 years,hot
+Rural clinics,clinics/north,Meridian Health,,Carelink,,\"service, referral\",USD,,,,
 ";
 
 #[test]
@@ -26,7 +26,7 @@ fn each_row_begins_a_charter() {
     let written = on_the_day(folder, &["import", "all.csv", "--yes"]);
     let told = stderr(&written);
     assert_eq!(code(&written), 0, "{told}");
-    assert!(told.contains("all.csv: not read: J (`Remarks`)"), "{told}");
+    assert!(told.contains("all.csv: not read: L (`Remarks`)"), "{told}");
     assert!(told.contains("began 2 charters"), "{told}");
     let read = |path: &str| fs::read_to_string(folder.join(path)).unwrap();
     let lending: serde_yaml::Value = serde_yaml::from_str(&read("embedded-lending/charter.yaml")).unwrap();
@@ -37,6 +37,10 @@ fn each_row_begins_a_charter() {
     assert_eq!(lending["kind"], "resale");
     assert_eq!(lending["currency"], "EUR");
     assert_eq!(lending["exit"]["notice"], "90 days");
+    // What one party says.
+    assert_eq!(lending["intent"]["kestrel-software"]["kind"][0], "revenue-acceleration");
+    assert_eq!(lending["intent"]["northwind"]["kind"], "TBD");
+    assert_eq!(lending["canvas"]["horizon"]["northwind"], "2 years");
     let clinics: serde_yaml::Value = serde_yaml::from_str(&read("clinics/north/charter.yaml")).unwrap();
     assert_eq!(clinics["stage"], "discovery");
     assert_eq!(clinics["kind"][1], "referral");
@@ -56,15 +60,17 @@ fn each_row_begins_a_charter() {
 #[test]
 fn every_wrong_cell_is_named_and_nothing_is_begun() {
     let wrong = "\
-name,party 1,party 2,stage,folder,exit.notice,sponsor 2
-One,A,B,soon,one,90 days,
-,A,B,,two,,
-Three,A,,,three,,Dana
-Four,A,a,,four,,
-Five,A,B,,../five,,
-Six,A,B,,six,later,
-One,A,B,,one,,
-Eight,A,B,,six,,
+name,party 1,party 2,stage,folder,exit.notice,sponsor 2,kind,canvas.effort 1
+One,A,B,soon,one,90 days,,,
+,A,B,,two,,,,
+Three,A,,,three,,Dana,,
+Four,A,a,,four,,,,
+Five,A,B,,../five,,,,
+Six,A,B,,six,later,,,
+One,A,B,,one,,,,
+Eight,A,B,,six,,,,
+Nine,A,B,,nine,,,resle,
+Ten,A,B,,ten,,,,much
 ";
     let folder = folder(&[("all.csv", wrong)]);
     let output = on_the_day(folder.path(), &["import", "all.csv", "--yes"]);
@@ -73,11 +79,13 @@ Eight,A,B,,six,,
     for cell in [
         "all.csv, D2: `stage`: ",
         "all.csv, A3: `name`: the row has no name of a partnership",
-        "all.csv, G4: `sponsor 2`: the party of this sponsor is missing",
+        "all.csv, G4: `sponsor 2`: this row has no party 2",
         "all.csv, A4: `name`: a partnership has two parties or more",
         "all.csv, C5: `party 2`: two parties have the id `a`",
         "all.csv, E6: `folder`: a charter goes into a folder below this one",
         "all.csv, F7: `exit.notice`: ",
+        "all.csv, H10: `kind`: no kind of partnership is called `resle`; did you mean `resale`?",
+        "all.csv, I11: `canvas.effort 1`: ",
     ] {
         assert!(told.contains(cell), "{cell} in {told}");
     }

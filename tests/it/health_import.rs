@@ -113,6 +113,24 @@ fn codes_are_ids_and_what_is_not_answered_is_no_answer() {
 }
 
 #[test]
+fn codes_with_their_texts_and_line_breaks_in_quotes_are_read() {
+    let text = "\u{feff}\"id. Response ID\",\"side. For whom do you work?\",\"alignment. Are the parties\naligned?\",\"G01[governance]. Sound\",\"comment. Else\"\r\n\"1\",\"kestrel\",\"4\",\"3\",\"one\r\ntwo\"\r\n\"2\",\"northwind\",\"A2\",\"\",\"\"\r\n";
+    let folder = with("a.csv", text);
+    let (code, told) = import(folder.path(), "a.csv", &[]);
+    // The second row begins on the fifth line.
+    assert!(code == 2 && told.contains("a.csv, C5: `A2` is a code of the form"), "{told}");
+    fs::write(folder.path().join("a.csv"), text.replace("A2", "2 (hardly)")).unwrap();
+    let (code, told) = import(folder.path(), "a.csv", &[]);
+    assert!(code == 0 && told.contains("not read, and kept nowhere: column A"), "{told}");
+    let record = record(folder.path());
+    assert!(
+        record.contains("    - alignment: 4\n      governance: 3\n      comment: |-\n        one\n"),
+        "{record}"
+    );
+    assert!(record.contains("  northwind:\n    - alignment: 2\n"), "{record}");
+}
+
+#[test]
 fn every_bad_cell_is_named_and_nothing_is_written() {
     let text = "[side],[alignment],[governance]\nkestrel,7,4\nkestral,4,good\nnorthwind,4,4\n";
     let folder = with("a.csv", text);

@@ -317,7 +317,7 @@ fn every_example_goes_out_and_comes_back_as_it_was() {
         let folder = folder(&[("charter.yaml", &text)]);
         let folder = folder.path();
         for party in charter.value.party_ids() {
-            for file in ["all.csv", "all.xlsx"] {
+            for file in ["all.csv", "all.xlsx", "all.md"] {
                 ask(folder, party, file, &["--all"]);
                 let output = partner(folder, &["import", file, "--yes"]);
                 assert_eq!(code(&output), 0, "{name}, {party}: {}", stderr(&output));
@@ -373,6 +373,39 @@ fn the_files_of_all_parties_together_make_the_finished_charter() {
         let left = differences(&finished, &now, &|_| true, partner::document::Grain::Coarse);
         assert!(left.is_empty(), "{name}: {left:#?}");
     }
+}
+
+#[test]
+fn answers_in_markdown_are_read_with_the_line_of_each_bad_one() {
+    let folder = partnership();
+    let folder = folder.path();
+    ask(folder, "kestrel", "k.md", &[]);
+    let text = fs::read_to_string(folder.join("k.md")).unwrap();
+    let fill = |answers: &[(&str, &str)]| {
+        let line = |line: &str| match answers.iter().find(|(key, _)| line.starts_with(&format!("| {key} |")))
+        {
+            Some((_, answer)) => line.trim_end_matches("|  |").to_owned() + &format!("| {answer} |"),
+            None => line.to_owned(),
+        };
+        fs::write(folder.join("k.md"), text.lines().map(line).collect::<Vec<_>>().join("\n")).unwrap();
+    };
+    fill(&[("exit.notice.kestrel", "soon"), ("canvas.effort.kestrel", "low")]);
+    let output = partner(folder, &["import", "k.md", "--yes"]);
+    let at = text.lines().position(|line| line.starts_with("| exit.notice.kestrel |")).unwrap() + 1;
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains(&format!("G{at}: `exit.notice.kestrel`: ")), "{}", stderr(&output));
+    assert_eq!(charter_in(folder), CHARTER);
+    fill(&[
+        ("exit.notice", "60 days"),
+        ("canvas.effort.kestrel", "low"),
+        ("canvas.vision", "A \\| B &amp; C"),
+    ]);
+    let output = partner(folder, &["import", "k.md", "--yes"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let now: serde_yaml::Value = serde_yaml::from_str(&charter_in(folder)).unwrap();
+    assert_eq!(now["exit"]["notice"]["kestrel"], "60 days");
+    assert_eq!(now["canvas"]["effort"]["kestrel"], "low");
+    assert_eq!(now["canvas"]["vision"], "A | B & C");
 }
 
 #[test]

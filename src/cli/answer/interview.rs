@@ -1,6 +1,7 @@
 //! The questions at a terminal, topic by topic, each answer written before the next question is asked.
 
 mod again;
+mod back;
 mod terms;
 
 use std::collections::BTreeSet;
@@ -120,9 +121,7 @@ impl<'a> Interview<'a> {
         let of = open.len();
         for (nth, open) in open.into_iter().enumerate() {
             self.fixed = Some((nth + 1, of));
-            if let Next::Stop = self.question(&open)? {
-                return Err(Stopped.into());
-            }
+            self.ask_until_answered(&open)?;
         }
         Ok(())
     }
@@ -132,7 +131,7 @@ impl<'a> Interview<'a> {
             let Some(next) = self.next()? else { return Ok(()) };
             self.left -= 1;
             match self.question(&next)? {
-                Next::GoOn => {}
+                Next::GoOn | Next::Back => {}
                 Next::Stop => return Ok(()),
             }
         }
@@ -270,7 +269,7 @@ impl<'a> Interview<'a> {
             tell::line("  put off");
         }
         match said {
-            Said::Back => self.go_back(open)?,
+            Said::Back => return self.go_back(open),
             Said::Later => {
                 let section = open.section().to_owned();
                 tell::line(&format!("{} is put off", tell::title(&section)));
@@ -280,43 +279,6 @@ impl<'a> Interview<'a> {
             Said::Each => return self.each(open),
             Said::Stop => return Ok(Next::Stop),
             Said::Answer(_) | Said::Nothing | Said::Help | Said::Terms => {}
-        }
-        Ok(Next::GoOn)
-    }
-
-    fn go_back(&mut self, from: &Open) -> anyhow::Result<()> {
-        self.asked.remove(&from.path);
-        self.entry = None;
-        let Some(before) = self.past.pop() else {
-            tell::line("this is the first question");
-            return Ok(());
-        };
-        if let Some((_, asked)) = &mut self.topic {
-            *asked = asked.saturating_sub(1);
-        }
-        // What was put off is asked as before, and what was answered can be changed.
-        match self.question(&before)? {
-            Next::GoOn => Ok(()),
-            Next::Stop => Err(Stopped.into()),
-        }
-    }
-
-    /// Asks each party by itself what was asked of all.
-    fn each(&mut self, open: &Open) -> anyhow::Result<Next> {
-        let Shape::Each(shape) = open.shape else { return Ok(Next::GoOn) };
-        self.past.pop();
-        let charter = self.seen.charter()?;
-        let parties: Vec<(String, String)> = charter
-            .value
-            .party_ids()
-            .into_iter()
-            .map(|id| (id.to_owned(), charter.value.party_name(id).to_owned()))
-            .collect();
-        for (id, name) in parties {
-            let of_party = Open { path: open.path.clone().key(&id), of: name, shape, ..open.clone() };
-            if let Next::Stop = self.question(&of_party)? {
-                return Ok(Next::Stop);
-            }
         }
         Ok(Next::GoOn)
     }
@@ -349,7 +311,7 @@ impl<'a> Interview<'a> {
                     said => return Ok(said),
                 },
                 Said::Answer(value) => {
-                    self.write(open, &open.path, value, onto(open))?;
+                    self.write(open, &open.path, &value, onto(open))?;
                     return Ok(Said::Nothing);
                 }
                 said => return Ok(said),
@@ -404,13 +366,13 @@ impl<'a> Interview<'a> {
                 Said::Help => tell::help(open, self.seen.charter()?),
                 Said::Back if nth > 0 => nth -= 1,
                 Said::Answer(value) if is_there => {
-                    self.write(&entry, &path, value, Onto::Replace)?;
+                    self.write(&entry, &path, &value, Onto::Replace)?;
                     nth += 1;
                 }
                 Said::Answer(value) => {
                     // What is wrong as a whole gives way to the first entry.
                     let onto = if nth == 0 { onto(open) } else { Onto::Append };
-                    if !self.write(open, &open.path, value, onto)? {
+                    if !self.write(open, &open.path, &value, onto)? {
                         return Ok(Said::Nothing);
                     }
                     nth += 1;
@@ -489,7 +451,7 @@ impl<'a> Interview<'a> {
         }
         record::give_id(self.seen.charter()?, &open.path, table, &mut answers);
         let entry = Value::list([record::entry(&answers)]);
-        if self.write(open, &open.path, entry, onto(open))? {
+        if self.write(open, &open.path, &entry, onto(open))? {
             // There may be another entry; first the rest of this one.
             self.asked.remove(&open.path);
             let path = open.path.clone().index(index);
@@ -510,7 +472,11 @@ impl<'a> Interview<'a> {
     }
 
     /// Writes an answer into the file as it is by now, and says what that moves. Whether it was written.
-    fn write(&mut self, open: &Open, path: &YamlPath, value: Value, onto: Onto) -> anyhow::Result<bool> {
+    fn write(&mut self, open: &Open, path: &YamlPath, value: &Value, onto: Onto) -> anyhow::Result<bool> {
+        written::unless_overtaken(|| self.write_once(open, path, value.clone(), onto))
+    }
+
+    fn write_once(&mut self, open: &Open, path: &YamlPath, value: Value, onto: Onto) -> anyhow::Result<bool> {
         let now = Seen::now(self.desk, self.wants_all)?;
         let charter = now.charter()?;
         if text_at(charter, path) != text_at(self.seen.charter()?, path) {
@@ -545,6 +511,10 @@ impl<'a> Interview<'a> {
 
     /// Takes an entry out of its list, if it is the one that was seen there. Whether it was taken out.
     fn remove(&mut self, list: &YamlPath, index: usize) -> anyhow::Result<bool> {
+        written::unless_overtaken(|| self.remove_once(list, index))
+    }
+
+    fn remove_once(&mut self, list: &YamlPath, index: usize) -> anyhow::Result<bool> {
         let now = Seen::now(self.desk, self.wants_all)?;
         let charter = now.charter()?;
         if text_at(charter, list) != text_at(self.seen.charter()?, list) {

@@ -18,6 +18,8 @@ pub(super) struct Entry {
 /// What to do after a question.
 pub(super) enum Next {
     GoOn,
+    /// Somebody has gone back, and has answered the question before; this one is still to be asked.
+    Back,
     Stop,
 }
 

@@ -86,25 +86,31 @@ pub(super) fn in_words(charter: &Document<Charter>, path: &YamlPath) -> Option<S
     let tree = &charter.source.tree;
     let reached = tree.resolve(path);
     let node = reached.value.filter(|_| reached.steps == path.steps().len())?;
-    words(tree, node)
+    words(&charter.value, tree, node)
 }
 
-fn words(tree: &Tree, node: NodeId) -> Option<String> {
+/// A party goes by its name.
+fn words(charter: &Charter, tree: &Tree, node: NodeId) -> Option<String> {
+    let named = |text: &str| {
+        let is_party = charter.party_ids().contains(&text);
+        if is_party { charter.party_name(text) } else { text }.to_owned()
+    };
     match tree.kind(node) {
-        Kind::Scalar => tree.scalar(node).filter(|_| says_something(tree, node)).map(str::to_owned),
+        Kind::Scalar => tree.scalar(node).filter(|_| says_something(tree, node)).map(named),
         Kind::Sequence => {
-            let items: Vec<String> = tree.items(node).filter_map(|item| words(tree, item)).collect();
+            let items: Vec<String> = tree.items(node).filter_map(|item| words(charter, tree, item)).collect();
             (!items.is_empty()).then(|| items.join("; "))
         }
         Kind::Mapping => {
-            let said = |(key, value): (NodeId, NodeId)| Some((tree.scalar(key)?, words(tree, value)?));
+            let said =
+                |(key, value): (NodeId, NodeId)| Some((tree.scalar(key)?, words(charter, tree, value)?));
             let entries: Vec<(&str, String)> = tree.entries(node).filter_map(said).collect();
             let name = entries.iter().rev().find(|(key, _)| is_naming(key) && *key != "id");
             match name.or(entries.iter().find(|(key, _)| *key == "id")) {
                 Some((_, name)) => Some(name.clone()),
                 None => {
                     let all: Vec<String> =
-                        entries.iter().map(|(key, value)| format!("{key} {value}")).collect();
+                        entries.iter().map(|(key, value)| format!("{} {value}", named(key))).collect();
                     (!all.is_empty()).then(|| all.join(", "))
                 }
             }

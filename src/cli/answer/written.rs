@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::agenda::OPEN;
-use crate::cli::fix::{Changed, write_all};
+use crate::cli::fix::{Changed, Overtaken, write_all};
 use crate::document::charter::Charter;
 use crate::document::header::{self, DocumentKind};
 use crate::document::shape::{Shape, Text};
@@ -177,6 +177,10 @@ fn edit<'t>(edits: Edits<'t>, tree: &Tree, path: &YamlPath, value: Value, onto: 
             Value::List(items) if tree.kind(node) == Kind::Sequence && !tree.is_empty(node) => {
                 in_list(edits, tree, node, path, items, onto)
             }
+            // What stands in a map beside the answer stays, and so do its comments.
+            Value::Map(parts) if tree.kind(node) == Kind::Mapping && !tree.is_empty(node) => parts
+                .into_iter()
+                .fold(edits, |edits, (key, value)| edit(edits, tree, &path.clone().key(&key), value, onto)),
             value => edits.set(path.clone(), value),
         };
     }
@@ -323,6 +327,23 @@ fn path_of(steps: &[Step]) -> YamlPath {
         Step::Key(key) => path.key(key),
         Step::Index(index) => path.index(*index),
     })
+}
+
+/// How often somebody else may come first before a call gives up.
+const MOST_TURNS: usize = 20;
+
+/// Does it again where somebody else has written the file between the look at it and the writing.
+///
+/// # Errors
+/// What stops it otherwise, and a file that somebody else has written each time.
+pub(super) fn unless_overtaken<T>(mut write: impl FnMut() -> anyhow::Result<T>) -> anyhow::Result<T> {
+    for _ in 1..MOST_TURNS {
+        match write() {
+            Err(error) if error.is::<Overtaken>() => {}
+            done => return done,
+        }
+    }
+    write()
 }
 
 /// Writes what was tried over the file, whole or not at all.

@@ -96,7 +96,10 @@ fn columns(grid: &Grid, map: &BTreeMap<String, String>, asked: &Instrument) -> B
     for (at, name) in grid.columns() {
         let declared = map.iter().find(|(_, column)| reads_the_same(column, name)).map(|(id, _)| id.as_str());
         let held = |id: &str| held_by(id).or_else(|| item_of(id, asked));
-        let holds = in_brackets(name).filter_map(held).last().or_else(|| held(declared.unwrap_or(name)));
+        // `side. For whom do you work?`: a code and its text, as LimeSurvey puts them together.
+        let coded = || name.split_once(". ").filter(|_| declared.is_none()).and_then(|(code, _)| held(code));
+        let holds = in_brackets(name).filter_map(held).last();
+        let holds = holds.or_else(|| held(declared.unwrap_or(name))).or_else(coded);
         // Of two columns of one id the first counts; the other is told as not read.
         if let Some(holds) = holds.filter(|holds| !found.values().any(|it| it == holds)) {
             found.insert(at, holds);
@@ -171,7 +174,7 @@ fn response(
             continue;
         }
         match holds {
-            Holds::Words(what) => answer.words.push((*what, text.to_owned())),
+            Holds::Words(what) => answer.words.push((*what, text.replace("\r\n", "\n"))),
             Holds::Side => match party(writing, text) {
                 Ok(party) => side = Some(party),
                 Err(problem) => wrong.push(format!("{}: {problem}", grid.address(row, *at))),
@@ -238,6 +241,11 @@ fn score(text: &str) -> Result<Score, String> {
     // `4.5` and `4/10` are other scales.
     let is_other = text[digits.len()..].trim_start().starts_with(['.', ',', '/', '%'])
         || rest.starts_with(|c: char| c.is_ascii_digit());
+    // The first answer of a form need not be the lowest score.
+    let code = text.strip_prefix("AO").or_else(|| text.strip_prefix('A'));
+    if code.is_some_and(|code| !code.is_empty() && code.bytes().all(|it| it.is_ascii_digit())) {
+        return Err(format!("`{text}` is a code of the form; export the answers in full, not as codes"));
+    }
     let alone = if is_other { text } else { digits };
     Score::parse(if alone.is_empty() { text } else { alone })
         .map_err(|it| format!("{}; {}", it.message, it.help))
@@ -264,6 +272,7 @@ mod tests {
         for (text, value) in [("4", 4), ("4 (agree)", 4), ("5 – fully", 5), ("1: no", 1)] {
             assert_eq!(score(text).unwrap().value(), value, "{text}");
         }
+        assert!(score("AO04").unwrap_err().contains("in full"), "the fourth answer may be the second worst");
         for wrong in ["0", "6", "10", "4.5", "4,5", "4/10", "agree", "", "-1", "45%"] {
             assert!(score(wrong).is_err(), "{wrong}");
         }

@@ -8,22 +8,24 @@ use anyhow::{Context as _, bail};
 
 use super::answers::{Cell, Wrong};
 use super::sent::Given;
+use crate::agenda;
 use crate::cli::answer::value::value_by;
 use crate::cli::answer::written::{self, Onto, Trouble};
 use crate::cli::ask::Ask;
-use crate::cli::new::{known_tier, party_of, write};
+use crate::cli::new::{known_kind, known_tier, party_of, write};
 use crate::cli::writing::scalar;
 use crate::cli::{Common, Outcome, output};
 use crate::config::Configuration;
 use crate::document::charter::Charter;
+use crate::document::charter::kind::KindName;
 use crate::document::charter::stage::Stage;
-use crate::document::scalar::{Id, Person};
+use crate::document::scalar::Id;
 use crate::document::shape::Shape;
 use crate::document::{Document, Ids, Source};
 use crate::grammar::{column_letters, counted, series};
-use crate::new::Beginning;
+use crate::new::{Beginning, BeginningParty};
 use crate::repository::{Grid, GridRow};
-use crate::yaml::{Limits, YamlPath, read};
+use crate::yaml::{Limits, Step, YamlPath, read};
 
 /// What a column says of a partnership.
 enum Column {
@@ -31,13 +33,16 @@ enum Column {
     Folder,
     /// A party, counted from 1.
     Party(usize),
-    /// The executive sponsor of that party.
-    Sponsor(usize),
     /// What `partner new` takes.
     Known(&'static str),
     /// A place of the charter.
     Place(YamlPath, &'static Shape),
+    /// A place of one party, counted from 1; `PARTY` stands for its id.
+    OfParty(usize, YamlPath, &'static Shape),
 }
+
+/// What stands for the id of a party in the place of a column, until a row says which party it is: no id is written so.
+const PARTY: &str = "{party}";
 
 /// What `partner new` takes too, by the words of its flags.
 const KNOWN: [&str; 10] =
@@ -73,16 +78,38 @@ impl Column {
         if let Some(nth) = numbered("party") {
             return Some(Self::Party(nth));
         }
-        if let Some(nth) = numbered("sponsor") {
-            return Some(Self::Sponsor(nth));
-        }
         if let Some(known) = KNOWN.iter().find(|known| **known == word) {
             return Some(Self::Known(known));
+        }
+        if let Some(own) = Self::of_party(name.trim()) {
+            return Some(own);
         }
         let path = YamlPath::from(name.trim());
         let is_own = |section: &str| ["parties", "partner"].contains(&section);
         let shape = written::shape_at(&path).ok().filter(|_| !path.section().is_some_and(is_own))?;
         Some(Self::Place(path, shape))
+    }
+
+    /// `sponsor 1`, `exit.notice 2`, `intent.kind 1`: a key of a party, or what a place holds of it.
+    fn of_party(name: &str) -> Option<Self> {
+        let (place, number) = name.rsplit_once(char::is_whitespace)?;
+        let nth = number.parse().ok().filter(|nth| (1..=99).contains(nth))?;
+        let place = place.trim().to_lowercase();
+        let own = YamlPath::root().key("parties").key(PARTY).key(place.replace([' ', '-'], "_"));
+        let path = YamlPath::from(place.as_str());
+        let steps = path.steps();
+        // The party stands as near to the end as the format has it.
+        let with_party = (1..=steps.len()).rev().map(|at| {
+            let before = steps[..at].iter().cloned().fold(YamlPath::root(), YamlPath::step);
+            steps[at..].iter().cloned().fold(before.key(PARTY), YamlPath::step)
+        });
+        let is_line = |path: YamlPath| {
+            let shape = written::shape_at(&path).ok().filter(|shape| agenda::is_line(shape))?;
+            Some(Self::OfParty(nth, path, shape))
+        };
+        std::iter::once(own)
+            .chain(with_party.filter(|path| path.section() != Some("parties")))
+            .find_map(is_line)
     }
 }
 
@@ -217,7 +244,7 @@ impl<'g> Table<'g> {
     ) -> Option<T> {
         let (given, text) = self.said(row, |it| matches!(it, Column::Known(known) if *known == key))?;
         // What says that it is undecided is written so anyway.
-        if text.eq_ignore_ascii_case(crate::agenda::OPEN) {
+        if text.eq_ignore_ascii_case(agenda::OPEN) {
             return None;
         }
         read(text).map_err(|problem| wrong.add(&given, &problem)).ok()
@@ -239,7 +266,11 @@ impl<'g> Table<'g> {
         let parties = self.parties(row, wrong);
         let kinds = self.known(row, "kind", wrong, |text| {
             let words = text.split([',', ';', '\n']).map(str::trim).filter(|word| !word.is_empty());
-            words.map(scalar).collect::<Result<Vec<_>, _>>()
+            let known = |word| {
+                let kind = scalar::<KindName>(word)?;
+                known_kind(&kind, configuration).map(|()| kind)
+            };
+            words.map(known).collect::<Result<Vec<_>, _>>()
         });
         let beginning = Beginning {
             stage: self.known(row, "stage", wrong, scalar::<Stage>).unwrap_or(Stage::Discovery),
@@ -253,7 +284,7 @@ impl<'g> Table<'g> {
             }),
             start: self.known(row, "start", wrong, scalar),
             length: self.known(row, "length", wrong, scalar),
-            parties,
+            parties: parties.values().cloned().collect(),
             name,
         };
         let shown = self.file_of(row, &beginning, wrong).map(|file| into.join(file));
@@ -261,46 +292,48 @@ impl<'g> Table<'g> {
             return Ok(None);
         }
         let text = beginning.full(&configuration.policy)?;
-        let text = self.with_places(row, text, configuration, wrong);
+        let text = self.with_places(row, &parties, text, configuration, wrong);
         let Some(shown) = shown.filter(|_| wrong.count() == before) else { return Ok(None) };
         let parties: Vec<&str> = beginning.parties.iter().map(|party| party.name.as_str()).collect();
         Ok(Some(Begun { shown, text, told: format!("{}, {}", beginning.name, series(&parties)) }))
     }
 
-    fn parties(&self, row: &GridRow, wrong: &mut Wrong) -> Vec<crate::new::BeginningParty> {
-        let mut parties: Vec<crate::new::BeginningParty> = Vec::new();
-        let mut numbers: Vec<usize> = self
-            .columns
-            .iter()
-            .filter_map(|(_, _, it)| if let Column::Party(nth) = it { Some(*nth) } else { None })
-            .collect();
-        numbers.sort_unstable();
-        for nth in numbers {
-            let sponsor = self.said(row, |it| matches!(it, Column::Sponsor(of) if *of == nth));
-            let Some((given, text)) = self.said(row, |it| matches!(it, Column::Party(of) if *of == nth))
-            else {
-                if let Some((given, _)) = sponsor {
-                    wrong.add(&given, "the party of this sponsor is missing");
-                }
-                continue;
-            };
-            let mut party = match party_of(text) {
-                Ok(party) => party,
-                Err(problem) => {
-                    wrong.add(&given, &problem);
-                    continue;
-                }
-            };
-            if parties.iter().any(|other| other.id == party.id) {
-                wrong.add(&given, &format!("two parties have the id `{}`; write `id=name`", party.id));
+    /// The parties of a row, each with its number.
+    fn parties(&self, row: &GridRow, wrong: &mut Wrong) -> BTreeMap<usize, BeginningParty> {
+        let mut parties: BTreeMap<usize, BeginningParty> = BTreeMap::new();
+        let mut given: Vec<(usize, Given)> = Vec::new();
+        for (at, name, column) in &self.columns {
+            if let Column::Party(nth) = column
+                && !row.cell(*at).trim().is_empty()
+            {
+                given.push((*nth, self.given(row, Some((*at, name)))));
             }
-            if let Some((given, text)) = sponsor {
-                match scalar::<Person>(text) {
-                    Ok(person) => party.sponsor = Some(person.to_string()),
-                    Err(problem) => wrong.add(&given, &problem),
+        }
+        given.sort_by_key(|(nth, _)| *nth);
+        for (nth, given) in given {
+            match party_of(given.answer.trim()) {
+                Ok(party) if parties.values().any(|other| other.id == party.id) => {
+                    wrong.add(&given, &format!("two parties have the id `{}`; write `id=name`", party.id));
                 }
+                Ok(party) => {
+                    parties.insert(nth, party);
+                }
+                Err(problem) => wrong.add(&given, &problem),
             }
-            parties.push(party);
+        }
+        for (at, name, column) in &self.columns {
+            let is_said = !row.cell(*at).trim().is_empty();
+            let of = |nth: &usize| {
+                self.columns.iter().any(|(at, _, it)| {
+                    matches!(it, Column::Party(other) if other == nth) && !row.cell(*at).trim().is_empty()
+                })
+            };
+            if let Column::OfParty(nth, ..) = column
+                && is_said
+                && !of(nth)
+            {
+                wrong.add(&self.given(row, Some((*at, name))), &format!("this row has no party {nth}"));
+            }
         }
         if parties.len() < 2 {
             wrong.add(&self.given(row, None), "a partnership has two parties or more");
@@ -336,13 +369,21 @@ impl<'g> Table<'g> {
     fn with_places(
         &self,
         row: &GridRow,
+        parties: &BTreeMap<usize, BeginningParty>,
         text: String,
         configuration: &Configuration,
         wrong: &mut Wrong,
     ) -> String {
         let mut charter = decoded(text);
         for (at, name, column) in &self.columns {
-            let Column::Place(path, shape) = column else { continue };
+            let (path, shape) = match column {
+                Column::Place(path, shape) => (path.clone(), *shape),
+                Column::OfParty(nth, path, shape) => match parties.get(nth) {
+                    Some(party) => (of(path, party), *shape),
+                    None => continue,
+                },
+                Column::Folder | Column::Party(_) | Column::Known(_) => continue,
+            };
             let text = row.cell(*at).trim();
             if text.is_empty() {
                 continue;
@@ -352,7 +393,7 @@ impl<'g> Table<'g> {
                 wrong.add(&given, "several keys belong here; name one of them in the first row");
                 continue;
             };
-            match written::tried(&charter, path, value, Onto::Replace) {
+            match written::tried(&charter, &path, value, Onto::Replace) {
                 Ok(after) => charter = after,
                 Err(Trouble::Wrong(problem)) => wrong.add(&given, &problem.to_string()),
                 Err(Trouble::Refused(refusal)) => wrong.add(&given, &refusal.to_string()),
@@ -360,6 +401,14 @@ impl<'g> Table<'g> {
         }
         charter.source.text.clone()
     }
+}
+
+/// The place of a party.
+fn of(path: &YamlPath, party: &BeginningParty) -> YamlPath {
+    path.steps().iter().fold(YamlPath::root(), |path, step| match step {
+        Step::Key(key) if key == PARTY => path.key(party.id.as_str()),
+        step => path.step(step.clone()),
+    })
 }
 
 fn decoded(text: String) -> Document<Charter> {

@@ -15,6 +15,7 @@ use crate::document::Field;
 use crate::document::List;
 use crate::document::charter::Charter;
 use crate::document::charter::kind::{Kind, KindName};
+use crate::document::suggestion;
 use crate::document::topic::Topic;
 use crate::grammar::series;
 use crate::partnership::Partnership;
@@ -73,6 +74,26 @@ pub enum Reason {
 enum Named<'a> {
     BuiltIn(Kind),
     Own(&'a OwnKind),
+}
+
+/// What to write instead of a name, if no kind goes by it; `own` are those that the team defines.
+#[must_use]
+pub fn instead_of(name: &str, own: &[OwnKind]) -> Option<String> {
+    let mut known: Vec<&str> = Kind::words().collect();
+    known.extend(own.iter().map(|kind| kind.id.as_str()));
+    if known.contains(&name) {
+        return None;
+    }
+    Some(match suggestion::nearest(name, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => {
+            let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
+            format!(
+                "write one of {}, or define it in `partner.toml` under `[kind.{name}]`",
+                suggestion::listed(&words, words.len())
+            )
+        }
+    })
 }
 
 impl Named<'_> {

@@ -12,7 +12,7 @@ rule! {
     severity: Warning, from: Negotiation,
     nature: Gap(Gates), consequence: Unsaid,
     question: "Which of IP, contributions, exit terms and legal position does the gate review?",
-    also_at: "gates[].criteria", example: "exit terms and IP reviewed", concerns: All,
+    also_at: "gates[].criteria", example: "IP, contributions, exit terms and legal position reviewed", concerns: All,
     authority: ["S2"],
     why: "terms outlive their usefulness because no review of them was scheduled",
     check: Partnership(check),

@@ -1,6 +1,5 @@
-use crate::document::charter::kind::Kind;
-use crate::document::suggestion;
 use crate::grammar::quoted;
+use crate::method::kinds;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -14,22 +13,9 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let own = &subject.configuration.kinds;
     for (index, name) in &subject.assessment.kinds.unknown {
-        let mut known: Vec<&str> = Kind::words().collect();
-        known.extend(own.iter().map(|kind| kind.id.as_str()));
-        let help = match suggestion::nearest(name, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                let words: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
-                format!(
-                    "write one of {}, or define it in `partner.toml` under `[kind.{name}]`",
-                    suggestion::listed(&words, words.len())
-                )
-            }
-        };
         drafts
             .at_value(format!("kind[{index}]"), format!("no kind of partnership is called {}", quoted(name)))
-            .help(help);
+            .help(kinds::instead_of(name, &subject.configuration.kinds).unwrap_or_default());
     }
 }

@@ -30,6 +30,11 @@ impl Questionnaire<'_> {
             list.rows.iter().for_each(|row| table.row(shown(row)));
             page.table(table);
         }
+        // What the file is, for whoever reads the answers back.
+        page.heading(heading_of(ABOUT));
+        let mut table = Table::with_columns(COLUMNS);
+        self.about_texts().for_each(|row| table.row(row.map(as_it_is)));
+        page.table(table);
         page
     }
 
@@ -74,14 +79,17 @@ impl Questionnaire<'_> {
         Text::default().name(self.partnership.name()).and(": questions for ").name(party)
     }
 
+    /// What the file says of itself, then how it is filled in.
+    fn about_texts(&self) -> impl Iterator<Item = [&str; 7]> {
+        let entries = self.heading.entries().into_iter();
+        let entries = entries.map(|(key, what, value)| [key, what, "", "", "", "", value]);
+        let how = HOW_TO.into_iter().chain([NO_ADVICE]).map(|how| ["", how, "", "", "", "", ""]);
+        entries.chain(how)
+    }
+
     fn about(&self) -> Sheet {
         let mut table = Table::with_columns(COLUMNS);
-        for (key, what, value) in self.heading.entries() {
-            table.row([key, what, "", "", "", "", value].map(cell));
-        }
-        for how in HOW_TO.into_iter().chain([NO_ADVICE]) {
-            table.row(["", how, "", "", "", "", ""].map(cell));
-        }
+        self.about_texts().for_each(|row| table.row(row.map(cell)));
         Sheet { name: ABOUT.to_owned(), table, ..Sheet::default() }
     }
 }
@@ -106,16 +114,27 @@ fn sheet(list: &List) -> Sheet {
     Sheet { name: list.name.clone(), table, choices, is_form: true }
 }
 
+fn texts(row: &Row) -> [&str; 7] {
+    [&row.key, &row.question, &row.why, &row.example, &row.allowed, &row.theirs, &row.answer]
+        .map(String::as_str)
+}
+
+/// A text whose days stay as the format writes them, so that an answer comes back as it went out.
+fn as_it_is(text: &str) -> Cell {
+    Cell::of_lines(text.split('\n').map(|line| Text::default().name(line)).collect())
+}
+
 /// The cells of a sheet, which has no marks for what is typed.
 fn cells(row: &Row) -> [Cell; 7] {
-    let allowed = unmarked(&row.allowed);
-    [&row.key, &row.question, &row.why, &row.example, &allowed, &row.theirs, &row.answer]
-        .map(|text| cell(text))
+    let mut cells = texts(row).map(cell);
+    let [.., allowed, _, _] = &mut cells;
+    *allowed = cell(&unmarked(&row.allowed));
+    cells
 }
 
 /// The cells of a page: what may be typed stays as it is typed.
 fn shown(row: &Row) -> [Cell; 7] {
-    let mut cells = cells(row);
+    let mut cells = texts(row).map(as_it_is);
     let [.., allowed, _, _] = &mut cells;
     *allowed = Text::from(row.allowed.as_str()).into();
     cells

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail, ensure};
 
-use super::{Interview, Next};
+use super::Interview;
 use crate::agenda::{self, Open};
 use crate::cli::Outcome;
 use crate::cli::answer::{record, settled, tell, written};
@@ -55,19 +55,12 @@ impl Interview<'_> {
             let mut next = Some(open);
             // An entry that is begun here is asked to its end.
             while let Some(open) = next {
-                self.go_on(&open)?;
+                self.ask_until_answered(&open)?;
                 let topics = self.left_open();
                 next = self.of_entry(&topics);
             }
         }
         Ok(())
-    }
-
-    fn go_on(&mut self, open: &Open) -> anyhow::Result<()> {
-        match self.question(open)? {
-            Next::GoOn => Ok(()),
-            Next::Stop => Err(Stopped.into()),
-        }
     }
 
     /// What the entries of a list are called.
@@ -130,7 +123,7 @@ impl Interview<'_> {
                 self.fixed = Some((nth + 1, of));
                 let path = list.path.clone().index(*at).key(key.name);
                 let open = Open::at(self.seen.charter()?, &path, &key.shape);
-                self.go_on(&open)?;
+                self.ask_until_answered(&open)?;
             }
         }
     }

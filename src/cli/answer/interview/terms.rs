@@ -45,7 +45,7 @@ impl Interview<'_> {
         }
         let said: Vec<(String, Value)> = answers.into_iter().flatten().collect();
         if !said.is_empty() {
-            self.write(open, &open.path, Value::Map(said), Onto::Replace)?;
+            self.write(open, &open.path, &Value::Map(said), Onto::Replace)?;
         }
         Ok(Said::Nothing)
     }
