@@ -343,7 +343,7 @@ fn what_is_wrong_in_minutes_is_told_by_its_line_and_nothing_is_written() {
     for (text, wanted) in [
         (empty.as_str(), "no date of the meeting"),
         ("# Nothing\n", "no table under the heading `Meeting`"),
-        (held.replace("## Attended", "## Present").as_str(), "`Present` is no part of the minutes"),
+        (held.replace("## Attended", "## Present").as_str(), "`Present` is not a part of the minutes"),
         (fill(&held.replace("| `hub` ", "| `hubb` "), "| `hubb` ", "Bo").as_str(), "`hubb`"),
     ] {
         let output = record(&folder, text, &[]);

@@ -244,7 +244,7 @@ fn answers_are_written_by_flags_and_a_sheet_takes_the_place_of_an_earlier_one() 
     assert!(told.contains("did you mean `al-aim`?"), "{told}");
     let (exit, told) = answer(&["--rate", "al-aim=six"]);
     assert_eq!(exit, 2);
-    assert!(told.contains("no answer to `al-aim`"), "{told}");
+    assert!(told.contains("not an answer to `al-aim`"), "{told}");
     assert_eq!(answer(&["--agreed", "--alignment", "3"]).0, 2);
     assert_eq!(written(place.path()), text);
 }
@@ -265,7 +265,7 @@ fn a_form_is_read_by_ids_and_described_answers() {
     fs::write(place.path().join("b.csv"), "Party [side],Aim [al-aim]\nnorth,maybe\n").unwrap();
     let output = on_the_day(place.path(), &["health", "--import", "b.csv", "--period", "2026-H2"]);
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("`maybe` is no answer to `al-aim`"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("`maybe` is not an answer to `al-aim`"), "{}", stderr(&output));
 }
 
 #[test]

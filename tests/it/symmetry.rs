@@ -140,10 +140,10 @@ fn swapping_the_sides_mirrors_what_every_command_says() {
         let mirrored: Value = serde_json::from_str(&swapped(&answer(&other, command).to_string())).unwrap();
         let mine = answer(&one, command);
         assert_eq!(in_one_order(&mine), in_one_order(&mirrored), "{command:?}");
-        of_parties += usize::from(mine.to_string().contains("alder"));
+        of_parties += usize::from(mine.to_string().to_lowercase().contains("alder"));
     }
-    // Only what readiness says is of both.
-    assert_eq!(of_parties, COMMANDS.len() - 1);
+    // Lists that are answered for both need not name a party; the others do.
+    assert!(of_parties >= COMMANDS.len() - 2, "{of_parties}");
 }
 
 #[test]
