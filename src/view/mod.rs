@@ -45,7 +45,7 @@ mod veto;
 pub mod workbook;
 
 pub use data::{Data, ForEachParty, Partnerships};
-pub use feed::{Attendee, Feed, FeedEntry};
+pub use feed::{Attendee, Feed, FeedEntry, FeedWait};
 pub use gantt::{Gantt, GanttLook, GanttSection, GanttTask};
 pub use lines::Line;
 pub use page::{Align, Block, Cell, Column, Page, Piece, Table, Text, Tone};
