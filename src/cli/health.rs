@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
-use self::gathered::Gathered;
+use self::gathered::{Gathered, Response};
 use super::ask::Ask;
 use super::fix::Overtaken;
 use super::reading::{Format, Reading, give};
@@ -18,7 +18,7 @@ use super::writing::{Writing, checked, known, said, scalar, to_paste};
 use super::{Common, Outcome, output};
 use crate::config::HealthItem;
 use crate::document::records::health::Health as Record;
-use crate::document::records::health::{HealthQuestion, Respondent, Said};
+use crate::document::records::health::{HealthQuestion, InWords, Respondent, Said};
 use crate::document::records::review::ReviewKind;
 use crate::document::scalar::{Period, Person, Score};
 use crate::document::{Document, Source};
@@ -27,7 +27,7 @@ use crate::method::health::{Thresholds, is_open};
 use crate::method::instrument::{Form, asked};
 use crate::method::kinds::Kinds;
 use crate::method::reviews::period_around;
-use crate::new::health::{NewAnswer, NewSheet, with_answers, with_sheet};
+use crate::new::health::{NewAnswer, NewSheet, Words, with_answers, with_sheets};
 use crate::view::health::Health as HealthView;
 use crate::yaml::edit::{Obstacle, Refusal, Value};
 use crate::yaml::{Kind, YamlPath};
@@ -92,12 +92,18 @@ pub(super) struct Health {
     #[arg(long, requires = "answer", value_name = "ROLE", value_parser = scalar::<Respondent>)]
     role: Option<Respondent>,
     /// The answers are one sheet that a party's team agreed on openly, instead of individual answers
-    #[arg(long, requires = "answer")]
+    #[arg(long, requires = "adding")]
     agreed: bool,
     /// With `--agreed`: who filled in the sheet (repeatable)
     #[arg(long, requires = "agreed", value_name = "PERSON", value_parser = scalar::<Person>)]
     by: Vec<Person>,
-    /// Comment; its words may reveal who wrote it
+    /// What one thing should be done differently, and by whom; its words may reveal who wrote it
+    #[arg(long, requires = "answer", value_name = "TEXT", value_parser = said)]
+    differently: Option<String>,
+    /// If it ended in three months: what would be missed, and what would be a relief; likewise
+    #[arg(long, requires = "answer", value_name = "TEXT", value_parser = said)]
+    if_ended: Option<String>,
+    /// Comment; likewise
     #[arg(long, requires = "answer", value_name = "TEXT", value_parser = said)]
     comment: Option<String>,
 }
@@ -123,6 +129,10 @@ impl Health {
         let writing = Writing::of(common, Some(path))?;
         let period = self.period(&writing)?;
         let responses = sent::responses(common, &writing, file, self.side.as_deref(), period)?;
+        let responses: Vec<Response> = match self.agreed {
+            true => responses.into_iter().map(|it| it.agreed_by(&self.by)).collect(),
+            false => responses,
+        };
         let gathered = Gathered::of(&writing, &responses)?;
         if gathered.is_empty() {
             let why = if responses.is_empty() { "no one has answered" } else { "all of it is there already" };
@@ -132,7 +142,8 @@ impl Health {
         gathered.write(common, &writing)?;
         let known = responses.len() - gathered.count();
         let before = if known == 0 { String::new() } else { format!(", {known} were there before") };
-        output::note(common, &format!("{} added{before}", counted(gathered.count(), "response")));
+        let noun = if self.agreed { "sheet" } else { "response" };
+        output::note(common, &format!("{} added{before}", counted(gathered.count(), noun)));
         Ok(Outcome::Clean)
     }
 
@@ -170,7 +181,7 @@ impl Health {
         let overtaken = |error| self.overtaken(error, &side, period, &answer);
         let text = |before: Option<&Record>| match &sheet {
             Some(sheet) => {
-                with_sheet(writing.named(), period, before, [], Some((side.as_str(), sheet.clone())))
+                with_sheets(writing.named(), period, before, [], &[(side.as_str(), sheet.clone())])
             }
             None => with_answers(writing.named(), period, before, [(side.clone(), answer.clone())]),
         };
@@ -232,8 +243,15 @@ impl Health {
         NewSheet {
             by: self.by.iter().map(ToString::to_string).collect(),
             described: answer.described.clone(),
-            comment: answer.comment.clone(),
+            words: answer.words.clone(),
         }
+    }
+
+    /// What was given in words.
+    fn words(&self) -> Words {
+        let given = [&self.differently, &self.if_ended, &self.comment];
+        let each = InWords::ALL.iter().zip(given);
+        each.filter_map(|(what, text)| Some((*what, text.clone()?))).collect()
     }
 
     /// Where somebody else answers at the same moment, nobody is to answer the questions again: the message repeats them.
@@ -259,7 +277,8 @@ impl Health {
             line.push_str(" --agreed");
             line.extend(self.by.iter().map(|person| format!(" --by {}", quoted(&person.to_string()))));
         }
-        line.extend(answer.comment.iter().map(|comment| format!(" --comment {}", quoted(comment))));
+        let flag = |what: InWords| what.as_str().replace('_', "-");
+        line.extend(answer.words.iter().map(|(what, text)| format!(" --{} {}", flag(*what), quoted(text))));
         anyhow!(
             "someone else has just added an answer to the health check of {period}, and yours was not written; give it again: `{line}`"
         )
@@ -276,7 +295,7 @@ impl Health {
         let mut answer = NewAnswer {
             scores: given.map(|it| it.and_then(number)).to_vec(),
             described,
-            comment: self.comment.clone(),
+            words: self.words(),
         };
         let form = if self.agreed && self.form == Form::Areas { Form::Short } else { self.form };
         if let Some(ask) = writing.ask.as_ref().filter(|_| !is_scored && form != Form::Areas) {
@@ -293,8 +312,17 @@ impl Health {
                 *score = said.and_then(|it| scalar::<Score>(&it).ok()).and_then(number);
             }
         }
-        if let Some(ask) = writing.ask.as_ref().filter(|_| !is_scored && answer.comment.is_none()) {
-            answer.comment = ask.optional("Any comment? Its words may reveal who wrote it", |_| Ok(()))?;
+        if let Some(ask) = writing.ask.as_ref().filter(|_| !is_scored) {
+            let is_asked = |what: &InWords| *what == InWords::Comment || form != Form::Areas;
+            for what in InWords::ALL.iter().filter(|what| is_asked(what)) {
+                if answer.words.iter().any(|(given, _)| given == what) {
+                    continue;
+                }
+                let question = format!("{} Its words may reveal who wrote it", what.doc());
+                let said = ask.optional(&question, |_| Ok(()))?;
+                answer.words.extend(said.map(|text| (*what, text)));
+            }
+            answer.words.sort();
         }
         ensure!(!answer.is_empty(), "nothing was answered, and nothing was written");
         Ok(answer)

@@ -52,6 +52,9 @@ pub(super) struct Questionnaire {
     /// With `--form`: only what someone in this role can answer: sponsor, manager, finance, sales or working-level
     #[arg(long, value_name = "ROLE", value_parser = scalar::<Respondent>)]
     role: Option<Respondent>,
+    /// One open sheet that the team of the party fills in together, instead of one a person
+    #[arg(long, requires = "health", conflicts_with = "role")]
+    agreed: bool,
 }
 
 /// In which form to write.
@@ -115,12 +118,20 @@ impl Questionnaire {
         let report = CheckReport::of(&repository, &question);
         let judged = report.partnerships.first().context("the charter cannot be judged")?;
         let kinds = Kinds::of(partnership, &question.configuration.kinds);
-        let items = asked(&question.configuration.instrument, &kinds, self.form, self.role);
+        let form_asked = if self.agreed && self.form == Form::Areas { Form::Short } else { self.form };
+        let items = asked(&question.configuration.instrument, &kinds, form_asked, self.role);
         ensure!(
             self.role.is_none() || self.form != Form::Areas,
             "`--role` goes with `--form short` or `--form full`"
         );
-        let wish = Wish { party: &party, scope, day: question.as_of, period, described: &items };
+        let wish = Wish {
+            party: &party,
+            scope,
+            day: question.as_of,
+            period,
+            described: &items,
+            is_agreed: self.agreed,
+        };
         let questions = Questions::of(judged, &wish);
         let colour = question.configuration.branding.colour.as_deref();
         let bytes = match form {

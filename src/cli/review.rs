@@ -1,6 +1,7 @@
 //! `partner review`: a review that was held.
 
 mod earlier;
+mod feared;
 mod given;
 mod indicators;
 mod interview;
@@ -12,6 +13,7 @@ use anyhow::{Context as _, anyhow, bail};
 use clap::Args;
 
 use self::earlier::Earlier;
+use self::feared::Feared;
 use self::interview::{Interview, Parts};
 use super::ask::Ask;
 use super::writing::{Writing, described, said, scalar};
@@ -20,6 +22,7 @@ use crate::document::records::review::{AuditOutcome, ReviewKind};
 use crate::document::scalar::{Date, Period};
 use crate::grammar::counted;
 use crate::method::reviews::schedule;
+use crate::method::scorecard::is_kept;
 use crate::new::review::NewReview;
 
 /// Record a review, starting from what the last one left open
@@ -96,6 +99,9 @@ pub(super) struct Review {
     /// Outcome of an audit: continue, renegotiate, pivot or wind-down
     #[arg(long, value_name = "OUTCOME", value_parser = scalar::<AuditOutcome>)]
     outcome: Option<AuditOutcome>,
+    /// What the minutes of a kickoff fear: risks of the charter.
+    #[arg(skip)]
+    risks: Vec<Feared>,
 }
 
 impl Review {
@@ -142,7 +148,8 @@ impl Review {
         self.settle(&writing, held, &mut actions)?;
         self.add_actions(&writing, &mut actions)?;
         // A script gets only what every business review holds, to be filled in.
-        let parts = Parts::of(kind);
+        let has_cards = is_kept(writing.partnership(), writing.today());
+        let parts = Parts::of(kind, has_cards);
         let is_asked = writing.ask.is_some();
         let is_wanted = |part: bool| part && (is_asked || kind == ReviewKind::Business);
         let mut review = NewReview {
@@ -168,7 +175,17 @@ impl Review {
             let interview = Interview { ask, writing: &writing, earlier: &earlier, given: self };
             interview.run(&mut review)?;
         }
+        let risks = feared::into_charter(&writing, &self.risks, held)?;
         writing.begin(common, &writing.file(&name)?, &review.text()?)?;
+        if let Some(charter) = risks {
+            writing.replace(common, &writing.partnership().charter.source, Ok(charter))?;
+        }
+        if kind == ReviewKind::Business && !has_cards && self.score.is_empty() {
+            output::note(
+                common,
+                "in place of a scorecard each party answers the short health check: `partner health --answer --form short`",
+            );
+        }
         let open = review.actions.iter().filter(|it| it.is_carried && !it.is_settled()).count();
         if open > 0 {
             let open = counted(open, "open action");

@@ -234,6 +234,34 @@ impl<T: Describe> Describe for ByMetric<T> {
     }
 }
 
+/// What is said separately of each document of the contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByDocument<T>(pub Vec<(String, Field<T>)>);
+
+impl<T> ByDocument<T> {
+    /// The documents of which something was said and understood.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.0.iter().filter_map(|(document, value)| Some((document.as_str(), value.get()?)))
+    }
+
+    /// A map of documents whose values are read in this way.
+    pub(super) fn read(
+        decoder: &mut Decoder<'_>,
+        node: NodeId,
+        value: impl Fn(&mut Decoder<'_>, NodeId) -> Option<T>,
+    ) -> Option<Self> {
+        let expected = "a map with one entry for each document";
+        let is_known = |decoder: &mut Decoder<'_>, key, name: &str| match &decoder.ids.documents {
+            Some(known) if !known.contains(name) => {
+                decoder.unknown_reference(key, "document", name, known);
+                false
+            }
+            _ => true,
+        };
+        entries_by(decoder, node, expected, is_known, value).map(Self)
+    }
+}
+
 /// What holds for all parties, or for each party on its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Each<T> {
@@ -381,7 +409,7 @@ fn entries_by<T>(
     Some(entries)
 }
 
-/// A text that names something the charter declares: a party, a body, a metric or a gate.
+/// A text that names something the charter declares: a party, a body, a metric, a gate or a document.
 macro_rules! reference {
     ($(#[$meta:meta])* $name:ident, $what:literal, $field:ident, $declared:ident) => {
         $(#[$meta])*
@@ -432,6 +460,10 @@ reference!(
 reference!(
     /// The id of a gate.
     GateRef, "gate", gates, Gate
+);
+reference!(
+    /// The id of a document of the contract.
+    DocumentRef, "document", documents, Document
 );
 
 /// Who decides, or to whom something goes up: a party, a body, or words such as `mediator`.

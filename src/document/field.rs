@@ -76,6 +76,16 @@ impl<T> Field<T> {
         }
     }
 
+    /// The same without its value, of whatever type; a value that was given is left out.
+    #[must_use]
+    pub fn without<U>(&self) -> Field<U> {
+        match self {
+            Self::Missing | Self::Given(_) => Field::Missing,
+            Self::Open => Field::Open,
+            Self::Invalid => Field::Invalid,
+        }
+    }
+
     /// The same with a borrowed value.
     #[must_use]
     pub fn as_ref(&self) -> FieldRef<'_, T> {

@@ -18,6 +18,8 @@ pub struct Ids {
     pub metrics: Option<Names>,
     /// The gates.
     pub gates: Option<Names>,
+    /// The documents of the contract.
+    pub documents: Option<Names>,
 }
 
 /// The names of one sort, in the order of the charter.
@@ -58,15 +60,16 @@ impl Ids {
         let section = |name: &str| tree.get(tree.root()?, name).map(|(_, value)| value);
         let intact = |name: &str| !damaged.iter().any(|key| key == name);
         // A section of the wrong shape is told as that, and not once more at every name that it may have declared.
-        let bodies = match section("governance").filter(|map| is_written(tree, *map)) {
+        let listed_in = |name: &str, list: &str| match section(name).filter(|map| is_written(tree, *map)) {
             Some(map) if tree.kind(map) != Kind::Mapping => None,
-            governance => ids_in(tree, governance.and_then(|map| tree.get(map, "bodies")).map(|(_, it)| it)),
+            map => ids_in(tree, map.and_then(|map| tree.get(map, list)).map(|(_, it)| it)),
         };
         Self {
             parties: keys_of(tree, section("parties")).filter(|_| intact("parties")),
-            bodies: bodies.filter(|_| intact("governance")),
+            bodies: listed_in("governance", "bodies").filter(|_| intact("governance")),
             metrics: ids_in(tree, section("metrics")).filter(|_| intact("metrics")),
             gates: ids_in(tree, section("gates")).filter(|_| intact("gates")),
+            documents: listed_in("contract", "documents").filter(|_| intact("contract")),
         }
     }
 

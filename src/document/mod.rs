@@ -37,7 +37,10 @@ mod unsettled;
 mod written;
 
 pub use charter::BySection;
-pub use collection::{Authority, ByMetric, ByParty, Each, GateRef, List, MetricRef, Named, NoneOr, PartyRef};
+pub use collection::{
+    Authority, ByDocument, ByMetric, ByParty, DocumentRef, Each, GateRef, List, MetricRef, Named, NoneOr,
+    PartyRef,
+};
 pub use correction::{Correction, Safety};
 pub use decoder::{Decode, Decoder, Slot};
 pub use difference::{Difference, Grain, Said, differences};

@@ -90,6 +90,8 @@ pub enum Declared {
     Metric,
     /// A gate.
     Gate,
+    /// A document of the contract.
+    Document,
     /// A section of the charter, of these.
     Section(&'static [&'static str]),
     /// Nothing that the charter knows: a name of the user's own.
@@ -112,6 +114,7 @@ impl Declared {
             Self::Body => "the id of a body",
             Self::Metric => "the id of a metric",
             Self::Gate => "the id of a gate",
+            Self::Document => "the id of a document",
             Self::Section(_) => "the name of a section of the charter",
             Self::Own => "a name of letters, digits, `-` and `_`",
             Self::Id => "an id of lower-case letters, digits and single hyphens, like `loans-originated`",
@@ -127,7 +130,9 @@ impl Declared {
             Self::Section(sections) => pattern::any_of(sections.iter().map(|key| pattern::word(key))),
             Self::Currency => "[A-Z]{3}".to_owned(),
             // Letters, digits, `-` and `_`; beyond ASCII any character.
-            Self::Body | Self::Metric | Self::Gate | Self::Own => "[^\\x00-,./:-@\\[-^`{-\\x7f]*".to_owned(),
+            Self::Body | Self::Metric | Self::Gate | Self::Document | Self::Own => {
+                "[^\\x00-,./:-@\\[-^`{-\\x7f]*".to_owned()
+            }
         }
     }
 }

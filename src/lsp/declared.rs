@@ -26,6 +26,7 @@ pub(super) struct Declarations {
     bodies: List,
     metrics: List,
     gates: List,
+    documents: List,
     /// Everybody whom the charter names.
     pub(super) people: Vec<String>,
     /// What was read last.
@@ -57,6 +58,7 @@ impl Declarations {
         self.bodies.replace(listed("governance.bodies"), charter);
         self.metrics.replace(listed("metrics"), charter);
         self.gates.replace(listed("gates"), charter);
+        self.documents.replace(listed("contract.documents"), charter);
         let mut people = Vec::new();
         if let Some(root) = tree.root() {
             collect_people(tree, root, description::of(DocumentKind::Charter), &mut people);
@@ -89,6 +91,7 @@ impl Declarations {
             Declared::Body => Some(&self.bodies),
             Declared::Metric => Some(&self.metrics),
             Declared::Gate => Some(&self.gates),
+            Declared::Document => Some(&self.documents),
             Declared::Section(_) | Declared::Own | Declared::NewParty | Declared::Id | Declared::Currency => {
                 None
             }

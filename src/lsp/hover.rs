@@ -87,6 +87,7 @@ fn about_place(
             Declared::Party => "party",
             Declared::Body => "body",
             Declared::Metric => "metric",
+            Declared::Document => "document",
             _ => "gate",
         };
         let title = if declaration.title.is_empty() {

@@ -14,6 +14,7 @@ pub const NOT_AGREED: &[(&str, &str)] = &[
     ("summary", "describes"),
     ("reviewed", "is a day on which somebody looked"),
     ("parties.*.*", "is a party's own to say: its name, its people, what it is good at"),
+    ("term.happened", "is a day on which something happened"),
     ("intent.*.reviewed", "is a day on which somebody looked"),
     ("canvas.completed", "is a day on which something was done"),
     ("model.criteria", "rates"),
@@ -25,11 +26,14 @@ pub const NOT_AGREED: &[(&str, &str)] = &[
     ("value.management_cost", "estimates"),
     ("value.term_sheet", "is a day on which something was done"),
     ("value.documented", "is a day on which something was done"),
+    ("value.exchange.happened", "is a day on which something happened"),
     ("governance.dashboard", "says where something is kept"),
     ("governance.knowledge_base", "says where something is kept"),
     ("governance.issue_tracker", "says where something is kept"),
     ("communication.culture", "describes"),
+    ("gates.happened", "is a day on which something happened"),
     ("deliverables.delivered", "is a day on which something was done"),
+    ("deliverables.happened", "is a day on which something happened"),
     ("plan.business_alignment", "is a day on which something was done"),
     ("plan.charter_agreed", "is a day on which something was done"),
     ("plan.legal_review", "is a day on which something was done"),
@@ -46,8 +50,11 @@ pub const NOT_AGREED: &[(&str, &str)] = &[
     ("nda", "is a day on which something was done"),
     ("exit.reviewed", "is a day on which somebody looked"),
     ("contract.file", "says where something is kept"),
+    ("contract.documents.file", "says where something is kept"),
     ("contract.*.evidence", "says where something is kept"),
     ("contract.*.*.evidence", "says where something is kept"),
+    ("contract.*.documents.*.evidence", "says where something is kept"),
+    ("contract.*.*.documents.*.evidence", "says where something is kept"),
     ("contract.competition_review", "is a day on which something was done"),
     ("waivers", "accepts findings, which changes no term"),
     ("checklists", "answers questions about the terms"),
@@ -57,6 +64,10 @@ pub const NOT_AGREED: &[(&str, &str)] = &[
 /// left out.
 #[must_use]
 pub fn is_agreed(way: &[&str]) -> bool {
+    // How long a party is bound is not its own to say.
+    if matches!(way, ["parties", _, "until"]) {
+        return true;
+    }
     // Asked of every place: what is below a place that counts no more is not asked about, so that whole patterns suffice.
     let is_it = |pattern: &str| {
         let mut names = pattern.split('.');

@@ -250,7 +250,9 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
     let start = charter.term.and(|term| &term.start).get().map(|start| **start);
     let Due { day: due, waits_for } = self::due(gate, start, as_of);
     let (mut votes, mut missing_votes, mut unread_votes) = (Vec::new(), Vec::new(), Vec::new());
-    for party in charter.party_ids() {
+    // Whoever has not joined yet, or has left, is asked for no vote.
+    let day = due.unwrap_or(as_of);
+    for party in charter.parties_on(day) {
         match said(partnership, &id, party, as_of) {
             Said::Counted(vote) => votes.push(vote),
             Said::Unread(vote) => unread_votes.push(vote),

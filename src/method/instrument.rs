@@ -3,7 +3,8 @@
 //! No total: an average of everything hides what the check is for. Drawbacks stand apart from the benefits.
 
 use crate::config::{HealthItem, Instrument, Policy};
-use crate::document::records::health::{AgreedSheet, Health, HealthArea, Respondent, Said};
+use crate::document::Field;
+use crate::document::records::health::{AgreedSheet, Health, HealthArea, InWords, Respondent, Said};
 use crate::document::scalar::{Date, keyword};
 use crate::method::Assessment;
 use crate::method::gates::GateState;
@@ -140,6 +141,12 @@ pub struct Moved {
     pub before: Mean,
     /// The mean now.
     pub now: Mean,
+    /// How it has answered, then and now.
+    pub basis: Basis,
+    /// How many answered then; `None` where that would give away single answers, and of one sheet.
+    pub count_before: Option<u64>,
+    /// The same now.
+    pub count_now: Option<u64>,
 }
 
 /// What would lift a question by a step.
@@ -177,6 +184,17 @@ pub struct Contradicted {
     pub records: String,
 }
 
+/// What a side says openly in words. Of anonymous answers no words are shown: they tell who wrote them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spoken {
+    /// What was asked.
+    pub asked: InWords,
+    /// The id of the party.
+    pub party: String,
+    /// Its words.
+    pub text: String,
+}
+
 /// What the last check with described answers says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Results {
@@ -192,6 +210,8 @@ pub struct Results {
     pub lifts: Vec<Lift>,
     /// Where answers and records disagree.
     pub contradicted: Vec<Contradicted>,
+    /// What the sides say openly in words, in the order of what is asked and of the charter.
+    pub spoken: Vec<Spoken>,
     /// Ids that no question of the instrument has, with answers nobody reads.
     pub unknown: Vec<String>,
 }
@@ -222,6 +242,7 @@ impl Results {
             areas: areas(&answered),
             lifts: lifts(&answered, parties, policy),
             contradicted: contradicted(assessment, &answered),
+            spoken: spoken(partnership, check, as_of),
             unknown: unknown(check, all),
             answered,
         };
@@ -270,10 +291,8 @@ impl Results {
 }
 
 fn has_described(check: &Health) -> bool {
-    let responses = check.responses.get().into_iter().flat_map(|it| it.iter());
-    let mut each = responses.flat_map(|(_, list)| list.values());
     check.agreed.get().is_some_and(|it| it.iter().next().is_some())
-        || each.any(|it| it.answers.get().is_some_and(|answers| !answers.0.is_empty()))
+        || check.described().any(|answers| !answers.0.is_empty())
 }
 
 fn answered(
@@ -297,6 +316,22 @@ fn answered(
         Answered { item: item.clone(), sides: sides.collect() }
     };
     all.0.iter().map(of_item).filter(|it| !it.sides.is_empty()).collect()
+}
+
+/// The mean of what a party answers to a question that comes with the program, where it may be shown.
+#[must_use]
+pub fn shown_mean(
+    partnership: &Partnership,
+    check: &Health,
+    id: &str,
+    party: &str,
+    policy: &Policy,
+    as_of: Date,
+) -> Option<Mean> {
+    let instrument = Instrument::default();
+    let all = Instrument(instrument.item(id).into_iter().cloned().collect());
+    let answered = answered(partnership, check, &all, policy, as_of);
+    answered.first()?.sides.iter().find(|side| side.party == party)?.mean
 }
 
 /// What a team has agreed on.
@@ -349,7 +384,9 @@ fn moved(before: &[Answered], now: &[Answered]) -> Vec<Moved> {
             let gives_away = side.basis == Basis::Anonymous && was.count.abs_diff(is.count) == 1;
             if !gives_away && was.sum * is.count != is.sum * was.count {
                 let (item, party) = (it.item.id.clone(), side.party.clone());
-                moved.push(Moved { item, party, before: was, now: is });
+                let (count_before, count_now) = (then.count, side.count);
+                let basis = side.basis;
+                moved.push(Moved { item, party, before: was, now: is, basis, count_before, count_now });
             }
         }
     }
@@ -426,11 +463,26 @@ fn contradicted(assessment: &Assessment, answered: &[Answered]) -> Vec<Contradic
     all
 }
 
+fn spoken(partnership: &Partnership, check: &Health, as_of: Date) -> Vec<Spoken> {
+    let mut all = Vec::new();
+    for asked in [InWords::Differently, InWords::IfEnded] {
+        for party in partnership.charter.value.party_ids() {
+            let sheet = check.agreed.get().and_then(|it| it.of(party).value());
+            let people = check.responses.get().and_then(|it| it.of(party).value());
+            let people = people.filter(|_| sheet.is_none() && is_open(partnership, as_of));
+            let of_people = people.into_iter().flat_map(|list| list.values()).map(|it| it.in_words(asked));
+            let texts = sheet.map(|it| it.in_words(asked)).into_iter().chain(of_people);
+            all.extend(texts.filter_map(Field::get).map(|text| Spoken {
+                asked,
+                party: party.to_owned(),
+                text: text.as_str().to_owned(),
+            }));
+        }
+    }
+    all
+}
+
 fn unknown(check: &Health, all: &Instrument) -> Vec<String> {
-    let responses = check.responses.get().into_iter().flat_map(|it| it.iter());
-    let of_people = responses.flat_map(|(_, list)| list.values()).filter_map(|it| it.answers.get());
-    let of_sheets = check.agreed.get().into_iter().flat_map(|it| it.iter());
-    let of_sheets = of_sheets.filter_map(|(_, sheet)| sheet.answers.get());
-    let ids = of_people.chain(of_sheets).flat_map(|answers| answers.names());
+    let ids = check.described().flat_map(|answers| answers.names());
     ids.filter(|id| all.item(id).is_none()).map(str::to_owned).collect()
 }

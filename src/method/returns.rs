@@ -1,8 +1,10 @@
 //! What a portfolio brings, what a saving of management cost would add to it, and what referrals cost [S1].
 
 use super::candidates::referrals::{Origin, Referrals, Referrer};
+use super::deals;
 use super::value::{Amount, saving};
-use crate::document::scalar::{Money, Percent, Quantity};
+use crate::document::records::deals::Deal;
+use crate::document::scalar::{Date, Money, Percent, Quantity};
 use crate::method::Assessment;
 use crate::partnership::Partnership;
 
@@ -98,7 +100,8 @@ pub struct Referred {
     pub count: usize,
     /// The reward for each, where the terms name an amount of money.
     pub each: Option<Money>,
-    /// The reward for all of them; `None` where it is no amount of money, or beyond counting.
+    /// The reward for all of them: so much for each, or a percent of the deals that those of them who have become parties have won.
+    /// `None` where that is not known, or beyond counting.
     pub reward: Option<Amount>,
     /// What the terms say of the reward; empty where they say nothing.
     pub terms: String,
@@ -106,10 +109,10 @@ pub struct Referred {
 
 /// The referrals of a partnership, the most first; chains in a loop have no first referrer.
 #[must_use]
-pub fn referred(partnership: &Partnership) -> Vec<Referred> {
+pub fn referred(partnership: &Partnership, as_of: Date) -> Vec<Referred> {
     let charter = &partnership.charter.value;
     let parties = charter.party_ids();
-    let mut all: Vec<(String, usize)> = Vec::new();
+    let mut all: Vec<(String, Vec<Option<&str>>)> = Vec::new();
     for record in &partnership.records.candidates {
         let referrals = Referrals::of(&record.value, &parties);
         let candidates = record.value.candidates.get();
@@ -118,7 +121,9 @@ pub fn referred(partnership: &Partnership) -> Vec<Referred> {
             let name = candidate.name.get().map(|name| name.as_str());
             name.or_else(|| candidate.id.get().map(|id| id.as_str())).map(str::to_owned)
         };
-        for origin in referrals.origins().values() {
+        let id = |index: usize| Some(candidates?.0.get(index)?.get()?.id.get()?.as_str());
+        let origins = referrals.origins();
+        for (introduced, origin) in &origins {
             let by = match origin {
                 Origin::First(Referrer::Candidate(index)) => name(*index),
                 Origin::First(Referrer::Party(party)) => Some(charter.party_name(party).to_owned()),
@@ -127,23 +132,52 @@ pub fn referred(partnership: &Partnership) -> Vec<Referred> {
             };
             let Some(by) = by else { continue };
             match all.iter_mut().find(|(other, _)| *other == by) {
-                Some((_, count)) => *count += 1,
-                None => all.push((by, 1)),
+                Some((_, others)) => others.push(id(*introduced)),
+                None => all.push((by, vec![id(*introduced)])),
             }
         }
     }
-    let reward = charter.referrals.get().and_then(|it| it.reward.get());
-    let each = reward.and_then(|it| if let Quantity::Money(money) = it { Some(*money) } else { None });
-    let referred = |(by, count): (String, usize)| {
+    let terms = charter.referrals.get().and_then(|it| it.reward.get());
+    let each = terms.and_then(|it| if let Quantity::Money(money) = it { Some(*money) } else { None });
+    let referred = |(by, introduced): (String, Vec<Option<&str>>)| {
+        let count = introduced.len();
         let times = i128::try_from(count).ok();
-        let reward =
-            each.zip(times).and_then(|(money, times)| Amount::of(money)?.times((times, 1), money.currency()));
-        let terms = charter.referrals.get().and_then(|it| it.reward.get()).map(crate::grammar::in_print);
-        Referred { by, count, each, reward, terms: terms.unwrap_or_default() }
+        let reward = match terms {
+            Some(Quantity::Percent(percent)) => {
+                won_by(partnership, &introduced, as_of).and_then(|won| Amount::share_of(won, *percent))
+            }
+            _ => each
+                .zip(times)
+                .and_then(|(money, times)| Amount::of(money)?.times((times, 1), money.currency())),
+        };
+        let terms = match terms {
+            Some(Quantity::Percent(percent)) => format!("{percent} of won deals"),
+            Some(terms) => crate::grammar::in_print(terms),
+            None => String::new(),
+        };
+        Referred { by, count, each, reward, terms }
     };
     let mut all: Vec<Referred> = all.into_iter().map(referred).collect();
     all.sort_by(|a, b| b.count.cmp(&a.count).then(a.by.cmp(&b.by)));
     all
+}
+
+/// What those of these candidates that have become parties have won; `None` where none of them has, or a deal that they won has no
+/// worth, or another currency.
+fn won_by(partnership: &Partnership, introduced: &[Option<&str>], as_of: Date) -> Option<Money> {
+    let is_theirs =
+        |deal: &Deal| deal.partner.get().is_some_and(|it| introduced.contains(&Some(it.as_str())));
+    let is_there =
+        |deal: &Deal| deal.registered.get().and_then(|it| it.day()).is_some_and(|day| day <= as_of);
+    let won = deals::all(partnership).map(|(_, deal)| deal);
+    let mut won = won.filter(|deal| is_theirs(deal) && is_there(deal) && deals::is_won(deal)).map(|deal| {
+        match deal.value.get()? {
+            Quantity::Money(money) => Some(*money),
+            Quantity::Number(_) | Quantity::Percent(_) => None,
+        }
+    });
+    let first = won.next()??;
+    won.try_fold(first, |sum, money| sum.checked_add(&money?))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::model::Structure;
 use crate::document::charter::term::Term;
 use crate::document::scalar::{Date, Duration, Ending, Length, Notice, Scalar as _};
+use crate::method::due::Due;
 
 /// The last day of the first term: its `end`, or the latest day of the event that ends it, or start + length − 1 day. Where two
 /// differ the later one, for nothing is over as long as one of them says that it goes on. `None` where the term has no end or
@@ -19,10 +20,10 @@ pub fn last_day(term: &Term) -> Option<Date> {
     end_day(term).max(last_day_by_length(term))
 }
 
-/// The day that `end` names, as the last or as the latest one.
+/// The day that `end` names: the day, or that of the event once it has happened, else its latest one.
 #[must_use]
 pub fn end_day(term: &Term) -> Option<Date> {
-    term.end.get().and_then(Ending::last_day)
+    Due::of(&term.end, &term.happened, None, None).day
 }
 
 /// Whether the term ends by an event, on whatever day.
@@ -182,6 +183,21 @@ mod tests {
         assert_eq!(of("2026-04-01", "12 months", "2026-12-31").as_deref(), Some("2027-03-31"));
         assert_eq!(of("2026-04-01", "perpetual", "2026-12-31"), None);
         assert_eq!(of("", "12 months", ""), None);
+    }
+
+    #[test]
+    fn an_event_that_has_happened_ends_the_term_on_its_day_and_never_after_its_latest() {
+        let of = |end: &str, happened: &str| {
+            let day = Date::parse(happened).map_or(Field::Missing, Field::Given);
+            last_day(&Term { happened: day, ..term("2026-04-01", "", end) }).map(|day| day.to_string())
+        };
+        assert_eq!(of("The study is accepted", "2026-11-30").as_deref(), Some("2026-11-30"));
+        let latest = "The study is accepted, latest 2027-06-30";
+        assert_eq!(of(latest, "2026-11-30").as_deref(), Some("2026-11-30"));
+        assert_eq!(of(latest, "2027-08-01").as_deref(), Some("2027-06-30"));
+        assert_eq!(of(latest, "").as_deref(), Some("2027-06-30"));
+        // A last day needs no event.
+        assert_eq!(of("2026-12-31", "2026-11-30").as_deref(), Some("2026-12-31"));
     }
 
     #[test]

@@ -2,12 +2,15 @@
 
 use super::record;
 use crate::document::header::DocumentKind;
-use crate::document::records::health::{AgreedSheet, Health, HealthQuestion, Response, Said};
-use crate::document::scalar::{Period, Score};
-use crate::document::{List, Named};
+use crate::document::records::health::{AgreedSheet, Health, HealthQuestion, InWords, Response, Said};
+use crate::document::scalar::{Period, Score, Text};
+use crate::document::{Field, List, Named};
 use crate::yaml::edit::{Refusal, Value};
 
-/// One person's answers: a score a question, and a comment.
+/// What somebody says in words, in the order of what is asked.
+pub type Words = Vec<(InWords, String)>;
+
+/// One person's answers: a score a question, described answers, and words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct NewAnswer {
     /// One for each question, in their order, from 1 to 5; nothing where there is no opinion.
@@ -15,7 +18,7 @@ pub struct NewAnswer {
     /// Described answers, by the id of the question.
     pub described: Vec<(String, Said)>,
     /// In words.
-    pub comment: Option<String>,
+    pub words: Words,
 }
 
 impl NewAnswer {
@@ -27,7 +30,7 @@ impl NewAnswer {
                 .map(|question| score(response.score(*question).get()))
                 .collect(),
             described: described(response.answers.get()),
-            comment: response.comment.get().map(|comment| comment.as_str().to_owned()),
+            words: words(|what| response.in_words(what)),
         }
     }
 
@@ -38,8 +41,7 @@ impl NewAnswer {
         let scores = scores
             .filter_map(|(question, score)| Some((question.as_str(), Value::word((*score)?.to_string()))));
         let answers = (!self.described.is_empty()).then(|| ("answers", answers(&self.described)));
-        let comment = self.comment.iter().map(|comment| ("comment", Value::text(comment.as_str())));
-        Value::map(scores.chain(answers).chain(comment))
+        Value::map(scores.chain(answers).chain(said(&self.words)))
     }
 
     /// Whether nothing is answered.
@@ -61,6 +63,15 @@ fn answers(all: &[(String, Said)]) -> Value {
     Value::map(all.iter().map(|(id, said)| (id.as_str(), Value::word(said.to_string()))))
 }
 
+fn words<'a>(of: impl Fn(InWords) -> &'a Field<Text>) -> Words {
+    let said = InWords::ALL.iter().filter_map(|what| Some((*what, of(*what).get()?.as_str().to_owned())));
+    said.collect()
+}
+
+fn said(words: &Words) -> impl Iterator<Item = (&'static str, Value)> {
+    words.iter().map(|(what, text)| (what.as_str(), Value::text(text.as_str())))
+}
+
 /// A sheet that a team has filled in together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewSheet {
@@ -69,7 +80,7 @@ pub struct NewSheet {
     /// Described answers, by the id of the question.
     pub described: Vec<(String, Said)>,
     /// In words.
-    pub comment: Option<String>,
+    pub words: Words,
 }
 
 impl NewSheet {
@@ -77,15 +88,14 @@ impl NewSheet {
         Self {
             by: sheet.by.get().into_iter().flat_map(List::values).map(ToString::to_string).collect(),
             described: described(sheet.answers.get()),
-            comment: sheet.comment.get().map(|comment| comment.as_str().to_owned()),
+            words: words(|what| sheet.in_words(what)),
         }
     }
 
     fn value(&self) -> Value {
         let by = (!self.by.is_empty())
             .then(|| ("by", Value::list(self.by.iter().map(|person| Value::text(person.as_str())))));
-        let comment = self.comment.iter().map(|comment| ("comment", Value::text(comment.as_str())));
-        Value::map(by.into_iter().chain([("answers", answers(&self.described))]).chain(comment))
+        Value::map(by.into_iter().chain([("answers", answers(&self.described))]).chain(said(&self.words)))
     }
 }
 
@@ -117,19 +127,26 @@ pub fn with_answers(
     before: Option<&Health>,
     added: impl IntoIterator<Item = (String, NewAnswer)>,
 ) -> Result<String, Refusal> {
-    with_sheet(partnership, period, before, added, None)
+    with_sheets(partnership, period, before, added, &[])
 }
 
-/// The same with a sheet that a side has agreed on; it takes the place of an earlier one of that side.
+/// Whether the sheet of a side stands in a record as it is.
+#[must_use]
+pub fn is_there(before: Option<&Health>, side: &str, sheet: &NewSheet) -> bool {
+    let there = before.and_then(|it| it.agreed.get()?.of(side).value());
+    there.is_some_and(|there| NewSheet::of(there) == *sheet)
+}
+
+/// The same with sheets that sides have agreed on; each takes the place of an earlier one of its side.
 ///
 /// # Errors
 /// A value that YAML cannot hold.
-pub fn with_sheet(
+pub fn with_sheets(
     partnership: Option<&str>,
     period: Period,
     before: Option<&Health>,
     added: impl IntoIterator<Item = (String, NewAnswer)>,
-    sheet: Option<(&str, NewSheet)>,
+    agreed: &[(&str, NewSheet)],
 ) -> Result<String, Refusal> {
     let mut sheets: Vec<(String, NewSheet)> = before
         .and_then(|it| it.agreed.get())
@@ -137,11 +154,11 @@ pub fn with_sheet(
         .flat_map(|it| it.iter())
         .map(|(party, sheet)| (party.to_owned(), NewSheet::of(sheet)))
         .collect();
-    if let Some((side, sheet)) = sheet {
+    for (side, sheet) in agreed {
         sheets.retain(|(party, _)| party != side);
-        sheets.push((side.to_owned(), sheet));
-        sheets.sort_by(|(a, _), (b, _)| a.cmp(b));
+        sheets.push(((*side).to_owned(), sheet.clone()));
     }
+    sheets.sort_by(|(a, _), (b, _)| a.cmp(b));
     let mut sides: Vec<(String, Vec<NewAnswer>)> = Vec::new();
     for (party, responses) in before.and_then(|it| it.responses.get()).into_iter().flat_map(|it| it.iter()) {
         sides.push((party.to_owned(), responses.values().map(NewAnswer::of).collect()));

@@ -1,6 +1,6 @@
 //! Days as an iCalendar file (RFC 5545), as calendar programs subscribe to it.
 //!
-//! Entries are whole days, so there is no end and no time zone; they do not make anybody busy.
+//! Entries are whole days, so there is no end and no time zone; they do not make anybody busy. What falls on no day is a task without one.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use chrono::{DateTime, Datelike as _};
 
 use super::sanitise::{visible, visible_behind};
 use crate::document::scalar::Date;
-use crate::view::{Feed, FeedEntry};
+use crate::view::{Feed, FeedEntry, FeedWait};
 
 /// The feed as the text of an `.ics` file.
 #[must_use]
@@ -18,8 +18,8 @@ pub fn ics(feed: &Feed) -> String {
     calendar.line("VERSION", "2.0");
     calendar.line("PRODID", concat!("-//partner//partner ", env!("CARGO_PKG_VERSION"), "//EN"));
     calendar.line("CALSCALE", "GREGORIAN");
-    // What is published invites nobody (RFC 5546, 3.2.1): with attendees it is a calendar like any other.
-    if feed.entries.iter().all(|entry| entry.attendees.is_empty()) {
+    // What is published invites nobody and is of one sort (RFC 5546, 3.2.1): else it is a calendar like any other.
+    if feed.waits.is_empty() && feed.entries.iter().all(|entry| entry.attendees.is_empty()) {
         calendar.line("METHOD", "PUBLISH");
     }
     calendar.line("X-WR-CALNAME", &escaped(&feed.name));
@@ -27,7 +27,10 @@ pub fn ics(feed: &Feed) -> String {
     for entry in &feed.entries {
         write_entry(&mut calendar, entry);
     }
-    if feed.entries.is_empty() {
+    for wait in &feed.waits {
+        write_wait(&mut calendar, wait);
+    }
+    if feed.entries.is_empty() && feed.waits.is_empty() {
         write_time_zone(&mut calendar);
     }
     calendar.line("END", "VCALENDAR");
@@ -76,6 +79,17 @@ fn write_entry(calendar: &mut Lines, entry: &FeedEntry) {
         calendar.line("END", "VALARM");
     }
     calendar.line("END", "VEVENT");
+}
+
+fn write_wait(calendar: &mut Lines, wait: &FeedWait) {
+    calendar.line("BEGIN", "VTODO");
+    calendar.line("UID", &escaped(&wait.uid));
+    calendar.line("SEQUENCE", &wait.sequence.to_string());
+    calendar.line("DTSTAMP", &moment(wait.stamp));
+    calendar.line("SUMMARY", &escaped(&wait.summary));
+    calendar.line("DESCRIPTION", &escaped(&wait.description));
+    calendar.line("STATUS", "NEEDS-ACTION");
+    calendar.line("END", "VTODO");
 }
 
 fn day(day: Date) -> String {

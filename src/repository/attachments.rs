@@ -10,6 +10,7 @@ use super::commit_tree::CommitTree;
 use super::nearly::is_lfs_pointer;
 use crate::document::Field;
 use crate::document::charter::Charter;
+use crate::document::charter::contract::Contract;
 use crate::document::scalar::Link;
 use crate::partnership::{Attachment, Partnership, QuotedFile};
 use crate::paths::normal;
@@ -49,7 +50,8 @@ fn named(charter: &Charter) -> impl Iterator<Item = &str> {
     let evidence = contract.into_iter().flat_map(|contract| contract.evidence()).map(|it| &it.quote.file);
     let motions = charter.growth.get().into_iter().flat_map(|growth| growth.values());
     let agreements = motions.filter_map(|motion| motion.ip.get()?.link());
-    let links = answers.chain(contract.map(|contract| &contract.file)).chain(evidence);
+    let documents = contract.into_iter().flat_map(Contract::each_document).map(|(_, it)| &it.file);
+    let links = answers.chain(contract.map(|contract| &contract.file)).chain(documents).chain(evidence);
     let links = links.filter_map(Field::get).chain(agreements).filter_map(path_of);
     links.chain(charter.gate_files().map(|(_, path)| path))
 }

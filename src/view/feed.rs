@@ -9,6 +9,23 @@ pub struct Feed {
     pub name: String,
     /// Its entries, in their order.
     pub entries: Vec<FeedEntry>,
+    /// What falls on no day, in its order.
+    pub waits: Vec<FeedWait>,
+}
+
+/// What waits for an event, without a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FeedWait {
+    /// By what a program knows it again.
+    pub uid: String,
+    /// How often it has changed: of two with one UID the higher one holds.
+    pub sequence: u32,
+    /// When it was last changed, in seconds since 1970.
+    pub stamp: i64,
+    /// What waits for what.
+    pub summary: String,
+    /// What else is to be known, in lines.
+    pub description: String,
 }
 
 /// Somebody who is expected on a day.

@@ -61,6 +61,8 @@ fn happening(charter: &Charter, occasion: &Occasion, about: &str, who: &[String]
         Occasion::Waiver(_) => format!("the waiver of {about} ends"),
         Occasion::Intent(party) => format!("review the intent of {}", charter.party_name(party)),
         Occasion::ExitPlan => "review the exit plan".to_owned(),
+        Occasion::PartyStart(party) => format!("{} joins", charter.party_name(party)),
+        Occasion::PartyEnd(party) => format!("last day of {}, the others go on", charter.party_name(party)),
     }
 }
 
@@ -79,6 +81,7 @@ pub fn series_name(charter: &Charter, event: &Event) -> String {
         Occasion::ContractNotice(_) | Occasion::ContractEnd(_) => "contract".to_owned(),
         Occasion::Waiver(_) if !event.about.is_empty() => format!("waiver {}", event.about),
         Occasion::Intent(party) => format!("intent of {}", charter.party_name(party)),
+        Occasion::PartyStart(party) | Occasion::PartyEnd(party) => charter.party_name(party).to_owned(),
         Occasion::ExitPlan => "exit plan".to_owned(),
         Occasion::Goals(period) => format!("goals of {period}"),
         _ => happening(charter, &event.occasion, &event.about, &event.who),

@@ -151,11 +151,13 @@ pub fn short_of(charter: &Charter, structure: Structure, shortfall: &Shortfall) 
     format!("{} {limit}, {}", called(criterion), series(&each))
 }
 
+/// Who rates, how, and what.
+type Rated<'r> = (Vec<&'r str>, Vec<(String, Vec<&'r str>)>);
+
 /// What would have to become so, those who have to rate together: `Velo Post and Cargonaute to rate risk tolerance high`.
 #[must_use]
 pub fn wishes(charter: &Charter, way: &[Step]) -> String {
-    // Who rates, how, and what.
-    let mut ratings: Vec<(Vec<&str>, Vec<(String, Vec<&str>)>)> = Vec::new();
+    let mut ratings: Vec<Rated<'_>> = Vec::new();
     let mut wishes: Vec<String> = Vec::new();
     for criterion in Criterion::ALL.iter().copied() {
         let steps = way.iter().filter_map(|step| match step {

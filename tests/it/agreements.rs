@@ -72,6 +72,7 @@ const WANTED: [(&str, &[(&str, &str)]); 6] = [
             ("deadlock-undefined", "conflict.deadlock.means"),
             ("default-without-hearing", "exit.expulsion.hearing"),
             ("assignment-without-change-of-control", "contract.anti_assignment"),
+            ("leading-document-unlinked", "contract.documents[0]"),
         ],
     ),
 ];

@@ -138,7 +138,21 @@ fn movement_is_told_only_where_no_single_answer_follows_from_it() {
     // 10 over 3 is 3.3.
     assert_eq!(
         of(&three, &higher)[0],
-        json!({"item": "al-aim", "party": "kestrel", "mean_before": "2.0", "mean_now": "3.3"})
+        json!({"item": "al-aim", "party": "kestrel", "mean_before": "2.0", "mean_now": "3.3", "answers_before": null, "answers_now": null})
+    );
+    // From five answers on their number is told: 10 over 5 is 2.0, 21 over 7 is 3.0.
+    let (five, seven) = (["al-aim: 2"; 5], ["al-aim: 3"; 7]);
+    assert_eq!(
+        of(&five, &seven)[0],
+        json!({"item": "al-aim", "party": "kestrel", "mean_before": "2.0", "mean_now": "3.0", "answers_before": 5, "answers_now": 7})
+    );
+    let records = [record("2025-H2", &five, &three), record("2026-H1", &seven, &higher)];
+    let files = [("charter.yaml", CHARTER), ("health/a.yaml", &records[0]), ("health/b.yaml", &records[1])];
+    let page = said(&files, &["health"]);
+    assert!(page.contains("al-aim, Kestrel: 2.0 (5 answers) to 3.0 (7 answers)"), "{page}");
+    assert!(
+        page.contains("al-aim, North: 2.0 (fewer than 5 answers) to 3.3 (fewer than 5 answers)"),
+        "{page}"
     );
     // A fourth answer beside the same three could be worked out.
     assert_eq!(of(&three, &["al-aim: 2", "al-aim: 2", "al-aim: 2", "al-aim: 5"]), json!([]));
@@ -230,7 +244,7 @@ fn answers_are_written_by_flags_and_a_sheet_takes_the_place_of_an_earlier_one() 
     assert!(told.contains("did you mean `al-aim`?"), "{told}");
     let (exit, told) = answer(&["--rate", "al-aim=six"]);
     assert_eq!(exit, 2);
-    assert!(told.contains("no answer to `al-aim`"), "{told}");
+    assert!(told.contains("not an answer to `al-aim`"), "{told}");
     assert_eq!(answer(&["--agreed", "--alignment", "3"]).0, 2);
     assert_eq!(written(place.path()), text);
 }
@@ -251,7 +265,7 @@ fn a_form_is_read_by_ids_and_described_answers() {
     fs::write(place.path().join("b.csv"), "Party [side],Aim [al-aim]\nnorth,maybe\n").unwrap();
     let output = on_the_day(place.path(), &["health", "--import", "b.csv", "--period", "2026-H2"]);
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("`maybe` is no answer to `al-aim`"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("`maybe` is not an answer to `al-aim`"), "{}", stderr(&output));
 }
 
 #[test]
@@ -266,11 +280,11 @@ fn a_questionnaire_asks_the_short_or_the_full_form_for_a_role_and_is_read_back()
     let questions = |text: &str| text.matches("health.").count();
     assert_eq!(questions(&ask(&[])), 5, "the four areas and a comment");
     let short = ask(&["--form", "short"]);
-    assert_eq!(questions(&short), 7, "six and a comment");
+    assert_eq!(questions(&short), 9, "six, two in words and a comment");
     assert!(short.contains("1: I could not say what it is for this year."), "{short}");
-    assert_eq!(questions(&ask(&["--form", "full"])), 26);
+    assert_eq!(questions(&ask(&["--form", "full"])), 28);
     // 15 for finance.
-    assert_eq!(questions(&ask(&["--form", "full", "--role", "finance"])), 16);
+    assert_eq!(questions(&ask(&["--form", "full", "--role", "finance"])), 18);
     let filled: String = ask(&["--form", "short"])
         .lines()
         .map(|line| {
@@ -317,9 +331,9 @@ fn a_team_asks_questions_of_its_own_and_a_mistake_in_them_is_told() {
     let count = || fs::read_to_string(place.path().join("q.csv")).unwrap().matches("health.").count();
     let output = ask(&own(five, ""));
     assert_eq!(code(&output), 0, "{}", stderr(&output));
-    assert_eq!(count(), 8, "six, one of the team's own, and a comment");
+    assert_eq!(count(), 10, "six, one of the team's own, two in words and a comment");
     assert_eq!(code(&ask(&own(five, "own = \"alone\""))), 0);
-    assert_eq!(count(), 2);
+    assert_eq!(count(), 4);
     let wrong = ask(&own("\"a\", \"b\"", ""));
     assert_eq!(code(&wrong), 2);
     assert!(stderr(&wrong).contains("needs five described answers"), "{}", stderr(&wrong));
@@ -339,4 +353,180 @@ fn what_would_lift_it_becomes_an_action() {
     let agenda = said_in(place.path(), &["agenda", "--for", "health"]);
     let first = agenda.split("How the parties answered").next().unwrap();
     assert!(first.contains("re-word, from apart to on paper"), "the next talk opens with it: {agenda}");
+}
+
+#[test]
+fn a_question_of_the_team_s_own_gets_an_action_too() {
+    let place = place();
+    let config = "[health]\nown = \"alone\"\n[[health.question]]\nid = \"house-safety\"\narea = \"governance\"\nquestion = \"Is work stopped where it is unsafe?\"\nsteps = [\"a\", \"b\", \"Somebody may stop it.\", \"d\", \"e\"]\n";
+    fs::write(place.path().join("partner.toml"), config).unwrap();
+    fs::create_dir(place.path().join("health")).unwrap();
+    let two = ["house-safety: 2", "house-safety: 2", "house-safety: 2"];
+    fs::write(place.path().join("health/2026-h1.yaml"), record("2026-H1", &two, &two)).unwrap();
+    let plan = said_in(place.path(), &["plan", "thirty-days"]);
+    assert!(plan.contains("house-safety, from apart to on paper: Somebody may"), "{plan}");
+}
+
+#[test]
+fn what_is_said_in_words_is_shown_of_a_sheet_and_never_of_anonymous_answers() {
+    let anonymous = "{answers: {al-aim: 4}, differently: A secret wish, if_ended: A secret relief}";
+    let record = format!(
+        "partner: health/v1\nperiod: 2026-H1\nheld: 2026-06-30\nresponses:\n  north: [{anonymous}, {anonymous}, {anonymous}]\nagreed:\n  kestrel: {{answers: {{al-aim: 4}}, differently: One list of promises, if_ended: We would miss the reach}}\n"
+    );
+    let check = described(CHARTER, &[&record]);
+    assert_eq!(
+        check["said_in_words"],
+        json!([
+            {"asked_in_words": "differently", "party": "kestrel", "words": "One list of promises"},
+            {"asked_in_words": "if_ended", "party": "kestrel", "words": "We would miss the reach"},
+        ])
+    );
+    let page = said(&[("charter.yaml", CHARTER), ("health/a.yaml", &record)], &["health"]);
+    assert!(page.contains("Kestrel: One list of promises"), "{page}");
+    assert!(!page.contains("secret"), "{page}");
+    // Nor in what a finding shows of the record.
+    let broken = record.replace("period: 2026-H1", "period: 2026-H1\nperiods: 1");
+    let shown = on_the_day(
+        folder(&[("charter.yaml", CHARTER), ("health/a.yaml", &broken)]).path(),
+        &["check", ".", "-v"],
+    );
+    assert!(!stdout(&shown).contains("secret"), "{}", stdout(&shown));
+}
+
+#[test]
+fn an_agreed_sheet_comes_by_a_questionnaire_and_by_a_form() {
+    let place = place();
+    let call = ["questionnaire", "--for", "kestrel", "--health", "--agreed", "--output", "q.csv"];
+    let output = on_the_day(place.path(), &call);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let sheet = fs::read_to_string(place.path().join("q.csv")).unwrap();
+    assert_eq!(sheet.matches("health.").count(), 10, "six, who fills it in, two in words and a comment");
+    let filled = sheet.lines().map(|line| {
+        let line = line.trim_end();
+        let answers = [
+            ("health.by", "\"Mo Idris, Ana Costa\""),
+            ("health.go-decide", "4"),
+            ("health.differently", "One list"),
+        ];
+        let answer = answers.iter().find(|(key, _)| line.contains(key)).map_or("", |(_, answer)| *answer);
+        format!("{line}{answer}\r\n")
+    });
+    fs::write(place.path().join("q.csv"), filled.collect::<String>()).unwrap();
+    let import = |file: &str| on_the_day(place.path(), &["import", file, "--yes"]);
+    let output = import("q.csv");
+    assert_eq!(code(&output), 0, "{}{}", stdout(&output), stderr(&output));
+    let text = written(place.path());
+    let expected = "agreed:\n  kestrel:\n    by:\n      - Mo Idris\n      - Ana Costa\n    answers:\n      go-decide: 4\n    differently: One list\n";
+    assert!(text.ends_with(expected) && !text.contains("responses"), "{text}");
+    // The same sheet again changes nothing.
+    assert_eq!(code(&import("q.csv")), 0);
+    assert_eq!(written(place.path()), text);
+    // A form with one row is the sheet of its party; a second row of it is one sheet too many, and nothing is written.
+    fs::write(place.path().join("a.csv"), "Party [side],Aim [al-aim]\nnorth,3\n").unwrap();
+    let form = |file: &str| {
+        let call = ["health", "--import", file, "--agreed", "--by", "Pia Holm", "--period", "2026-H2"];
+        on_the_day(place.path(), &call)
+    };
+    let output = form("a.csv");
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let text = written(place.path());
+    assert!(text.ends_with("  north:\n    by:\n      - Pia Holm\n    answers:\n      al-aim: 3\n"), "{text}");
+    fs::write(place.path().join("b.csv"), "Party [side],Aim [al-aim]\nnorth,3\nnorth,4\n").unwrap();
+    let output = form("b.csv");
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("two agreed sheets of north"), "{}", stderr(&output));
+    assert_eq!(written(place.path()), text);
+}
+
+/// Trust is `re-bad`: North's three answers of 2 are low, and its old score of 1 is not read any more.
+#[test]
+fn the_short_check_stands_in_for_the_scorecard() {
+    let review = "partner: review/v1\nkind: business\nperiod: 2026-Q1\nheld: 2026-04-02\nscorecard:\n  north: {trust: 4, communication: 1, value_delivery: 4, commitment: 4}\n";
+    let answers = record("2026-H1", &["re-bad: 4"; 3], &["re-bad: 2"; 3]);
+    let findings = |files: &[(&str, &str)]| -> Vec<String> {
+        let place = folder(&[&[("charter.yaml", CHARTER)], files].concat());
+        let report: Value =
+            serde_json::from_str(&stdout(&on_the_day(place.path(), &["check", ".", "--format", "json"])))
+                .unwrap();
+        let all = report["findings"].as_array().unwrap();
+        let of_card = all.iter().filter(|it| it["rule"] == "scorecard-below-threshold");
+        of_card.map(|it| it["message"].as_str().unwrap().to_owned()).collect()
+    };
+    let card = ("reviews/2026-q1.yaml", review);
+    let check = ("health/2026-h1.yaml", answers.as_str());
+    assert_eq!(findings(&[card]), ["no improvement plan for North, which scores 1 for communication"]);
+    assert_eq!(findings(&[card, check]), ["no improvement plan for North, which answers 2.0 for trust"]);
+    // An action that begins with the id is a plan, and so is one by dimension; one of before the check is not.
+    let since = "partner: review/v1\nkind: operations\nperiod: 2026-07\nheld: 2026-07-03\n";
+    let action = format!(
+        "{since}actions:\n  - {{id: one, what: \"re-bad, from apart to on paper: Say it\", owner: Pia Holm, side: north, due: 2026-08-01}}\n"
+    );
+    assert_eq!(findings(&[check, ("reviews/2026-07.yaml", &action)]), [""; 0]);
+    let plan = format!("{since}improvement_plan: {{trust: {{north: A call a week}}}}\n");
+    assert_eq!(findings(&[check, ("reviews/2026-07.yaml", &plan)]), [""; 0]);
+    let before = plan.replace("2026-07-03", "2026-05-03").replace("2026-07", "2026-05");
+    assert_eq!(findings(&[check, ("reviews/2026-05.yaml", &before)]).len(), 1);
+    // A scorecard of after the check counts again: the four keys stay valid.
+    let later = review.replace("2026-Q1", "2026-Q2").replace("2026-04-02", "2026-07-05");
+    assert!(
+        findings(&[check, ("reviews/2026-q2.yaml", &later)])
+            .contains(&"no improvement plan for North, which scores 1 for communication".to_owned())
+    );
+}
+
+#[test]
+fn minutes_of_a_business_review_ask_for_the_short_check_in_place_of_scores() {
+    let minutes = |files: &[(&str, &str)]| {
+        said(&[&[("charter.yaml", CHARTER)], files].concat(), &["agenda", "--for", "business", "--minutes"])
+    };
+    let fresh = minutes(&[]);
+    assert!(
+        fresh.contains("partner health --answer --form short") && !fresh.contains("Scores, 1 to 5"),
+        "{fresh}"
+    );
+    let answers = record("2026-H1", &["re-bad: 4"; 3], &["re-bad: 2"; 3]);
+    let answered = minutes(&[("health/2026-h1.yaml", &answers)]);
+    assert!(answered.contains("trust: Kestrel 4.0, \"in use\" and North 2.0, \"apart\""), "{answered}");
+    let review = "partner: review/v1\nkind: business\nperiod: 2026-Q1\nheld: 2026-04-02\nscorecard:\n  north: {trust: 4}\n";
+    let kept = minutes(&[("reviews/2026-q1.yaml", review)]);
+    assert!(kept.contains("Scores, 1 to 5"), "{kept}");
+}
+
+#[test]
+fn the_pre_mortem_of_a_kickoff_becomes_risks_of_the_charter() {
+    let place = place();
+    let minutes = said_in(place.path(), &["agenda", "--for", "kickoff", "--minutes"]);
+    let row = minutes.lines().find(|line| line.contains("operational")).unwrap();
+    assert!(row.contains("`operational`"), "{row}");
+    let filled = minutes
+        .replace(row, "| `operational` | The interface is late | A stub from the first week | Mo Idris |\n| operational | The interface is late | A second stub | Pia Holm |");
+    let held = filled.lines().find(|line| line.contains("`held`")).unwrap().to_owned();
+    let filled = filled.replace(&held, "| `held` | date | 2026-07-01 |");
+    fs::write(place.path().join("m.md"), &filled).unwrap();
+    let output = on_the_day(place.path(), &["review", ".", "--from", "m.md"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let charter = fs::read_to_string(place.path().join("charter.yaml")).unwrap();
+    for part in [
+        "id: the-interface-is-late\n",
+        "id: the-interface-is-late-2\n",
+        "kind: operational\n",
+        "what: The interface is late\n",
+        "owner: Mo Idris\n",
+        "mitigation: A stub from the first week\n",
+        "pre_mortem: 2026-07-01\n",
+    ] {
+        assert!(charter.contains(part), "{part}: {charter}");
+    }
+    // What is half filled in is an error with its line, and nothing is written.
+    let place = self::place();
+    fs::write(
+        place.path().join("m.md"),
+        filled.replace("| A second stub | Pia Holm |", "| A second stub |  |"),
+    )
+    .unwrap();
+    let output = on_the_day(place.path(), &["review", ".", "--from", "m.md"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("the risk has no owner"), "{}", stderr(&output));
+    assert_eq!(fs::read_to_string(place.path().join("charter.yaml")).unwrap(), CHARTER);
+    assert!(!place.path().join("reviews").exists());
 }

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use partner::document::charter::{
-    Charter, canvas, checklists, clause, communication, conflict, contract, exit, gates, governance, growth,
-    intent, ip, metrics, model, party, plan, resources, reviews, risks, scope, term, value, waivers,
+    Charter, canvas, checklists, clause, communication, conflict, contract, documents, exit, gates,
+    governance, growth, intent, ip, metrics, model, party, plan, resources, reviews, risks, scope, term,
+    value, waivers,
 };
 use partner::document::records::decision::{self, VoteKind};
 use partner::document::{Document, Ids, Problem, ProblemKind, Source};
@@ -134,6 +135,7 @@ fn maps() -> Vec<(&'static str, &'static [&'static str], &'static str)> {
         conflict::Conflict at "conflict",
         conflict::Deadlock at "conflict.deadlock",
         conflict::Level at "conflict.levels[]",
+        documents::Document at "contract.documents[]",
         clause::Quote at "contract.change_of_control.evidence",
         exit::Exit at "exit",
         exit::Condition at "exit.conditions[]",
@@ -406,18 +408,23 @@ const FREE_TEXT: &[&str] = &[
     "contract.indemnity.*",
     "contract.indemnity.*.value",
     "contract.change_of_control.evidence.quote",
+    "contract.documents[].name",
+    "contract.renewal_notice.documents.order.evidence.quote",
     "waivers[].rule",
     "waivers[].at",
     "waivers[].reason",
     "checklists.signing.health_checks.reason",
 ];
 
+/// The ids by which other places of the file name something.
+const NAMED: [&str; 2] = ["metrics[].id", "contract.documents[].id"];
+
 /// Whether any text will do there. What a clause of the contract says is free, too, but for dates and durations.
 fn is_free(shape: &str) -> bool {
     let is_typed = |clause: &str| clause.ends_with("_date") || clause.starts_with("renewal_");
     let is_clause = shape.strip_prefix("contract.").is_some_and(|clause| {
         !is_typed(clause)
-            && !["file", "warranty_duration", "competition_review"].contains(&clause)
+            && !["file", "precedence[]", "warranty_duration", "competition_review"].contains(&clause)
             && !clause.contains('.')
     });
     is_clause || FREE_TEXT.contains(&shape)
@@ -463,8 +470,8 @@ fn nonsense_in_place_of_a_value_is_one_problem_at_its_place() {
         let (here, found) = spoilt(&text, leaf, "\"/x <y\"");
         let expected = usize::from(!is_free(&shape));
         assert_eq!(here, expected, "{}: {found:?}", leaf.0);
-        // Others may name a metric by the id that is gone.
-        let is_named = shape == "metrics[].id";
+        // Others may name a metric or a document by the id that is gone.
+        let is_named = NAMED.contains(&shape.as_str());
         assert!(is_named || found.len() == expected, "{}: {found:?}", leaf.0);
     }
     assert_eq!(free, BTreeSet::new(), "these shapes do not stand in the file");
@@ -526,7 +533,7 @@ fn a_list_or_a_map_in_place_of_a_value_is_one_problem_at_its_place() {
         for by in ["[[x]]", "{nonsense: {deep: 1}}"] {
             let (here, found) = spoilt(&text, &leaf, by);
             assert_eq!(here, 1, "{} with {by}: {found:?}", leaf.0);
-            let is_named = shape(&leaf.0) == "metrics[].id";
+            let is_named = NAMED.contains(&shape(&leaf.0).as_str());
             assert!(is_named || found.len() == 1, "{} with {by}: {found:?}", leaf.0);
         }
     }
@@ -538,7 +545,7 @@ fn what_is_open_or_empty_is_no_problem_anywhere() {
     for leaf in shapes(&text) {
         for by in ["TBD", "\"?\"", "~", "[tbc, ~]"] {
             let (_, found) = spoilt(&text, &leaf, by);
-            let is_named = shape(&leaf.0) == "metrics[].id";
+            let is_named = NAMED.contains(&shape(&leaf.0).as_str());
             assert!(is_named || found.is_empty(), "{} with {by}: {found:?}", leaf.0);
         }
     }

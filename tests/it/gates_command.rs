@@ -659,3 +659,62 @@ fn what_waits_for_an_event_says_so_and_is_never_dropped() {
     );
     assert!(of_entries(&feed, "DTSTART;VALUE=DATE").iter().any(|(_, day)| day == "20260801"), "{feed}");
 }
+
+// ---- Terms of single parties, and what falls on no day.
+
+/// Parcelo left on 31 May and Kestrel joins on 1 August: at the gate of 1 July only Northwind votes, and its vote decides.
+#[test]
+fn whoever_has_left_or_has_not_joined_is_asked_for_no_vote() {
+    let parties = "parties:\n  northwind: {name: Northwind}\n  kestrel: {name: Kestrel, joined: 2026-08-01}\n  parcelo: {name: Parcelo, until: 2026-05-31}\n";
+    let gate = "gates:\n  - {id: traction, name: Traction, due: 2026-07-01}\n  - {id: growth, name: Growth, due: 2026-09-01}\n";
+    let charter = format!("{HEAD}{parties}{gate}");
+    let open = folder(&[("charter.yaml", &charter)]);
+    let missing = |folder: &Path| -> Vec<serde_json::Value> {
+        let answer = json(folder, &[]);
+        let gates = answer["partnerships"][0]["gates"].as_array().unwrap().clone();
+        gates.iter().map(|gate| gate["missing_votes"].clone()).collect()
+    };
+    assert_eq!(
+        missing(open.path()),
+        [serde_json::json!(["northwind"]), serde_json::json!(["northwind", "kestrel"])]
+    );
+    let voted = vote("traction", "2026-06-30", "northwind: {vote: continue, by: Dana Reyes}");
+    let decided = folder(&[("charter.yaml", &charter), ("decisions/traction.yaml", &voted)]);
+    assert_eq!(json(decided.path(), &[])["partnerships"][0]["gates"][0]["state"], "decided");
+    let page = gates(decided.path(), &[]);
+    assert!(page.contains("Kestrel joins"), "{page}");
+    assert!(!page.contains("Northwind joins"), "{page}");
+}
+
+#[test]
+fn what_waits_for_an_event_without_a_latest_day_is_a_task_without_one() {
+    let waits = "term: {start: 2026-04-01, end: The study is accepted}\ngates:\n  - {id: approval, name: Approval, due: The regulator has approved}\ndeliverables:\n  - {what: Irish API, due: \"The regulator has approved, latest 2027-03-31\"}\n";
+    let charter = format!("{HEAD}{TWO}{waits}");
+    let folder = folder(&[("charter.yaml", &charter)]);
+    let text = gates(folder.path(), &["--format", "ics"]);
+    let lines = unfolded(&text);
+    let tasks: Vec<usize> =
+        lines.iter().enumerate().filter(|(_, line)| *line == "BEGIN:VTODO").map(|(at, _)| at).collect();
+    assert_eq!(tasks.len(), 2, "{text}");
+    for at in tasks {
+        let end = lines.iter().skip(at).position(|line| line == "END:VTODO").unwrap();
+        let task = &lines[at..at + end];
+        assert!(task.iter().all(|line| !line.starts_with("DTSTART") && !line.starts_with("DUE")), "{task:?}");
+        assert!(
+            task.iter().any(|line| line.starts_with("SUMMARY:") && line.contains("waits for")),
+            "{task:?}"
+        );
+    }
+    // A calendar with tasks and days is not one that is published (RFC 5546).
+    assert!(!text.contains("METHOD:"), "{text}");
+    // Once it has happened it is no task any more.
+    let happened = charter
+        .replace("end: The study is accepted", "end: The study is accepted, happened: 2026-07-01")
+        .replace(
+            "due: The regulator has approved}",
+            "due: The regulator has approved, happened: 2026-07-02}",
+        );
+    std::fs::write(folder.path().join("charter.yaml"), happened).unwrap();
+    let text = gates(folder.path(), &["--format", "ics"]);
+    assert!(!text.contains("VTODO"), "{text}");
+}

@@ -41,6 +41,7 @@ mod diagnose_command;
 mod diff_command;
 mod diff_directions;
 mod docs;
+mod documents;
 mod exit_family;
 mod export_command;
 #[cfg(unix)]
@@ -111,6 +112,7 @@ mod spreadsheets;
 mod stakes;
 mod structure_vectors;
 mod suppression;
+mod symmetry;
 #[cfg(unix)]
 mod talking;
 mod tradeoffs_command;

@@ -126,7 +126,7 @@ fn without_any_day_no_day_is_invented() {
     assert!(said.contains("No dates: the charter has no start of the sprint"), "{said}");
     assert!(said.contains("No facilitator is named"), "{said}");
     let csv = crate::program::said(&[("charter.yaml", PARTIES)], &["plan", "onboarding", "--format", "csv"]);
-    assert!(csv.lines().next() == Some("due,party,owner,task,source,state,partnership"), "{csv}");
+    assert!(csv.lines().next() == Some("due,party,owner,task,source"), "{csv}");
     let page = crate::program::said(&[("charter.yaml", PARTIES)], &["plan", "onboarding"]);
     assert!(page.contains("day 8") && !page.contains("2026"), "{page}");
     let ics = crate::program::said(&[("charter.yaml", PARTIES)], &["plan", "onboarding", "--format", "ics"]);
@@ -154,6 +154,22 @@ fn what_the_charter_has_is_done_for_the_party_that_has_it() {
     let expected = ["kickoff", "profiles", "access", "canvas", "governance", "metrics", "communication"];
     let expected = expected.map(|it| (it, if it == "canvas" { "done" } else { "open" }));
     assert_eq!(left, expected);
+}
+
+#[test]
+fn the_sheet_has_what_is_still_to_do() {
+    let charter = charter("canvas: {completed: 2026-07-10}\n");
+    let one = crate::program::said(&[("charter.yaml", &charter)], &["plan", "onboarding", "--format", "csv"]);
+    let plan = of_charter(&charter, "onboarding");
+    let open = tasks(&plan).iter().filter(|task| task["task_state"] != "done").count();
+    assert!(open > 0 && open < tasks(&plan).len(), "one is done, others are not");
+    assert_eq!(one.lines().count(), 1 + open, "{one}");
+    assert!(!one.contains("Lending: "), "{one}");
+    let other = charter.replace("id: lending", "id: cards").replace("name: Lending", "name: Cards");
+    let two = [("a/charter.yaml", charter.as_str()), ("b/charter.yaml", other.as_str())];
+    let both = crate::program::said(&two, &["plan", "onboarding", "--format", "csv"]);
+    assert_eq!(both.lines().count(), 1 + 2 * open, "{both}");
+    assert_eq!((both.matches("Lending: ").count(), both.matches("Cards: ").count()), (open, open), "{both}");
 }
 
 #[test]

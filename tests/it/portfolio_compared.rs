@@ -183,6 +183,48 @@ fn referrals_are_counted_to_their_first_referrer_and_rewarded_in_money() {
     assert_eq!(portfolio(&files, &[])["referrals"][0]["reward_total"], Value::Null);
 }
 
+/// The fair brought B, which has become a party and won 10,000 and 2,500: 2% of 12,500 are 250. What is still open or A's own does not count.
+#[test]
+fn a_percentage_is_one_of_the_deals_that_were_won() {
+    let candidates = "partner: candidates/v1\ncandidates:\n  - {id: b, name: B, referred_by: The trade fair}\n  - {id: other, name: Other, referred_by: The trade fair}\n";
+    let deal = |customer: &str, partner: &str, value: &str, status: &str| {
+        format!(
+            "  - {{customer: {customer}, partner: {partner}, registered: 2026-06-01, value: {value}, status: {status}}}\n"
+        )
+    };
+    let deals = [
+        deal("Ahmed", "b", "10000 EUR", "won"),
+        deal("Berg", "b", "2500 EUR", "won"),
+        deal("Costa", "b", "8000 EUR", "open"),
+        deal("Dahl", "a", "7000 EUR", "won"),
+    ];
+    let mut files = resale("p1", 100, 20, "10000", "referrals: {terms: Paid on signature, reward: 2%}\n");
+    files.push(("p1/candidates.yaml".to_owned(), candidates.to_owned()));
+    files.push(("p1/deals.yaml".to_owned(), format!("partner: deals/v1\ndeals:\n{}", deals.concat())));
+    let referrals = |files: &[(String, String)]| portfolio(files, &[])["referrals"].clone();
+    assert_eq!(
+        referrals(&files),
+        json!([{"partnership": "p1", "referred_by": "The trade fair", "introduced": 2, "reward_each": null, "reward_total": "250 EUR"}])
+    );
+    // One that was won for a sum nobody has written is not one of nothing.
+    let at = files.len() - 1;
+    files[at].1 = files[at].1.replace("value: 2500 EUR, ", "");
+    assert_eq!(referrals(&files)[0]["reward_total"], Value::Null);
+}
+
+#[test]
+fn the_page_has_one_line_for_each_comparison() {
+    let files = five();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let page = said(&files, &["portfolio"]);
+    let lines: Vec<&str> = page.lines().filter(|line| line.contains("lead conversion")).collect();
+    assert_eq!(lines.len(), 1, "{page}");
+    // In order 40, 30, 20, 10, 6.
+    for part in ["p4, 40%", "20%", "p5, 6%"] {
+        assert!(lines[0].contains(part), "{}", lines[0]);
+    }
+}
+
 #[test]
 fn partnerships_are_grouped_by_what_is_asked_for() {
     let by = |what: &str| -> Vec<(String, usize)> {

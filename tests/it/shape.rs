@@ -37,7 +37,8 @@ fn a_place_tells_what_its_key_holds() {
 fn a_place_offers_its_keys_and_words() {
     assert_eq!(keys("exit.non_compete"), ["length", "reason"]);
     assert_eq!(keys("exit.non_compete.northwind"), ["length", "reason"]);
-    assert_eq!(keys("contract.governing_law"), ["present", "value", "evidence"]);
+    assert_eq!(keys("contract.governing_law"), ["present", "value", "evidence", "documents"]);
+    assert_eq!(keys("contract.insurance.documents.master"), ["present", "value", "evidence"]);
     assert_eq!(keys("checklists.launch"), ["milestone_calendar", "channels", "conflict_process"]);
     assert_eq!(words("model.legal_form")[..3], ["informal", "alliance-contract", "joint-venture"]);
     assert_eq!(words("checklists.signing.health_checks"), ["yes", "no", "unknown", "n/a"]);
@@ -51,6 +52,7 @@ fn a_value_says_what_it_names() {
     let names = |path| place(path).shape.plain().unwrap().names.clone();
     assert_eq!(names("value.exchange[0].from"), [Declared::Party]);
     assert_eq!(names("canvas.goals.northwind[2].metric"), [Declared::Metric]);
+    assert_eq!(names("contract.precedence[0]"), [Declared::Document]);
     let gate = at(Decision, &YamlPath::from("gate")).unwrap();
     assert_eq!(gate.shape.plain().unwrap().names, [Declared::Gate]);
     let approval = at(Change, &YamlPath::from("approved.northwind.by")).unwrap();

@@ -2,6 +2,7 @@
 
 use crate::agenda;
 use crate::document::charter::Charter;
+use crate::document::charter::contract::Contract;
 use crate::document::identity::same;
 use crate::document::shape::{Declared, Plain, Shape};
 use crate::document::{Field, List};
@@ -156,6 +157,12 @@ fn named(charter: &Charter, plain: &Plain) -> Vec<Choice> {
             Declared::Gate => {
                 let gates = charter.gates.get().into_iter().flat_map(List::iter);
                 gates
+                    .filter_map(|(_, it)| choice(it.id.get()?.as_str(), it.name.get().map(|it| it.as_str())))
+                    .collect()
+            }
+            Declared::Document => {
+                let documents = charter.contract.get().into_iter().flat_map(Contract::each_document);
+                documents
                     .filter_map(|(_, it)| choice(it.id.get()?.as_str(), it.name.get().map(|it| it.as_str())))
                     .collect()
             }

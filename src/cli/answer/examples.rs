@@ -51,6 +51,8 @@ ip:
   licences: [{from: kestrel, to: northwind}]
 growth:
   - kind: co-marketing
+contract:
+  documents: [{id: order-form}]
 checklists:
   signing:
     health_checks: {answer: n/a}

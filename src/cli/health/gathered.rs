@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use anyhow::ensure;
+
 use super::{ensure_open, hide_time, is_kept_by_tool, paste, tell};
 use crate::cli::Common;
 use crate::cli::writing::{Writing, to_paste};
 use crate::document::Source;
-use crate::document::scalar::Period;
-use crate::new::health::{NewAnswer, not_there_yet, with_answers};
+use crate::document::scalar::{Period, Person};
+use crate::new::health::{NewAnswer, NewSheet, is_there, not_there_yet, with_sheets};
 use crate::yaml::YamlPath;
 use crate::yaml::edit::{Obstacle, Refusal};
 
@@ -22,6 +24,20 @@ pub(in crate::cli) struct Response {
     pub(in crate::cli) period: Period,
     /// The answers.
     pub(in crate::cli) answer: NewAnswer,
+    /// Who agreed on them, where they are the one open sheet of a team; that may be left out.
+    pub(in crate::cli) agreed: Option<Vec<String>>,
+}
+
+impl Response {
+    /// The same as the one open sheet of a team.
+    pub(in crate::cli) fn agreed_by(self, by: &[Person]) -> Self {
+        Self { agreed: Some(by.iter().map(ToString::to_string).collect()), ..self }
+    }
+
+    fn sheet(&self) -> Option<NewSheet> {
+        let (described, words) = (self.answer.described.clone(), self.answer.words.clone());
+        self.agreed.clone().map(|by| NewSheet { by, described, words })
+    }
 }
 
 /// What is to be written, a record a period.
@@ -45,12 +61,24 @@ impl Gathered {
     /// A record whose check is over, or that cannot be written by machine.
     pub(in crate::cli) fn of(writing: &Writing, responses: &[Response]) -> anyhow::Result<Self> {
         let mut by_period: BTreeMap<Period, BTreeMap<&str, Vec<NewAnswer>>> = BTreeMap::new();
-        for it in responses {
+        for it in responses.iter().filter(|it| it.agreed.is_none()) {
             let sides = by_period.entry(it.period).or_default();
             sides.entry(&it.side).or_default().push(it.answer.clone());
         }
+        let mut sheets: BTreeMap<Period, BTreeMap<&str, NewSheet>> = BTreeMap::new();
+        for it in responses {
+            let Some(sheet) = it.sheet() else { continue };
+            ensure!(
+                it.answer.scores.iter().all(Option::is_none),
+                "an agreed sheet has described answers, and this one has scores of areas; nothing was written"
+            );
+            by_period.entry(it.period).or_default();
+            let before = sheets.entry(it.period).or_default().insert(&it.side, sheet);
+            ensure!(before.is_none(), "there are two agreed sheets of {}; nothing was written", it.side);
+        }
         let mut records = Vec::new();
         for (period, sides) in by_period {
+            let agreed = sheets.remove(&period).unwrap_or_default();
             let found =
                 writing.partnership().records.health.iter().find(|it| it.value.period.get() == Some(&period));
             let before = found.map(|it| &it.value);
@@ -59,13 +87,18 @@ impl Gathered {
                 let new = not_there_yet(before, side, &answers);
                 added.extend(new.into_iter().map(|answer| (side.to_owned(), answer)));
             }
-            let Some((side, answer)) = added.first() else { continue };
+            let agreed: Vec<(&str, NewSheet)> =
+                agreed.into_iter().filter(|(side, sheet)| !is_there(before, side, sheet)).collect();
+            let Some(side) = added.first().map(|(side, _)| side.as_str()).or(agreed.first().map(|it| it.0))
+            else {
+                continue;
+            };
             if let Some(record) = found {
                 ensure_open(record)?;
                 if !is_kept_by_tool(record) {
                     let path = YamlPath::from(format!("responses.{side}"));
-                    let refusal =
-                        Refusal { obstacle: Obstacle::Comment, path, paste: format!("{}\n", paste(answer)) };
+                    let answers = added.iter().map(|(_, answer)| format!("{}\n", paste(answer)));
+                    let refusal = Refusal { obstacle: Obstacle::Comment, path, paste: answers.collect() };
                     return Err(to_paste(&record.source.path, refusal));
                 }
             }
@@ -73,10 +106,10 @@ impl Gathered {
                 Some(file) => file.to_owned(),
                 None => writing.file(&format!("health/{}.yaml", period.to_string().to_lowercase()))?,
             };
-            let count = added.len();
+            let count = added.len() + agreed.len();
             let mut sides: Vec<String> = added.iter().map(|(side, _)| side.clone()).collect();
             sides.dedup();
-            let text = with_answers(writing.named(), period, before, added)
+            let text = with_sheets(writing.named(), period, before, added, &agreed)
                 .map_err(|refusal| to_paste(&file.display().to_string(), refusal))?;
             records.push(Record {
                 period,

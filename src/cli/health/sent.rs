@@ -12,7 +12,7 @@ use crate::cli::writing::{Writing, known};
 use crate::cli::{Common, output};
 use crate::config::{HealthItem, Instrument};
 use crate::document::reads_the_same;
-use crate::document::records::health::{HealthQuestion, Said};
+use crate::document::records::health::{HealthQuestion, InWords, Said};
 use crate::document::scalar::{Period, Scalar as _, Score};
 use crate::grammar::{column_letters, counted, series};
 use crate::new::health::NewAnswer;
@@ -21,9 +21,6 @@ use crate::repository::{Grid, GridRow, grids, most_bytes};
 
 /// What a column is called that says for whom somebody answers.
 const SIDE: &str = "side";
-
-/// What a column is called that holds something in words.
-const COMMENT: &str = "comment";
 
 /// The most cells that are named one by one.
 const MOST_NAMED: usize = 20;
@@ -35,7 +32,7 @@ enum Holds {
     /// A question with described answers, counted from 0 in the instrument.
     Item(usize),
     Side,
-    Comment,
+    Words(InWords),
 }
 
 /// Reads the answers of a file. Nothing but scores, sides and comments is kept of it: no name, no address, no time.
@@ -74,7 +71,7 @@ pub(super) fn responses(
     let mut responses = Vec::new();
     for row in grid.rows() {
         match response(writing, grid, row, &columns, given.as_deref()) {
-            Ok(Some((side, answer))) => responses.push(Response { side, period, answer }),
+            Ok(Some((side, answer))) => responses.push(Response { side, period, answer, agreed: None }),
             Ok(None) => {}
             Err(problems) => wrong.extend(problems),
         }
@@ -123,8 +120,10 @@ fn held_by(id: &str) -> Option<Holds> {
     let question = HealthQuestion::ALL.iter().position(|question| bare(question.as_str()) == id);
     match id.as_str() {
         SIDE => Some(Holds::Side),
-        COMMENT => Some(Holds::Comment),
-        _ => question.map(Holds::Question),
+        _ => {
+            let words = InWords::ALL.iter().find(|what| bare(what.as_str()) == id);
+            words.map(|what| Holds::Words(*what)).or_else(|| question.map(Holds::Question))
+        }
     }
 }
 
@@ -175,7 +174,7 @@ fn response(
             continue;
         }
         match holds {
-            Holds::Comment => answer.comment = Some(text.replace("\r\n", "\n")),
+            Holds::Words(what) => answer.words.push((*what, text.replace("\r\n", "\n"))),
             Holds::Side => match party(writing, text) {
                 Ok(party) => side = Some(party),
                 Err(problem) => wrong.push(format!("{}: {problem}", grid.address(row, *at))),
@@ -199,6 +198,7 @@ fn response(
         }
     }
     answer.described.sort();
+    answer.words.sort();
     if wrong.is_empty() && answer.is_empty() {
         return Ok(None);
     }

@@ -16,7 +16,9 @@ use crate::document::scalar::{Period, Scalar as _, Score};
 use crate::new::health::NewAnswer;
 use crate::render::page::meant;
 use crate::repository::{Grid, grids, most_bytes};
-use crate::view::questionnaire::{ABOUT, COMMENT, HEALTH, Heading, LIST_COLUMN, health_question};
+use crate::view::questionnaire::{
+    ABOUT, FILLED_IN_BY, HEALTH, Heading, LIST_COLUMN, health_question, in_words,
+};
 use crate::yaml::YamlPath;
 
 /// What somebody has sent.
@@ -138,13 +140,21 @@ fn health<'r>(
     rows: impl Iterator<Item = &'r Row>,
 ) -> anyhow::Result<Option<Response>> {
     let mut answer = NewAnswer { scores: vec![None; HealthQuestion::ALL.len()], ..NewAnswer::default() };
+    let rows: Vec<&Row> = rows.collect();
+    let is_agreed = rows.iter().any(|row| row.given.key == FILLED_IN_BY);
+    let mut by: Vec<String> = Vec::new();
     for Row { given, .. } in rows {
         let said = given.answer.trim();
         if said.is_empty() || given.key.is_empty() {
             continue;
         }
-        if given.key == COMMENT {
-            answer.comment = Some(said.to_owned());
+        if let Some(what) = in_words(&given.key) {
+            answer.words.push((what, said.to_owned()));
+            continue;
+        }
+        if given.key == FILLED_IN_BY {
+            let people = said.split([',', ';', '\n']).map(str::trim).filter(|it| !it.is_empty());
+            by = people.map(str::to_owned).collect();
             continue;
         }
         let wrong = |problem: String| anyhow!("`{file}`, {}: {problem}; nothing was written", given.cell);
@@ -163,14 +173,16 @@ fn health<'r>(
         }
     }
     answer.described.sort();
-    if answer.comment.is_none() && answer.is_empty() {
+    answer.words.sort();
+    if answer.words.is_empty() && answer.is_empty() {
         return Ok(None);
     }
     ensure!(
         !answer.is_empty(),
-        "`{file}`, sheet `{HEALTH}`: a comment alone says nothing about health; score one question; nothing was written"
+        "`{file}`, sheet `{HEALTH}`: words alone say nothing about health; score one question; nothing was written"
     );
     let period = Period::parse(&heading.period)
         .map_err(|it| anyhow!("`{file}`, sheet `about`, period: {}; {}", it.message, it.help))?;
-    Ok(Some(Response { side: heading.party.clone(), period, answer }))
+    let agreed = is_agreed.then_some(by);
+    Ok(Some(Response { side: heading.party.clone(), period, answer, agreed }))
 }

@@ -28,8 +28,8 @@ pub(super) fn write(
     let question = writing.question();
     let partnership = writing.partnership();
     let assessment = Assessment::of(partnership, &question.configuration, writing.today());
-    let policy = &question.configuration.policy;
-    let plan = plan(partnership, &assessment, policy, writing.today(), horizon);
+    let asked = (&question.configuration.policy, &question.configuration.instrument);
+    let plan = plan(partnership, &assessment, asked, writing.today(), horizon);
     let today = writing.today();
     let (late, ahead): (Vec<&Task>, Vec<&Task>) = plan
         .tasks

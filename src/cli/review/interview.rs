@@ -30,11 +30,12 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    pub(super) fn of(kind: ReviewKind) -> Self {
+    /// At a business review the short health check takes the place of the scorecard, unless it `has_cards`.
+    pub(super) fn of(kind: ReviewKind, has_cards: bool) -> Self {
         use ReviewKind::{Audit, Business, Leadership, Operations, Relationship, Special, ValueLoop};
         Self {
             readings: matches!(kind, Business | ValueLoop | Special),
-            scorecard: matches!(kind, Business | Relationship),
+            scorecard: kind == Relationship || (kind == Business && has_cards),
             indicators: matches!(kind, Business | ValueLoop | Operations),
             agenda: kind == Business,
             shortfalls: matches!(kind, Business | ValueLoop | Audit | Leadership | Special),
@@ -56,7 +57,7 @@ pub(super) struct Interview<'a> {
 
 impl Interview<'_> {
     pub(super) fn run(&self, review: &mut NewReview) -> anyhow::Result<()> {
-        let parts = Parts::of(review.kind);
+        let parts = Parts::of(review.kind, true);
         self.ask.say(INTRODUCTION)?;
         self.attended(review)?;
         self.readings(review)?;

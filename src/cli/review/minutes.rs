@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, anyhow, bail, ensure};
 
 use super::Review;
+use super::feared::Feared;
 use super::given::people;
 use crate::cli::Common;
 use crate::cli::writing::{is_said, scalar};
@@ -168,6 +169,7 @@ impl Review {
                 }
             }
             Section::NewActions => self.take_action(row)?,
+            Section::PreMortem => self.risks.extend(Feared::of(&row.cells)?),
             _ => {
                 if let Some((key, value)) = row.entry() {
                     self.take_entry(row.section, key, value)?;
@@ -221,7 +223,11 @@ impl Review {
                 "no" | "n" => {}
                 _ => bail!("`{value}` next to `{key}` is neither yes nor no"),
             },
-            Section::Symptoms | Section::Stopped | Section::Opportunities | Section::NewActions => {}
+            Section::Symptoms
+            | Section::Stopped
+            | Section::Opportunities
+            | Section::NewActions
+            | Section::PreMortem => {}
         }
         Ok(())
     }
@@ -278,7 +284,7 @@ mod tests {
             [Row { line: 6, section: Section::Attended, cells: vec!["a".into(), "Ann".into()] }]
         );
         let elsewhere = rows("## Plans\n| x |\n|---|\n| y |\n").unwrap_err().to_string();
-        assert!(elsewhere.starts_with("line 4: `Plans` is no part of the minutes"), "{elsewhere}");
+        assert!(elsewhere.starts_with("line 4: `Plans` is not a part of the minutes"), "{elsewhere}");
         let short = rows("## Attended\n| id | people |\n|---|---|\n| a |\n").unwrap_err().to_string();
         assert!(short.starts_with("line 4: the row has 1 cells, and its table 2"), "{short}");
     }

@@ -5,13 +5,17 @@ use super::clause_value::ClauseValue;
 use crate::document::pattern;
 use crate::document::record::record;
 use crate::document::scalar::{Link, Malformed, Scalar as _, Text, YesNo};
+use crate::document::shape::Declared;
 use crate::document::shape::{Describe as _, Key, Plain, Shape, Table};
-use crate::document::{ByParty, Decoder, Each, Field, Slot, suggestion};
+use crate::document::{ByDocument, ByParty, Decoder, Each, Field, Slot, suggestion};
 use crate::grammar::quoted;
 use crate::yaml::{Kind, NodeId};
 
 /// The keys of the long form. No party is called so: a clause that has one of them is no map of parties.
-pub(super) const KEYS: [&str; 3] = ["present", "value", "evidence"];
+pub(super) const KEYS: [&str; 4] = ["present", "value", "evidence", "documents"];
+
+/// Those of what one document says.
+const IN_A_DOCUMENT: [&str; 3] = ["present", "value", "evidence"];
 
 /// One clause: whether the contract has it, what it says, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,6 +26,8 @@ pub struct Clause {
     pub value: Field<ClauseValue>,
     /// Status.
     pub evidence: Field<Quote>,
+    /// What each of several documents says of it; what holds then stands in `present` and `value`.
+    pub documents: Field<ByDocument<Self>>,
 }
 
 record! { "the evidence",
@@ -63,6 +69,16 @@ impl Clause {
     }
 
     pub(super) fn shape_of(kind: ClauseKind) -> Shape {
+        let doc = "Yes, no, or what the clause says; or a map that says where it is, too.";
+        let mut said = Self::said_of(kind);
+        let by_document = Table::by(Declared::Document, said.clone().into());
+        let what = "What each document says of it, by the document's id. The document that leads decides.";
+        said.keys.push(Key::new("documents", what, by_document.into()));
+        Table { doc: doc.into(), ..said }.into()
+    }
+
+    /// What one document says.
+    fn said_of(kind: ClauseKind) -> Table {
         let value = ClauseValue::plain(kind);
         let keys = vec![
             Key::new(
@@ -78,8 +94,7 @@ impl Clause {
         let words = YesNo::plain().words.into_iter().chain(value.words).collect();
         let instead = Plain { text, words, is_boolean: true, ..value };
         let name = instead.name.trim_end_matches("Value").to_owned();
-        let doc = "Yes, no, or what the clause says; or a map that says where it stands, too.";
-        Table { instead: Some(Box::new(instead.into())), ..Table::of(name, doc, keys) }.into()
+        Table { instead: Some(Box::new(instead.into())), ..Table::of(name, "", keys) }
     }
 
     /// A clause is said of all parties or of each: what stands beside the keys of the long form for one party holds for
@@ -94,12 +109,39 @@ impl Clause {
         }
     }
 
-    /// A clause that says something, or of which a passage is quoted, is there.
     fn of_map(decoder: &mut Decoder<'_>, node: NodeId, kind: ClauseKind) -> Option<Self> {
         let ids = decoder.ids;
         let is_party = |name: &str| ids.is_party(name);
         let mut slots = decoder.record_with(node, &KEYS, "a clause", is_party)?.into_iter();
         Self::refuse_parties(decoder, node);
+        let said = Self::of_slots(decoder, &mut slots, kind);
+        let at = slots.next();
+        if at.is_some_and(|slot| slot != Slot::Absent) && !said.is_empty() {
+            let message = format!("`{kind}` says something next to `documents:`, which says it by document");
+            let help = "write it under the document that says it".to_owned();
+            decoder.invalid(node, Malformed::new(message, help));
+        }
+        let in_one = |decoder: &mut Decoder<'_>, node| Self::read_in_document(decoder, node, kind);
+        let documents = decoder.slot_by(at, |decoder, node| ByDocument::read(decoder, node, in_one));
+        Some(Self { documents, ..said })
+    }
+
+    /// What one document says of a clause.
+    fn read_in_document(decoder: &mut Decoder<'_>, node: NodeId, kind: ClauseKind) -> Option<Self> {
+        if decoder.tree.kind(node) != Kind::Mapping {
+            return Self::read(decoder, node, kind);
+        }
+        let mut slots = decoder.record(node, &IN_A_DOCUMENT, "a clause of a document")?.into_iter();
+        Some(Self::of_slots(decoder, &mut slots, kind))
+    }
+
+    /// Whether nothing is said of it but by document.
+    fn is_empty(&self) -> bool {
+        self.present.is_missing() && self.value.is_missing() && self.evidence.is_missing()
+    }
+
+    /// A clause that says something, or of which a passage is quoted, is there.
+    fn of_slots(decoder: &mut Decoder<'_>, slots: &mut impl Iterator<Item = Slot>, kind: ClauseKind) -> Self {
         let present = decoder.slot(slots.next());
         let at = slots.next();
         let value = decoder.slot_by(at, |decoder, node| value_of(decoder, node, kind));
@@ -111,7 +153,7 @@ impl Clause {
         let evidence = decoder.slot(slots.next());
         let is_shown = value.is_given() || evidence.is_given();
         let present = if present == Field::Missing && is_shown { Field::Given(YesNo::Yes) } else { present };
-        Some(Self { present, value, evidence })
+        Self { present, value, evidence, documents: Field::Missing }
     }
 }
 

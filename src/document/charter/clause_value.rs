@@ -3,10 +3,10 @@
 use std::fmt;
 
 use super::clause_kind::ClauseKind;
-use crate::document::Meaning;
 use crate::document::pattern;
 use crate::document::scalar::{Date, Duration, Ending, Malformed, Scalar as _, Text};
 use crate::document::shape::{Plain, Text as Pattern, Word};
+use crate::document::{Meaning, reads_the_same};
 use crate::grammar::quoted;
 
 /// What a clause says.
@@ -107,6 +107,15 @@ impl ClauseValue {
             }
             Self::Date(_) | Self::Successive(None) | Self::Perpetual => Meaning::words(self),
             Self::Text(_) => Meaning::AsWritten,
+        }
+    }
+
+    /// Whether two say the same, as people read them.
+    #[must_use]
+    pub fn reads_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(one), Self::Text(other)) => reads_the_same(one.as_str(), other.as_str()),
+            _ => self == other,
         }
     }
 

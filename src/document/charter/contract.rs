@@ -6,16 +6,23 @@
 use super::clause::{Clause, Quote};
 pub use super::clause_kind::ClauseKind;
 use super::clause_value::ClauseValue;
-use crate::document::scalar::{Link, Text};
+use super::documents::Document;
+use crate::document::scalar::{Link, Malformed, Text};
 use crate::document::shape::{Describe, Key, Shape, Table};
-use crate::document::{Decode, Decoder, Each, Field};
+use crate::document::{ByDocument, Decode, Decoder, DocumentRef, Each, Field, List, Slot};
+use crate::grammar::quoted;
 use crate::yaml::NodeId;
+use std::collections::BTreeSet;
 
 /// What the contract has under each kind of clause.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contract {
-    /// The contract's file.
+    /// The contract's file, where it is one document.
     pub file: Field<Link>,
+    /// The documents that make it up, where they are several.
+    pub documents: Field<List<Document>>,
+    /// Their order of precedence, the one that leads first; those that it leaves out come last.
+    pub precedence: Field<List<DocumentRef>>,
     /// The clauses that the charter speaks of, in its order: for all parties, or for each.
     pub clauses: Vec<(ClauseKind, Field<Each<Clause>>)>,
 }
@@ -27,8 +34,23 @@ pub struct Evidence<'a> {
     pub kind: ClauseKind,
     /// The party that the clause is said of; `None` for all.
     pub party: Option<&'a str>,
+    /// The document that it is said of; `None` for the contract as a whole.
+    pub document: Option<&'a str>,
     /// The passage.
     pub quote: &'a Quote,
+}
+
+impl Evidence<'_> {
+    /// Where it stands.
+    #[must_use]
+    pub fn place(&self) -> String {
+        place_of_evidence(self.kind, self.party, self.document)
+    }
+}
+
+fn place_of_evidence(kind: ClauseKind, party: Option<&str>, document: Option<&str>) -> String {
+    let document = document.map_or_else(String::new, |document| format!(".documents.{document}"));
+    format!("{}{document}.evidence", kind.place(party))
 }
 
 /// A quote as evidence for a clause.
@@ -38,10 +60,20 @@ pub struct QuotedClause<'a> {
     pub kind: ClauseKind,
     /// The party that the clause is said of; `None` for all.
     pub party: Option<&'a str>,
+    /// The document that it is said of; `None` for the contract as a whole.
+    pub document: Option<&'a str>,
     /// The words.
     pub quote: &'a Text,
-    /// The file that they are said to stand in: the quote's own, else the contract's.
+    /// The file that they are said to stand in: the quote's own, else the document's or the contract's.
     pub file: Option<&'a Link>,
+}
+
+impl QuotedClause<'_> {
+    /// Where what is said of the evidence stands.
+    #[must_use]
+    pub fn place(&self) -> String {
+        place_of_evidence(self.kind, self.party, self.document)
+    }
 }
 
 impl Contract {
@@ -93,21 +125,73 @@ impl Contract {
     pub fn evidence(&self) -> impl Iterator<Item = Evidence<'_>> {
         let given = self.clauses.iter().filter_map(|(kind, each)| Some((*kind, each.get()?)));
         given.flat_map(|(kind, each)| {
-            each.iter().filter_map(move |(party, clause)| {
-                Some(Evidence { kind, party, quote: clause.evidence.get()? })
+            each.iter().flat_map(move |(party, clause)| {
+                let own = std::iter::once((None, clause));
+                let documents = clause.documents.get().into_iter().flat_map(ByDocument::iter);
+                own.chain(documents.map(|(document, clause)| (Some(document), clause))).filter_map(
+                    move |(document, clause)| {
+                        Some(Evidence { kind, party, document, quote: clause.evidence.get()? })
+                    },
+                )
             })
         })
     }
 
+    /// Takes what holds from what the documents say.
+    fn settle(&mut self) {
+        let order = self.order().into_iter().map(str::to_owned).collect::<Vec<_>>();
+        let order: Vec<&str> = order.iter().map(String::as_str).collect();
+        for (_, each) in &mut self.clauses {
+            match each {
+                Field::Given(Each::All(clause)) => clause.settle(&order),
+                Field::Given(Each::Parties(parties)) => {
+                    for (_, clause) in &mut parties.0 {
+                        if let Field::Given(clause) = clause {
+                            clause.settle(&order);
+                        }
+                    }
+                }
+                Field::Missing | Field::Open | Field::Invalid => {}
+            }
+        }
+    }
+
     /// The quotes, each with the file to look into. A file that cannot be read from the charter is not replaced.
     pub fn quotes(&self) -> impl Iterator<Item = QuotedClause<'_>> {
-        self.evidence().filter_map(|Evidence { kind, party, quote }| {
-            let file = if quote.file.is_missing() { &self.file } else { &quote.file };
+        self.evidence().filter_map(|Evidence { kind, party, document, quote }| {
+            let of_document = |id| {
+                let is_it = |it: &&Document| it.id.get().is_some_and(|it| it.as_str() == id);
+                let document = self.each_document().map(|(_, document)| document).find(is_it);
+                document.map_or(Field::Missing, |document| document.file.as_ref())
+            };
+            let file = match (&quote.file, document) {
+                (file, _) if !file.is_missing() => file.as_ref(),
+                (_, Some(document)) => of_document(document),
+                (_, None) => self.file.as_ref(),
+            };
             if file.is_invalid() {
                 return None;
             }
-            Some(QuotedClause { kind, party, quote: quote.quote.get()?, file: file.get() })
+            Some(QuotedClause { kind, party, document, quote: quote.quote.get()?, file: file.value() })
         })
+    }
+}
+
+/// The keys beside the clauses.
+const KEYS: [&str; 3] = ["file", "documents", "precedence"];
+
+/// Two documents with one id are one to whoever names them.
+fn refuse_twins(decoder: &mut Decoder<'_>, node: NodeId) {
+    let tree = decoder.tree;
+    let Some((_, list)) = tree.get(node, "documents") else { return };
+    let mut seen = BTreeSet::new();
+    for item in tree.items(list) {
+        let Some((_, id)) = tree.get(item, "id") else { continue };
+        let Some(name) = tree.scalar(id).map(str::trim) else { continue };
+        if !seen.insert(name) {
+            let message = format!("two documents have the id {}", quoted(name));
+            decoder.invalid(id, Malformed::new(message, "give each document an id of its own".to_owned()));
+        }
     }
 }
 
@@ -116,25 +200,49 @@ impl Decode for Contract {
 
     fn decode(decoder: &mut Decoder<'_>, node: NodeId) -> Option<Self> {
         let keys: Vec<&'static str> =
-            std::iter::once("file").chain(ClauseKind::ALL.iter().map(|kind| kind.as_str())).collect();
+            KEYS.into_iter().chain(ClauseKind::ALL.iter().map(|kind| kind.as_str())).collect();
         let mut slots = decoder.record(node, &keys, "the contract section")?.into_iter();
-        let file = decoder.slot(slots.next());
+        let at = slots.next();
+        let file = decoder.slot(at);
+        let documents: Field<List<Document>> = decoder.slot(slots.next());
+        if let (Some(Slot::At(node)), true, true) = (at, file.is_given(), documents.is_given()) {
+            let message = "`file` names one document, and `documents` lists several".to_owned();
+            let help = "write the file under its document, with the key `file`".to_owned();
+            decoder.invalid(node, Malformed::new(message, help));
+        }
+        refuse_twins(decoder, node);
+        let precedence = decoder.slot(slots.next());
         let clauses = ClauseKind::ALL
             .iter()
             .map(|kind| (*kind, decoder.slot_by(slots.next(), |it, node| Clause::read_each(it, node, *kind))))
             .filter(|(_, clause)| *clause != Field::Missing)
             .collect();
-        Some(Self { file, clauses })
+        let mut contract = Self { file, documents, precedence, clauses };
+        contract.settle();
+        Some(contract)
     }
 }
 
 impl Describe for Contract {
     fn shape() -> Shape {
-        let file = Key::new("file", "The contract's file.", Link::shape());
+        let [file, documents, precedence] = KEYS;
+        let own = [
+            Key::new(file, "The contract's file, where it is one document.", Link::shape()),
+            Key::new(
+                documents,
+                "The documents that make it up, where they are several.",
+                List::<Document>::shape(),
+            ),
+            Key::new(
+                precedence,
+                "Order of precedence: the document that leads first, where two say different things. Those that it leaves out come last.",
+                List::<DocumentRef>::shape(),
+            ),
+        ];
         let clauses = ClauseKind::ALL
             .iter()
             .map(|kind| Key::new(kind.as_str(), kind.doc(), Shape::Each(Box::new(Clause::shape_of(*kind)))));
         let doc = "What the contract has under each kind of clause, for all parties or for each.";
-        Table::of("Contract", doc, std::iter::once(file).chain(clauses).collect()).into()
+        Table::of("Contract", doc, own.into_iter().chain(clauses).collect()).into()
     }
 }

@@ -8,6 +8,7 @@ pub mod clause_value;
 pub mod communication;
 pub mod conflict;
 pub mod contract;
+pub mod documents;
 pub mod exit;
 pub mod gates;
 pub mod governance;
@@ -19,6 +20,7 @@ pub mod metrics;
 pub mod model;
 pub mod party;
 pub mod plan;
+pub mod precedence;
 mod required;
 pub mod resources;
 pub mod reviews;
@@ -149,6 +151,16 @@ impl Charter {
     #[must_use]
     pub fn party_ids(&self) -> Vec<&str> {
         self.parties.get().map(|parties| parties.names().collect()).unwrap_or_default()
+    }
+
+    /// The ids of the parties that take part on a day: those that have joined and not left.
+    #[must_use]
+    pub fn parties_on(&self, day: Date) -> Vec<&str> {
+        let party = |id: &str| self.parties.get().and_then(|parties| parties.get(id)?.get());
+        self.party_ids()
+            .into_iter()
+            .filter(|id| party(id).is_none_or(|party| party.takes_part(day)))
+            .collect()
     }
 
     /// Whether it can be told who takes part. Where it cannot, nothing is known that goes by the parties.

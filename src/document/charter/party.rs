@@ -37,10 +37,21 @@ record! { "a party",
         members: Count,
         /// On which day it joined, where that is not the start of the term.
         joined: Date,
+        /// Last day of its own term, where the others go on without it or it is not bound as long as they are.
+        until: Date,
         /// Affiliates that act for it, or may use what it receives.
         affiliates: List<Text>,
         /// Subcontractors that do its part.
         subcontractors: List<Text>,
+    }
+}
+
+impl Party {
+    /// Whether it takes part on a day, by the days of its own; where they cannot be read it does.
+    #[must_use]
+    pub fn takes_part(&self, day: Date) -> bool {
+        self.joined.get().is_none_or(|joined| *joined <= day)
+            && self.until.get().is_none_or(|until| day <= *until)
     }
 }
 
@@ -78,8 +89,17 @@ const MOST: usize = 1000;
 /// Words that mean several parties, or nobody, wherever a party could stand; and the keys of a clause, which may be given
 /// for
 /// each party.
-static RESERVED: [&str; 8] =
-    ["all", "none", "both", "sponsors", "leaders", clause::KEYS[0], clause::KEYS[1], clause::KEYS[2]];
+static RESERVED: [&str; 9] = [
+    "all",
+    "none",
+    "both",
+    "sponsors",
+    "leaders",
+    clause::KEYS[0],
+    clause::KEYS[1],
+    clause::KEYS[2],
+    clause::KEYS[3],
+];
 
 impl Decode for Parties {
     const IS_MAP: bool = true;

@@ -12,6 +12,8 @@ record! { "the term",
         length: Length,
         /// The last day, or the event that ends it in words: `The study is accepted, latest 2027-12-31`.
         end: Ending,
+        /// The day on which that event happened.
+        happened: Date,
         /// Renewal: `by-agreement`, `automatic` (`automatic, 1 year` where not by its length), `none`, or in
         /// words.
         renewal: Text,

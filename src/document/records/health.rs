@@ -28,6 +28,14 @@ record! { "a health check",
 }
 
 impl Health {
+    /// The described answers, of single people and of the sheets that teams agreed on.
+    pub fn described(&self) -> impl Iterator<Item = &Named<Said>> {
+        let responses = self.responses.get().into_iter().flat_map(|it| it.iter());
+        let of_people = responses.flat_map(|(_, list)| list.values()).filter_map(|it| it.answers.get());
+        let of_sheets = self.agreed.get().into_iter().flat_map(|it| it.iter());
+        of_people.chain(of_sheets.filter_map(|(_, sheet)| sheet.answers.get()))
+    }
+
     /// The day that stands for it: on which the answers were complete, else the last day of its period.
     #[must_use]
     pub fn day(&self) -> Option<Date> {
@@ -75,6 +83,42 @@ impl Response {
     }
 }
 
+keyword! {
+    /// What a health check asks in words.
+    pub enum InWords {
+        /// What one thing should be done differently, and by whom?
+        Differently = "differently",
+        /// If this ended in three months, what would we miss, and what would be a relief?
+        IfEnded = "if_ended",
+        /// Any comment?
+        Comment = "comment",
+    }
+}
+
+impl Response {
+    /// What it says in words.
+    #[must_use]
+    pub const fn in_words(&self, what: InWords) -> &Field<Text> {
+        match what {
+            InWords::Differently => &self.differently,
+            InWords::IfEnded => &self.if_ended,
+            InWords::Comment => &self.comment,
+        }
+    }
+}
+
+impl AgreedSheet {
+    /// What it says in words.
+    #[must_use]
+    pub const fn in_words(&self, what: InWords) -> &Field<Text> {
+        match what {
+            InWords::Differently => &self.differently,
+            InWords::IfEnded => &self.if_ended,
+            InWords::Comment => &self.comment,
+        }
+    }
+}
+
 record! { "a response",
     /// One person's answers, from 1 (the worst) to 5.
     pub struct Response {
@@ -88,6 +132,10 @@ record! { "a response",
         relationship: Score,
         /// Described answers, by the id of the question: `al-aim: 3`, `go-decide: cannot-say`.
         answers: Named<Said>,
+        /// What one thing should be done differently, and by whom.
+        differently: Text,
+        /// If it ended in three months: what would be missed, and what would be a relief.
+        if_ended: Text,
         /// In words.
         comment: Text,
     }
@@ -100,6 +148,10 @@ record! { "an agreed sheet",
         by: List<Person>,
         /// Its answers, by the id of the question.
         answers: Named<Said>,
+        /// What one thing should be done differently, and by whom.
+        differently: Text,
+        /// If it ended in three months: what would be missed, and what would be a relief.
+        if_ended: Text,
         /// In words.
         comment: Text,
     }

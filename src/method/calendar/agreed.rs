@@ -22,6 +22,7 @@ use crate::method::term::{
 pub(super) fn events(scene: &Scene<'_>, events: &mut Vec<Event>) {
     gates(scene, events);
     term(scene, events);
+    terms_of_parties(scene, events);
     contract(scene, events);
     steps(scene, events);
     deliverables(scene, events);
@@ -112,6 +113,26 @@ fn term(scene: &Scene<'_>, events: &mut Vec<Event>) {
             let is_late = runs && scene.as_of <= last;
             let state = if is_late { scene.open(by) } else { scene.passing(by) };
             events.push(of_charter(by, Occasion::Renewal, state, place.as_str()));
+        }
+    }
+}
+
+/// The days on which a party joins the others, or leaves them.
+fn terms_of_parties(scene: &Scene<'_>, events: &mut Vec<Event>) {
+    let parties = scene.partnership.charter.value.parties.get();
+    for (id, party) in parties.into_iter().flat_map(|parties| parties.iter()) {
+        if let Some(joined) = party.joined.get() {
+            let occasion = Occasion::PartyStart(id.to_owned());
+            events.push(of_charter(
+                *joined,
+                occasion,
+                scene.passing(*joined),
+                format!("parties.{id}.joined"),
+            ));
+        }
+        if let Some(until) = party.until.get() {
+            let occasion = Occasion::PartyEnd(id.to_owned());
+            events.push(of_charter(*until, occasion, scene.passing(*until), format!("parties.{id}.until")));
         }
     }
 }
@@ -278,6 +299,16 @@ pub(super) fn waiting(scene: &Scene<'_>, waiting: &mut Vec<Waiting>) {
             waiting.push(Waiting { occasion, about, waits_for, origin: Origin { review: None, path } });
         }
     };
+    let term = charter.term.get().map(|term| Due::of(&term.end, &term.happened, None, scene.as_of));
+    let is_known = term.as_ref().is_some_and(|due| due.waits_for.is_some() || due.day.is_some());
+    add(Occasion::TermEnd(0), String::new(), term.unwrap_or_default(), "term.end".to_owned());
+    // An event that ends the contract is the one that ends the term, where that names one.
+    let end = clause_value(charter, ClauseKind::ExpirationDate).filter(|_| !is_known);
+    if let Some(ClauseValue::Event(event)) = end {
+        let due = Due { day: event.last_day(), waits_for: event.event().cloned() };
+        let path = ClauseKind::ExpirationDate.place(None);
+        add(Occasion::ContractEnd(0), String::new(), due, path);
+    }
     for status in &scene.assessment.gates.gates {
         let gate = charter.gates.get().and_then(|gates| gates.0.get(status.index)?.get());
         let name = gate.and_then(|gate| gate.name.get()).map(|name| name.as_str().to_owned());

@@ -77,6 +77,10 @@ pub enum Occasion {
     Intent(String),
     /// The last day to look again at the exit plan.
     ExitPlan,
+    /// The day on which a party joins.
+    PartyStart(String),
+    /// The last day of a party's own term.
+    PartyEnd(String),
 }
 
 impl Occasion {
@@ -103,6 +107,8 @@ impl Occasion {
             Self::Waiver(_) => "waiver",
             Self::Intent(_) => "intent",
             Self::ExitPlan => "exit-plan",
+            Self::PartyStart(_) => "party-start",
+            Self::PartyEnd(_) => "party-end",
         }
     }
 }

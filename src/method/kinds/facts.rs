@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::document::charter::canvas::Exclusivity;
 use crate::document::charter::clause::Clause;
 use crate::document::charter::clause_value::ClauseValue;
-use crate::document::charter::contract::ClauseKind;
+use crate::document::charter::contract::{ClauseKind, Contract};
 use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::model::{LegalForm, Objective};
 use crate::document::charter::{Charter, party::Party};
@@ -352,17 +352,22 @@ impl<'a> Facts<'a> {
     /// Whether the title of the contract has one of these words.
     pub(super) fn is_titled(&self, words: &[&str]) -> bool {
         let is_it = |title: &Text| self::words(title).iter().any(|it| words.contains(&it.as_str()));
-        self.clauses(ClauseKind::DocumentName).any(|clause| match clause.value.get() {
-            Some(ClauseValue::Text(title)) => is_it(title),
-            _ => false,
-        })
+        let contract = self.charter.contract.get();
+        let mut documents = contract.into_iter().flat_map(Contract::each_document);
+        let is_document_titled = documents.any(|(_, document)| document.name.get().is_some_and(is_it));
+        let mut titles = self.clauses(ClauseKind::DocumentName);
+        is_document_titled
+            || titles.any(|clause| match clause.value.get() {
+                Some(ClauseValue::Text(title)) => is_it(title),
+                _ => false,
+            })
     }
 
     pub(super) fn has_contract(&self) -> bool {
         self.charter
             .contract
             .get()
-            .is_some_and(|contract| !contract.clauses.is_empty() || contract.file.is_given())
+            .is_some_and(|it| !it.clauses.is_empty() || it.file.is_given() || it.documents.is_given())
     }
 
     fn exclusivities(&self) -> impl Iterator<Item = &'a Exclusivity> {

@@ -18,7 +18,7 @@ pub use area::{Area, AreaOf};
 pub use onboarding::SprintResult;
 
 use self::ground::Ground;
-use crate::config::Policy;
+use crate::config::{Instrument, Policy};
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::{Date, keyword};
 use crate::document::topic::Topic;
@@ -154,12 +154,12 @@ pub struct Plan {
     pub gaps: Vec<Gap>,
 }
 
-/// The plan of a partnership on a day.
+/// The plan of a partnership on a day, by the policy and the health check of its team.
 #[must_use]
 pub fn plan(
     partnership: &Partnership,
     assessment: &Assessment,
-    policy: &Policy,
+    (policy, instrument): (&Policy, &Instrument),
     as_of: Date,
     horizon: Horizon,
 ) -> Plan {
@@ -181,7 +181,7 @@ pub fn plan(
         Horizon::Onboarding => onboarding::plan(&ground, &mut plan),
         Horizon::Phases => phases::plan(&ground, &mut plan),
         Horizon::NinetyDays => ninety_days::plan(&ground, &mut plan),
-        Horizon::ThirtyDays => thirty_days::plan(&ground, &mut plan),
+        Horizon::ThirtyDays => thirty_days::plan(&ground, instrument, &mut plan),
     }
     // Stable: what is due on one day stays in the order of the method, and of the parties.
     plan.tasks.sort_by_key(|task| (task.phase, task.due.is_none(), task.due, task.day));

@@ -88,10 +88,8 @@ const PROMISES: &[Row] = &[row(
 )];
 
 /// What would lift the last health check with described answers, each with the manager of the side that is least content.
-fn lifts(ground: &Ground<'_>, plan: &mut Plan) {
-    let instrument = Instrument::default();
-    let results =
-        Results::of(ground.partnership, ground.assessment, &instrument, ground.policy, ground.as_of);
+fn lifts(ground: &Ground<'_>, instrument: &Instrument, plan: &mut Plan) {
+    let results = Results::of(ground.partnership, ground.assessment, instrument, ground.policy, ground.as_of);
     for lift in results.into_iter().flat_map(|it| it.lifts) {
         let task = Task {
             id: format!("lift-{}", lift.item),
@@ -110,7 +108,7 @@ fn lifts(ground: &Ground<'_>, plan: &mut Plan) {
     }
 }
 
-pub(super) fn plan(ground: &Ground<'_>, plan: &mut Plan) {
+pub(super) fn plan(ground: &Ground<'_>, instrument: &Instrument, plan: &mut Plan) {
     // From tomorrow on, so that they end on the day by which a diagnosis wants its remedies.
     let first = ground.as_of.next_day();
     let last = first.and_then(|first| nth(first, DAYS));
@@ -125,7 +123,7 @@ pub(super) fn plan(ground: &Ground<'_>, plan: &mut Plan) {
             of_area(ground, plan, &days, area);
         }
     }
-    lifts(ground, plan);
+    lifts(ground, instrument, plan);
     remedies(ground, plan);
     if !plan.tasks.is_empty() {
         add(ground, plan, &days, MEASURE);

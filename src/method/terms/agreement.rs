@@ -27,9 +27,19 @@ pub(super) const TERMS: &[Term] = &[
     told("reviewed", "date of the last review of the charter", 3),
     open("parties", "party", 1, "what the new list of parties does to each term"),
     told("parties.*", "entry of a party", 3).named(),
+    told("parties.name", "name of the party", 3),
+    told("parties.country", "country of the party", 3),
+    told("parties.sponsor", "executive sponsor", 3).named(),
+    told("parties.manager", "partnership manager", 3).named(),
     told("parties.role", "role of the party", 2),
     told("parties.members", "number of members", 2),
     told("parties.joined", "day on which the party joined", 2),
+    open(
+        "parties.until",
+        "last day of the party's own term",
+        1,
+        "who wants out earlier and who goes on without it",
+    ),
     open("parties.affiliates", "affiliate", 2, "who may use what the party receives"),
     open("parties.subcontractors", "subcontractor", 2, "who does the party's part"),
     told("intent.kind", "intent", 3),
@@ -39,6 +49,7 @@ pub(super) const TERMS: &[Term] = &[
     open("term.start", "start of the term", 1, "who benefits from an early start").sees(Sight::LastDay),
     open("term.length", "length of the term", 1, "who wants out earlier and who invests first")
         .sees(Sight::LastDay),
+    told("term.happened", "day of the event", 3),
     open("term.end", "end of the term", 1, "who wants out earlier and who invests first")
         .sees(Sight::LastDay),
     open("term.renewal", "renewal", 1, "who relies on continuity and who might miss the date")

@@ -17,7 +17,11 @@ pub(super) fn at(kind: ClauseKind, rest: &[&str]) -> Option<Term> {
             Some(Term { scale: &["no", "yes"], otherwise: Some("no"), more: clause.there, ..clause })
         }
         ["value"] => Some(Term { there: clause.more, ..clause }),
-        ["evidence", ..] => Some(told("contract.*.evidence.**", "evidence of a clause", 3).named()),
+        ["evidence", ..] | ["documents", _, "evidence", ..] => {
+            Some(told("contract.*.evidence.**", "evidence of a clause", 3).named())
+        }
+        // What one document says holds where that one leads.
+        ["documents", ..] => Some(Term { roles: Roles::Fact("which document leads"), sight: None, ..clause }),
         _ => None,
     }
 }

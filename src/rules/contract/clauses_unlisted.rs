@@ -18,7 +18,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     };
     // Without a file either, nothing in the section was meant for us.
-    if contract.file.is_missing() {
+    if contract.file.is_missing() && contract.documents.is_without_entries() {
         return;
     }
     let examples = [ClauseKind::GoverningLaw, ClauseKind::ExpirationDate, ClauseKind::CapOnLiability];

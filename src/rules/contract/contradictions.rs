@@ -2,7 +2,8 @@
 
 use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
-use crate::document::scalar::{Duration, Text};
+use crate::document::charter::term::Term;
+use crate::document::scalar::{Date, Duration, Ending, Text};
 use crate::document::{Each, NoneOr, reads_the_same};
 use crate::method::term::{is_perpetual, last_day, notice_in, place_of_last_day, renews_by_itself};
 use crate::rules::Subject;
@@ -116,7 +117,10 @@ fn expiration(subject: &Subject<'_>) -> Option<Contradiction> {
             let charter = "the charter's term does not end".to_owned();
             made(format!("the contract ends on {day}"), charter, "term.length")
         }
-        (Some(ClauseValue::Event(event)), Some(last)) if event.last_day().is_some_and(|day| day != last) => {
+        // Two events are compared by their latest days: the one of the charter may have happened.
+        (Some(ClauseValue::Event(event)), Some(last))
+            if event.last_day().is_some_and(|day| day != latest(term).unwrap_or(last)) =>
+        {
             made(format!("the contract ends with \"{event}\""), ends(last), place_of_last_day(term))
         }
         (Some(ClauseValue::Perpetual), Some(last)) => {
@@ -127,6 +131,11 @@ fn expiration(subject: &Subject<'_>) -> Option<Contradiction> {
         }
         _ => None,
     }
+}
+
+/// The latest day of the event that ends the term, where one does.
+fn latest(term: &Term) -> Option<Date> {
+    term.end.get().filter(|end| end.is_event()).and_then(Ending::last_day)
 }
 
 fn renewal(subject: &Subject<'_>) -> Option<Contradiction> {

@@ -94,19 +94,20 @@ fn look_up<'a>(subject: &Subject<'a>, quoted: &QuotedClause<'a>) -> Found<'a> {
     }
 }
 
-/// The clause as its key, with the party where it is said of one.
+/// The clause as its key, with the party and the document where it is said of one.
 fn name(quoted: &QuotedClause<'_>) -> String {
-    quoted.party.map_or_else(|| quoted.kind.to_string(), |party| format!("{}.{party}", quoted.kind))
+    let place = quoted.place();
+    place.trim_start_matches("contract.").trim_end_matches(".evidence").to_owned()
 }
 
 fn place(quoted: &QuotedClause<'_>) -> String {
-    format!("{}.evidence.quote", quoted.kind.place(quoted.party))
+    format!("{}.quote", quoted.place())
 }
 
 fn no_file(drafts: &mut Drafts<'_>, quoted: &QuotedClause<'_>) {
     drafts
         .at_value(place(quoted), format!("quote for `{}` names no file", name(quoted)))
-        .help("write `file:` next to the quote, or under `contract` for all of them");
+        .help("write `file:` next to the quote, or for all of them under `contract` or the document");
 }
 
 fn not_there(drafts: &mut Drafts<'_>, quoted: &QuotedClause<'_>, path: &str) {

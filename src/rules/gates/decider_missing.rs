@@ -17,7 +17,10 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (gate, status) in naming::gates(subject).filter(|(_, status)| status.state != GateState::Decided) {
         let (index, name) = (status.index, naming::name(gate, status));
-        let parties = subject.parties();
+        let parties = match status.due {
+            Some(due) => subject.charter.parties_on(due),
+            None => subject.parties(),
+        };
         if gate.deciders.is_missing() && !parties.is_empty() {
             let all = naming::parties(subject, &parties);
             let message = format!("no decision-maker at {name} for {all}");

@@ -38,8 +38,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     gates(subject, drafts);
     let Some(contract) = charter.contract.get() else { return };
     look_up(subject, drafts, "contract.file", "contract file", contract.file.get());
+    for (index, document) in contract.each_document() {
+        look_up(
+            subject,
+            drafts,
+            format!("contract.documents[{index}].file"),
+            "contract file",
+            document.file.get(),
+        );
+    }
     for evidence in contract.evidence() {
-        let place = format!("{}.evidence.file", evidence.kind.place(evidence.party));
+        let place = format!("{}.file", evidence.place());
         look_up(subject, drafts, place, "evidence file", evidence.quote.file.get());
     }
 }

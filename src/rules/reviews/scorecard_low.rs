@@ -1,21 +1,22 @@
 use super::naming::spoken;
 use crate::document::records::review::Dimension;
 use crate::grammar::{number, series};
-use crate::method::scorecard::{has_plan, scores};
+use crate::method::scorecard::{IN_PLACE, check_in_place, has_plan, low_in_place, scores};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a party scores low on the scorecard, with no improvement plan
+    /// a party scores low on the scorecard or what takes its place, with no improvement plan
     "scorecard-below-threshold",
     severity: Warning, from: Operation,
     nature: Defect, consequence: Differing,
     authority: ["S0", "ours"],
     why: "if a low score has no consequences, the party that gave it stops giving honest scores",
-    policy: [scorecard_least],
+    policy: [scorecard_least, health_answers_least],
     check: Partnership(check),
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    in_place(subject, drafts);
     for party in subject.parties() {
         let mut low: Vec<(usize, Dimension, u8)> = Vec::new();
         for dimension in Dimension::ALL.iter().copied() {
@@ -46,6 +47,39 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 "agree on a plan, and write it under `improvement_plan:` of the review with the {} {}",
                 number(dimensions.len(), "key", "keys"),
                 series(&dimensions)
+            ));
+    }
+}
+
+/// The answers of the short health check, which stands in for the scorecard.
+fn in_place(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let (partnership, policy) = (subject.partnership, subject.policy);
+    let Some((record, health)) = check_in_place(partnership, subject.as_of) else { return };
+    let Some(check) = partnership.records.health.get(record) else { return };
+    for party in subject.parties() {
+        let low = low_in_place(partnership, party, policy, subject.as_of);
+        if low.is_empty() {
+            continue;
+        }
+        let said: Vec<String> = low
+            .iter()
+            .map(|(dimension, mean)| format!("{mean} for {}", spoken(dimension.as_str())))
+            .collect();
+        let is_low = |dimension| low.iter().any(|(it, _)| *it == dimension);
+        let ids: Vec<String> =
+            IN_PLACE.iter().filter(|(it, _)| is_low(*it)).map(|(_, id)| format!("`{id}`")).collect();
+        let is_agreed = health.agreed.get().is_some_and(|it| it.of(party).is_given());
+        let place = if is_agreed { "agreed" } else { "responses" };
+        let name = subject.charter.party_name(party);
+        drafts
+            .at_record_key(
+                &check.source,
+                format!("{place}.{party}"),
+                format!("no improvement plan for {name}, which answers {}", series(&said)),
+            )
+            .help(format!(
+                "agree what would lift {}, and record it as an action that begins with the id; `partner plan thirty-days --write` proposes it",
+                series(&ids)
             ));
     }
 }

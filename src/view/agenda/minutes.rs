@@ -2,9 +2,11 @@
 
 use super::facts::{last_actual, metrics, open_actions};
 use super::{Meeting, Prepared};
+use crate::document::charter::risks::RiskKind;
 use crate::document::records::review::{AgendaPart, Dimension, ReviewKind};
-use crate::grammar::{capitalised, in_print};
-use crate::method::scorecard::scores;
+use crate::grammar::{capitalised, in_print, series};
+use crate::method::instrument::{reached, shown_mean, step_name};
+use crate::method::scorecard::{IN_PLACE, check_in_place, is_kept, scores};
 use crate::view::{Page, Table, Text};
 
 /// A part of minutes.
@@ -26,6 +28,8 @@ pub enum Section {
     Topics,
     /// What was noticed.
     Symptoms,
+    /// What could go wrong, and who guards against it.
+    PreMortem,
     /// What the parties stop doing.
     Stopped,
     /// What they could do.
@@ -35,7 +39,7 @@ pub enum Section {
 }
 
 /// The parts that are read back, each with its heading.
-pub const SECTIONS: [(Section, &str); 11] = [
+pub const SECTIONS: [(Section, &str); 12] = [
     (Section::Meeting, "Meeting"),
     (Section::Attended, "Attended"),
     (Section::Actions, "Open actions"),
@@ -44,6 +48,7 @@ pub const SECTIONS: [(Section, &str); 11] = [
     (Section::Scorecard, "Scores, 1 to 5"),
     (Section::Topics, "Topics discussed"),
     (Section::Symptoms, "Is it still working? Symptoms"),
+    (Section::PreMortem, "Pre-mortem"),
     (Section::Stopped, "What the parties stop"),
     (Section::Opportunities, "What new value? Opportunities"),
     (Section::NewActions, "New actions"),
@@ -78,13 +83,19 @@ pub(super) fn minutes(page: &mut Page, prepared: &Prepared<'_>) {
     if kind == ReviewKind::Business {
         indicators(page);
     }
-    if matches!(kind, ReviewKind::Business | ReviewKind::Relationship) {
-        scorecard(page, prepared);
+    let is_kept = is_kept(prepared.partnership(), prepared.as_of);
+    match kind {
+        ReviewKind::Business if !is_kept => short_check(page, prepared),
+        ReviewKind::Business | ReviewKind::Relationship => scorecard(page, prepared),
+        _ => {}
     }
     if kind == ReviewKind::Business {
         topics(page);
     }
     symptoms(page);
+    if prepared.meeting == Meeting::Kickoff {
+        pre_mortem(page);
+    }
     if prepared.meeting == Meeting::Business {
         free(page, Section::Stopped, &["what"]);
         free(page, Section::Opportunities, &["what"]);
@@ -92,14 +103,6 @@ pub(super) fn minutes(page: &mut Page, prepared: &Prepared<'_>) {
     free(page, Section::NewActions, &["party", "owner", "due", "what"]);
     page.heading(FREE);
     page.say("What is written here stays in the minutes.");
-    if prepared.meeting == Meeting::Kickoff {
-        let columns = ["pre-mortem: what could go wrong", "safeguard", "owner"];
-        let mut table = Table::with_columns(columns);
-        for _ in 0..ROWS {
-            table.row(columns.map(|_| blank()));
-        }
-        page.table(table);
-    }
 }
 
 fn blank() -> Text {
@@ -208,6 +211,33 @@ fn scorecard(page: &mut Page, prepared: &Prepared<'_>) {
     page.table(table);
 }
 
+/// In place of a scorecard: what each party last answered. New answers are given without seeing the others', so not here.
+fn short_check(page: &mut Page, prepared: &Prepared<'_>) {
+    let partnership = prepared.partnership();
+    let charter = &partnership.charter.value;
+    page.heading("Short health check");
+    page.say(
+        "In place of a scorecard, and before the meeting: each party answers six questions with `partner health --answer --form short`, or together on one sheet with `--agreed`.",
+    );
+    let Some((_, check)) = check_in_place(partnership, prepared.as_of) else { return };
+    let mut points = Vec::new();
+    for (dimension, id) in IN_PLACE {
+        let said = charter.party_ids().into_iter().filter_map(|party| {
+            let mean = shown_mean(partnership, check, id, party, prepared.policy, prepared.as_of)?;
+            Some(format!("{} {mean}, \"{}\"", charter.party_name(party), step_name(reached(mean))))
+        });
+        let said: Vec<String> = said.collect();
+        if !said.is_empty() {
+            points.push(Text::default().and(format!("{}: {}", dimension.name(), series(&said))));
+        }
+    }
+    if !points.is_empty() {
+        let when = check.period.get().map(|period| format!(" of {period}")).unwrap_or_default();
+        page.say(Text::default().and(format!("Last answers{when}:")));
+        page.list(points);
+    }
+}
+
 fn topics(page: &mut Page) {
     page.heading(heading(Section::Topics));
     let mut table = Table::with_columns(["topic", "what it is", "yes or no"]);
@@ -224,6 +254,17 @@ fn symptoms(page: &mut Page) {
         "what was noticed and what has changed, by ids such as `unanswered-mail`, separated by commas",
     ]);
     table.row([blank()]);
+    page.table(table);
+}
+
+/// A row for each class of risks, to which others may be added; they become risks of the charter.
+fn pre_mortem(page: &mut Page) {
+    page.heading(heading(Section::PreMortem));
+    page.say("What would have made this fail in a year? What is filled in becomes a risk of the charter.");
+    let mut table = Table::with_columns(["class", "what could go wrong", "safeguard", "owner"]);
+    for kind in RiskKind::ALL {
+        table.row([Text::default().code(kind.as_str()), blank(), blank(), blank()]);
+    }
     page.table(table);
 }
 

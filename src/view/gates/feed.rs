@@ -12,12 +12,12 @@ use crate::document::charter::gates::Gate;
 use crate::document::identity::Places;
 use crate::document::records::review::Action;
 use crate::document::scalar::Date;
-use crate::method::calendar::{Event, NamedEntry, Occasion, named_entries};
+use crate::method::calendar::{Event, NamedEntry, Occasion, Waiting, named_entries};
 use crate::method::gate_moves::GateMoves;
 use crate::method::gates::{GateState, GateStatus};
 use crate::view::commitment::has_unreadable_gates;
-use crate::view::{Feed, FeedEntry};
-use crate::wording::calendar::what;
+use crate::view::{Feed, FeedEntry, FeedWait};
+use crate::wording::calendar::{waiting as in_words, what};
 use crate::wording::gates::{coming_effect, gate_name};
 use crate::yaml::YamlPath;
 
@@ -42,7 +42,7 @@ pub(super) fn feed(gates: &Gates<'_>, past: &BTreeMap<String, Past>) -> Feed {
         [only] => only.surveyed.partnership.name().to_owned(),
         _ => "Partnerships".to_owned(),
     };
-    let mut entries = Vec::new();
+    let (mut entries, mut waits) = (Vec::new(), Vec::new());
     for scheduled in &gates.scheduled {
         let partnership = scheduled.surveyed.partnership;
         let path = &partnership.charter.source.path;
@@ -59,9 +59,10 @@ pub(super) fn feed(gates: &Gates<'_>, past: &BTreeMap<String, Past>) -> Feed {
             named: named_entries(&partnership.charter.value),
             taken: BTreeMap::new(),
         };
+        waits.extend(scheduled.calendar.waiting.iter().map(|it| writer.wait(it)));
         entries.extend(writer.entries());
     }
-    Feed { name, entries }
+    Feed { name, entries, waits }
 }
 
 /// The ids that several partnerships have, each with the paths of their charters.
@@ -109,6 +110,27 @@ impl Writer<'_> {
         entries.extend(self.reworded());
         entries.sort_by(|a, b| (a.day, &a.uid).cmp(&(b.day, &b.uid)));
         entries
+    }
+
+    /// What waits for an event without a latest day: it falls on none, and a program lists it as a task.
+    fn wait(&self, waiting: &Waiting) -> FeedWait {
+        let partnership = self.scheduled.surveyed.partnership;
+        let path = &waiting.origin.path;
+        let kind = waiting.occasion.kind();
+        FeedWait {
+            uid: format!("wait.{kind}.{}@{}.partner", digest(&self.known_by(None, path)), self.id),
+            sequence: self.past.map_or(0, |past| past.commits_of_folder),
+            stamp: self.stamp(),
+            summary: format!(
+                "{}: {}",
+                self.partnership_name(),
+                in_words(&partnership.charter.value, waiting)
+            ),
+            description: format!(
+                "No latest date is agreed. Once it has happened, write its day under `happened`.\nFrom {}, {path}",
+                partnership.charter.source.path
+            ),
+        }
     }
 
     /// A name that no other entry of the partnership has.
@@ -203,7 +225,9 @@ impl Writer<'_> {
             Occasion::Review(kind, place) => format!("{}.{place}", kind.key()),
             Occasion::Step(key) => (*key).to_owned(),
             Occasion::Goals(period) => period.clone(),
-            Occasion::Intent(party) => party.clone(),
+            Occasion::Intent(party) | Occasion::PartyStart(party) | Occasion::PartyEnd(party) => {
+                party.clone()
+            }
             Occasion::Deliverable(_) | Occasion::Payment(_) | Occasion::Goal(_) | Occasion::Waiver(_) => {
                 let entry = self.named.iter().find(|entry| entry.occasion == event.occasion);
                 return entry.map_or_else(|| kind.to_owned(), key_of_named);

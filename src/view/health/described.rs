@@ -4,19 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::PartnershipHealth;
-use crate::document::records::health::HealthArea;
-use crate::grammar::{number, series};
-use crate::method::health::Mean;
-use crate::method::instrument::{Answered, Basis, Results, SideSays, reached, step_name};
+use crate::document::records::health::{HealthArea, InWords};
+use crate::grammar::{counted, number, series};
+use crate::method::health::{Mean, Thresholds};
+use crate::method::instrument::{Answered, Basis, Moved, Results, SideSays, reached, step_name};
+use crate::method::scorecard::IN_PLACE;
 use crate::view::{Page, Text};
-
-/// Which question of the short form stands for which dimension of the scorecard at a business review.
-const SCORECARD: [(&str, &str); 4] = [
-    ("trust", "re-bad"),
-    ("communication", "co-hear"),
-    ("value delivery", "va-target"),
-    ("commitment", "re-word"),
-];
 
 /// What the page says of it; nothing where no one has answered so.
 pub(super) fn say(page: &mut Page, look: &PartnershipHealth<'_>) {
@@ -49,10 +42,11 @@ pub(super) fn say(page: &mut Page, look: &PartnershipHealth<'_>) {
         format!("{} {}", it.item.asks, series(&each))
     });
     points(page, "Drawbacks that are not seen or shared", drawbacks.collect());
+    let fewer = Thresholds::of(look.surveyed.partnership, policy, look.as_of).spread;
     let moved = results
         .moved
         .iter()
-        .map(|it| format!("{}, {}: {} to {}", it.item, look.name(&it.party), it.before, it.now));
+        .map(|it| format!("{}, {}: {}", it.item, look.name(&it.party), movement(it, fewer)));
     points(page, "What has moved since the check before", moved.collect());
     let areas = results.areas.iter().map(|(area, sides)| {
         let each: Vec<String> =
@@ -60,12 +54,12 @@ pub(super) fn say(page: &mut Page, look: &PartnershipHealth<'_>) {
         format!("{}: {}", area.title(), series(&each))
     });
     points(page, "By area, without the drawbacks", areas.collect());
-    let card = SCORECARD.iter().filter_map(|(dimension, id)| {
+    let card = IN_PLACE.iter().filter_map(|(dimension, id)| {
         let it = results.answered.iter().find(|it| it.item.id == *id)?;
         let each =
             it.sides.iter().filter_map(|side| Some(format!("{} {}", look.name(&side.party), side.mean?)));
         let each: Vec<String> = each.collect();
-        (!each.is_empty()).then(|| format!("{dimension}: {}", series(&each)))
+        (!each.is_empty()).then(|| format!("{}: {}", dimension.name(), series(&each)))
     });
     points(page, "In place of a scorecard", card.collect());
     let disagree = results.contradicted.iter().map(|it| {
@@ -83,6 +77,12 @@ pub(super) fn say(page: &mut Page, look: &PartnershipHealth<'_>) {
     if !results.lifts.is_empty() {
         page.say("`partner plan thirty-days --write` makes actions of it: without one the check was held, and not used.");
     }
+    for asked in [InWords::Differently, InWords::IfEnded] {
+        let said = results.spoken.iter().filter(|it| it.asked == asked);
+        let said = said.map(|it| format!("{}: {}", look.name(&it.party), it.text));
+        let title = asked.doc().trim_end_matches('?');
+        points(page, title, said.collect());
+    }
     if !results.unknown.is_empty() {
         let verb = number(results.unknown.len(), "is", "are");
         page.say(plain(format!("Not read, as no question {verb} called so: {}.", series(&results.unknown))));
@@ -97,6 +97,16 @@ fn points(page: &mut Page, title: &str, points: Vec<String>) {
         page.say(format!("{title}:"));
         page.list(points.into_iter().map(|point| Text::default().and(point)).collect());
     }
+}
+
+/// `2.3 (6 answers) to 3.1 (fewer than 5 answers)`; of one sheet there is nothing to count.
+fn movement(it: &Moved, fewer: u32) -> String {
+    let said = |mean: Mean, count: Option<u64>| match (it.basis, count) {
+        (Basis::Agreed, _) => format!("\"{}\"", step_name(reached(mean))),
+        (_, Some(count)) => format!("{mean} ({})", counted(count, "answer")),
+        (_, None) => format!("{mean} (fewer than {})", counted(fewer, "answer")),
+    };
+    format!("{} to {}", said(it.before, it.count_before), said(it.now, it.count_now))
 }
 
 /// The parties that answered on one sheet, by name.
@@ -158,8 +168,21 @@ pub(super) struct DescribedEntry<'a> {
     lifts: Vec<LiftEntry<'a>>,
     /// Where answers and records disagree.
     contradicted: Vec<ContradictedEntry<'a>>,
+    /// What the parties say openly in words.
+    said_in_words: Vec<SaidInWords<'a>>,
     /// Ids with answers that no question has.
     unknown_items: &'a [String],
+}
+
+/// What a party says in words.
+#[derive(Debug, Serialize, JsonSchema)]
+struct SaidInWords<'a> {
+    /// What was asked.
+    asked_in_words: InWords,
+    /// The party.
+    party: &'a str,
+    /// Its words.
+    words: &'a str,
 }
 
 /// A question with what the parties say.
@@ -203,6 +226,10 @@ struct MovedItem<'a> {
     mean_before: Mean,
     /// The mean now.
     mean_now: Mean,
+    /// How many answered then; null below the least number of answers that is told, and of an agreed sheet.
+    answers_before: Option<u64>,
+    /// How many answer now; null likewise.
+    answers_now: Option<u64>,
 }
 
 /// The means of an area.
@@ -281,6 +308,8 @@ pub(super) fn data<'a>(look: &'a PartnershipHealth<'_>) -> Option<DescribedEntry
                 party: &it.party,
                 mean_before: it.before,
                 mean_now: it.now,
+                answers_before: it.count_before,
+                answers_now: it.count_now,
             })
             .collect(),
         by_area: results.areas.iter().map(area).collect(),
@@ -304,6 +333,11 @@ pub(super) fn data<'a>(look: &'a PartnershipHealth<'_>) -> Option<DescribedEntry
                 item_mean: Some(it.mean),
                 records_say: &it.records,
             })
+            .collect(),
+        said_in_words: results
+            .spoken
+            .iter()
+            .map(|it| SaidInWords { asked_in_words: it.asked, party: &it.party, words: &it.text })
             .collect(),
         unknown_items: &results.unknown,
     })

@@ -113,7 +113,13 @@ fn health_check(page: &mut Page, look: &PartnershipHealth<'_>) {
     }
     still_open(page, look);
     let Some(check) = &look.check else { return };
-    let parties = charter.party_ids();
+    // Whoever has answered on one open sheet is not waited for; the described answers show it.
+    let has_sheet = |party: &str| check.record.agreed.get().is_some_and(|it| it.of(party).is_given());
+    let mut parties = charter.party_ids();
+    parties.retain(|party| !has_sheet(party));
+    if parties.is_empty() {
+        return;
+    }
     let when = check.record.period.get().map(|period| format!(" of {period}")).unwrap_or_default();
     page.heading(format!("Health check{when}, answers by party (1 to 5)"));
     let is_shown = |party: &&str| check.views.iter().any(|views| view_of(views, party).is_some());

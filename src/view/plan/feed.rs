@@ -17,7 +17,7 @@ pub(super) fn feed(plans: &Plans<'_>) -> Feed {
     let mut entries: Vec<FeedEntry> =
         plans.planned.iter().flat_map(|planned| of_partnership(planned, &mut taken)).collect();
     entries.sort_by(|a, b| (a.day, &a.uid).cmp(&(b.day, &b.uid)));
-    Feed { name, entries }
+    Feed { name, entries, waits: Vec::new() }
 }
 
 fn of_partnership(planned: &Planned<'_>, taken: &mut BTreeMap<String, u32>) -> Vec<FeedEntry> {

@@ -8,7 +8,7 @@ pub use data::PlanData;
 
 use crate::document::scalar::Date;
 use crate::method::diagnosis::Owner;
-use crate::method::plan::{Area, AreaOf, Horizon, Plan, Task, plan};
+use crate::method::plan::{Area, AreaOf, Horizon, Plan, Task, TaskState, plan};
 use crate::partnership::{LeftOut, Partnership};
 use crate::survey::{Survey, Surveyed};
 use crate::view::place::shown;
@@ -35,11 +35,12 @@ impl<'a> Plans<'a> {
     /// Plans for every partnership.
     #[must_use]
     pub fn of(survey: &'a Survey<'a>, horizon: Horizon) -> Self {
-        let (policy, as_of) = (&survey.configuration.policy, survey.as_of);
+        let asked = (&survey.configuration.policy, &survey.configuration.instrument);
+        let as_of = survey.as_of;
         let of = |surveyed: &'a Surveyed<'a>| Planned {
             surveyed,
             as_of,
-            plan: plan(surveyed.partnership, &surveyed.assessment, policy, as_of, horizon),
+            plan: plan(surveyed.partnership, &surveyed.assessment, asked, as_of, horizon),
         };
         Self { horizon, planned: survey.partnerships.iter().map(of).collect(), left_out: survey.left_out }
     }
@@ -92,19 +93,22 @@ impl Answer for Plans<'_> {
         page::page(self)
     }
 
+    /// What is still to do, in the columns that task trackers import. Of several partnerships each task begins with the name of its own.
     fn sheet(&self) -> Table {
-        let mut table =
-            Table::with_columns(["due", "party", "owner", "task", "source", "state", "partnership"]);
+        let mut table = Table::with_columns(["due", "party", "owner", "task", "source"]);
+        let is_done = |task: &&Task| matches!(task.state, TaskState::Done | TaskState::Dropped);
         for planned in &self.planned {
-            for task in &planned.plan.tasks {
+            let whose = match self.planned.len() {
+                1 => String::new(),
+                _ => format!("{}: ", planned.partnership().name()),
+            };
+            for task in planned.plan.tasks.iter().filter(|task| !is_done(task)) {
                 let cells = [
                     task.due.map(|due| due.to_string()).unwrap_or_default(),
                     task.owner.party.clone().unwrap_or_default(),
                     task.owner.person.as_ref().map(|it| it.name().to_owned()).unwrap_or_default(),
-                    task.what.clone(),
+                    format!("{whose}{}", task.what),
                     planned.source(task),
-                    task.state.to_string(),
-                    planned.partnership().id.clone(),
                 ];
                 // What stands in a charter is text, backticks and all.
                 table.row(cells.map(|text| Cell::from(Text::default().and(text))));

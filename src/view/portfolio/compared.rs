@@ -69,7 +69,7 @@ impl Compared {
         });
         Self {
             hints: hints.collect(),
-            referred: members.iter().map(|it| referred(it.surveyed.partnership)).collect(),
+            referred: members.iter().map(|it| referred(it.surveyed.partnership, it.as_of)).collect(),
             returns: Total::of(members.iter().map(|it| net_return(&it.surveyed.assessment))),
             costs: members.iter().map(|it| management_cost(it.surveyed.partnership)).collect(),
             peers,
@@ -179,29 +179,39 @@ fn same_kind(page: &mut Page, portfolio: &Portfolio<'_>) {
         return;
     }
     page.heading("Compared with the same kind");
-    let mut table =
-        Table::with_columns(["kind", "figure", "partnership", "value", "middle", "place"]).right(&[3, 4]);
+    let columns = ["kind", "figure", "compared", "middle", "highest", "lowest"];
+    let mut table = Table::with_columns(columns).right(&[2, 3]);
     for it in peers {
         let Some((low, high)) = it.middle() else { continue };
         let middle = match low == high {
             true => low.said(it.measure),
             false => format!("{} to {}", low.said(it.measure), high.said(it.measure)),
         };
-        for (at, figure) in &it.figures {
-            let Some(member) = portfolio.members.get(*at) else { continue };
-            let place = it.place(*at).map(|place| format!("{place} of {}", it.figures.len()));
-            table.row([
-                Cell::from(spaced(&it.kind)),
-                it.measure.title().into(),
-                Text::default().and(member.name()).into(),
-                figure.said(it.measure).into(),
-                middle.clone().into(),
-                place.unwrap_or_default().into(),
-            ]);
-        }
+        let ends = [it.figures.first(), it.figures.last()].map(|end| {
+            let Some((_, figure)) = end else { return Cell::from(NOTHING) };
+            let same = it.figures.iter().filter(|(_, other)| other.ratio == figure.ratio);
+            let names = same.filter_map(|(at, _)| Some(portfolio.members.get(*at)?.name()));
+            let names: Vec<&str> = names.collect();
+            let who = match names.as_slice() {
+                [] | [_] | [_, _] => series(&names),
+                [first, others @ ..] => format!("{first} and {} others", others.len()),
+            };
+            Cell::from(Text::default().and(format!("{who}, {}", figure.said(it.measure))))
+        });
+        let [highest, lowest] = ends;
+        table.row([
+            Cell::from(spaced(&it.kind)),
+            it.measure.title().into(),
+            it.figures.len().to_string().into(),
+            middle.into(),
+            highest,
+            lowest,
+        ]);
     }
     page.table(table);
-    page.say(format!("A figure is compared where {PEERS_LEAST} partnerships of one kind have it."));
+    page.say(format!(
+        "A figure is compared where {PEERS_LEAST} partnerships of one kind have it. `--format json` has the place of each."
+    ));
 }
 
 fn say_hints(page: &mut Page, portfolio: &Portfolio<'_>) {

@@ -297,6 +297,7 @@ impl<'c> Asked<'c> {
                 Declared::Body => &self.ids.bodies,
                 Declared::Metric => &self.ids.metrics,
                 Declared::Gate => &self.ids.gates,
+                Declared::Document => &self.ids.documents,
                 _ => return Vec::new(),
             };
             words.extend(names.iter().flat_map(|names| names.iter()));

@@ -2,13 +2,20 @@
 
 use super::{List, Row};
 use crate::config::HealthItem;
-use crate::document::records::health::{HealthQuestion, Said};
+use crate::document::records::health::{HealthQuestion, InWords, Said};
 
 /// The list of the health check; its keys begin with it.
 pub const HEALTH: &str = "health";
 
-/// The key of what is said in words.
-pub const COMMENT: &str = "health.comment";
+/// The key of who filled in a sheet that a team agreed on.
+pub const FILLED_IN_BY: &str = "health.by";
+
+/// What a key of the health check asks in words.
+#[must_use]
+pub fn in_words(key: &str) -> Option<InWords> {
+    let name = key.strip_prefix(HEALTH)?.strip_prefix('.')?;
+    InWords::ALL.iter().copied().find(|what| what.as_str() == name)
+}
 
 /// Which question a key of the health check is.
 #[must_use]
@@ -17,8 +24,8 @@ pub fn health_question(key: &str) -> Option<HealthQuestion> {
     HealthQuestion::ALL.iter().copied().find(|question| question.as_str() == name)
 }
 
-/// One person's questions with described answers; each may be left out.
-pub(super) fn described(items: &[HealthItem]) -> List {
+/// The questions with described answers, of one person or for the one open sheet of a team; each may be left out.
+pub(super) fn described(items: &[HealthItem], is_agreed: bool) -> List {
     let words = Said::WORDS.map(|(_, word)| word.to_owned());
     let row = |item: &HealthItem| {
         let steps = item.steps.iter().enumerate();
@@ -34,7 +41,17 @@ pub(super) fn described(items: &[HealthItem]) -> List {
             ..Row::default()
         }
     };
-    List { name: HEALTH.to_owned(), rows: items.iter().map(row).chain([comment()]).collect() }
+    let by = is_agreed.then(|| Row {
+        key: FILLED_IN_BY.to_owned(),
+        question: "Who fills in this sheet?".to_owned(),
+        why: "it is what the team agrees on, and open".to_owned(),
+        example: "Ana Costa, Piet Vos".to_owned(),
+        allowed: "names, separated by commas".to_owned(),
+        ..Row::default()
+    });
+    let words = InWords::ALL.iter().map(|what| in_words_row(*what, is_agreed));
+    let rows = by.into_iter().chain(items.iter().map(row)).chain(words);
+    List { name: HEALTH.to_owned(), rows: rows.collect() }
 }
 
 /// One person's questions; each may be left out.
@@ -50,15 +67,17 @@ pub(super) fn list() -> List {
         choices: scores(),
         ..Row::default()
     };
-    let rows = HealthQuestion::ALL.iter().map(row).chain([comment()]).collect();
+    let comment = in_words_row(InWords::Comment, false);
+    let rows = HealthQuestion::ALL.iter().map(row).chain([comment]).collect();
     List { name: HEALTH.to_owned(), rows }
 }
 
-fn comment() -> Row {
+fn in_words_row(what: InWords, is_agreed: bool) -> Row {
+    let why = if is_agreed { "it is shown with the sheet" } else { "its words may reveal who wrote it" };
     Row {
-        key: COMMENT.to_owned(),
-        question: "Any comment?".to_owned(),
-        why: "its words may reveal who wrote it".to_owned(),
+        key: format!("{HEALTH}.{what}"),
+        question: what.doc().to_owned(),
+        why: why.to_owned(),
         allowed: "text".to_owned(),
         ..Row::default()
     }

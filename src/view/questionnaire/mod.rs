@@ -10,7 +10,7 @@ mod page;
 mod version;
 
 pub use cell::{cell_of, entries_of};
-pub use health::{COMMENT, HEALTH, health_question};
+pub use health::{FILLED_IN_BY, HEALTH, health_question, in_words};
 pub use version::version;
 
 use version::fingerprint;
@@ -181,6 +181,8 @@ pub struct Wish<'a> {
     pub period: Option<Period>,
     /// The questions of the health check with described answers; the four areas alone where there are none.
     pub described: &'a [HealthItem],
+    /// Whether a team fills them in together.
+    pub is_agreed: bool,
 }
 
 impl<'a> Questionnaire<'a> {
@@ -194,7 +196,7 @@ impl<'a> Questionnaire<'a> {
         }
         lists.extend(wish.period.map(|_| match wish.described {
             [] => health::list(),
-            items => health::described(items),
+            items => health::described(items, wish.is_agreed),
         }));
         let heading = Heading {
             charter: partnership.charter.source.path.clone(),

@@ -120,11 +120,26 @@ impl Reader<'_> {
 
     /// What a key is called: the name of the party where it is one, else the key as people say it.
     fn term(&self, path: &YamlPath, key: &str) -> String {
+        if let Some(title) = self.document_of_contract(path, key) {
+            return title;
+        }
         let is_party = path.section() == Some("parties") && path.steps().len() == 1;
         match is_party || self.parties.contains(&key) {
             true => self.document.value.party_name(key).to_owned(),
             false => spoken(key),
         }
+    }
+
+    /// What a document is called under which a clause says something, and whether it leads where another says something else.
+    fn document_of_contract(&self, path: &YamlPath, key: &str) -> Option<String> {
+        let contract = self.document.value.contract.get()?;
+        let written = path.to_string();
+        let place = written.strip_suffix(".documents").filter(|place| place.starts_with("contract."))?;
+        let differing = contract.differing();
+        let here = differing.iter().find(|it| it.kind.place(it.party) == place);
+        let leads = here.is_some_and(|it| it.leader == Some(key));
+        let title = contract.title(key);
+        Some(if leads { format!("{title}, which leads") } else { title.to_owned() })
     }
 
     /// A plain value as it is printed: the name of a party for its id, words without their hyphens, what is undecided as such.
@@ -142,6 +157,10 @@ impl Reader<'_> {
         let names_body = plain.is_some_and(|plain| plain.names.contains(&Declared::Body));
         if let Some(name) = body_name(&self.document.value, written).filter(|_| names_body) {
             return Text::default().and(name);
+        }
+        let names_document = plain.is_some_and(|plain| plain.names.contains(&Declared::Document));
+        if let Some(contract) = self.document.value.contract.get().filter(|_| names_document) {
+            return Text::default().and(contract.title(written));
         }
         if plain.is_some_and(|plain| plain.words.iter().any(|word| word.word == written)) {
             return Text::default().and(spaced(written));
