@@ -6,8 +6,9 @@ use clap::Args;
 
 use super::reading::{Reading, RowFormat, give};
 use super::{Common, Outcome, rows};
-use crate::view::Answer as _;
+use crate::survey::Survey;
 use crate::view::deals::Deals as DealsView;
+use crate::view::{Answer as _, SHORTER};
 
 /// Show the deal register: credits, protection periods, conflicts
 #[derive(Debug, Args)]
@@ -36,6 +37,10 @@ impl Deals {
         };
         if self.format == RowFormat::Csv {
             return rows::give_csv(common, &self.paths, &|survey| DealsView::of(&survey).sheet());
+        }
+        if let Some(form) = format.page(common) {
+            let page = |survey: &Survey<'_>| DealsView::of(survey).page();
+            return rows::give_pages(common, &self.paths, form, &page, SHORTER);
         }
         let reading = Reading::of(common, &self.paths)?;
         let survey = reading.survey();

@@ -15,8 +15,8 @@ use crate::method::gate_moves::gate_moves;
 use crate::render;
 use crate::repository::{CalendarHistory, GitError};
 use crate::survey::Survey;
-use crate::view::Answer as _;
 use crate::view::gates::{Gates as GatesView, Past, Wish};
+use crate::view::{Answer as _, SHORTER};
 
 /// Show the gates, the commitment in force and the calendar
 #[derive(Debug, Args)]
@@ -96,6 +96,12 @@ impl Gates {
         }
         if self.format == Format::Rows(RowFormat::Csv) {
             return rows::give_csv(common, &self.paths, &|survey| GatesView::of(&survey, wish).sheet());
+        }
+        if let Format::Rows(rows) = self.format
+            && let Some(form) = rows.whole().and_then(|format| format.page(common))
+        {
+            let page = |survey: &Survey<'_>| GatesView::of(survey, wish).page();
+            return rows::give_pages(common, &self.paths, form, &page, SHORTER);
         }
         let reading = Reading::of(common, &self.paths)?;
         let survey = reading.survey();

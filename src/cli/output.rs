@@ -61,10 +61,9 @@ pub(super) fn width() -> usize {
 }
 
 /// Says how to see less where the terminal does not show all that was written at once.
-pub(super) fn tell_length(common: &Common, text: &str, shorter: &str) {
+pub(super) fn tell_length(common: &Common, lines: usize, shorter: &str) {
     let is_seen = common.output.is_none() && io::stdout().is_terminal();
     let height = terminal_size::terminal_size().filter(|_| is_seen).map(|(_, height)| usize::from(height.0));
-    let lines = text.lines().count();
     if height.is_some_and(|height| height < lines) {
         note(common, &format!("{lines} lines; {shorter}"));
     }

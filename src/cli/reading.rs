@@ -87,6 +87,17 @@ impl RowFormat {
     }
 }
 
+impl Format {
+    /// The form of a page for people; nothing for programs.
+    pub(super) fn page(self, common: &Common) -> Option<page::PageForm> {
+        match self {
+            Self::Table => Some(page::PageForm::Terminal(output::look(common))),
+            Self::Markdown => Some(page::PageForm::Markdown),
+            Self::Json | Self::Csv => None,
+        }
+    }
+}
+
 /// What a call has read.
 pub(super) struct Reading {
     repository: Repository,
@@ -166,7 +177,7 @@ pub(super) fn give(
         tell_left_out(common, survey);
     }
     if format == Format::Table {
-        output::tell_length(common, &text, answer.shorter());
+        output::tell_length(common, text.lines().count(), answer.shorter());
     }
     Ok(outcome(common, survey))
 }

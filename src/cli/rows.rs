@@ -9,11 +9,11 @@ use super::{Common, Outcome, output, request};
 use crate::config::Configuration;
 use crate::cores;
 use crate::partnership::Partnership;
-use crate::render::page::CsvRows;
+use crate::render::page::{CsvRows, PageForm, Pages};
 use crate::render::{JsonLines, Spool};
 use crate::repository::{Changed, Look, QueueError, Repository, Request, files_of};
 use crate::survey::Survey;
-use crate::view::Table;
+use crate::view::{Page, Table, Unseen};
 use crate::wording::left_out::left_out;
 
 /// How many partnerships a core has before it at once: enough that none waits for the slowest of them. As many are read meanwhile.
@@ -52,6 +52,37 @@ pub(super) fn give_csv(
     spooled(common, paths, &begin, &|survey, rows: &mut CsvRows| rows.add(&each(survey)), CsvRows::end)
 }
 
+/// Prints the page that `each` makes of the partnerships that the paths name, as text or Markdown. What could not be read at all
+/// is said first; `shorter` is how to see less.
+pub(super) fn give_pages(
+    common: &Common,
+    paths: &[PathBuf],
+    form: PageForm,
+    each: &dyn Fn(&Survey<'_>) -> Page,
+    shorter: &str,
+) -> anyhow::Result<Outcome> {
+    ensure!(!common.bom, "`--bom` goes with `--format csv` only");
+    let configuration = common.configuration()?;
+    let request = request::of(common, paths)?;
+    let begin = || (Pages::new(form), Unseen::default());
+    let add = |survey: Survey<'_>, (pages, unseen): &mut (Pages, Unseen)| {
+        pages.add(&each(&survey));
+        unseen.add(&survey);
+    };
+    let ((pages, unseen), said) =
+        looking_again(|look| Rows::of(common, &configuration, &request, look, begin(), &add))?;
+    let mut first = Page::default();
+    unseen.said().into_iter().for_each(|unseen| first.say_first(unseen));
+    let mut pages = pages.end(&first);
+    output::emit_spool(common, common.output.as_deref(), pages.spool())?;
+    if matches!(form, PageForm::Terminal(_)) {
+        output::tell_length(common, pages.lines(), shorter);
+    }
+    // What was left out stands on the page.
+    said.notes.iter().for_each(|note| output::note(common, note));
+    Ok(if said.is_broken { Outcome::Found } else { Outcome::Clean })
+}
+
 fn spooled<L>(
     common: &Common,
     paths: &[PathBuf],
@@ -64,6 +95,7 @@ fn spooled<L>(
     let (lines, said) =
         looking_again(|look| Rows::of(common, &configuration, &request, look, begin(), each))?;
     output::emit_spool(common, common.output.as_deref(), &mut end(lines))?;
+    said.left_out.iter().for_each(|note| output::note(common, note));
     said.notes.iter().for_each(|note| output::note(common, note));
     Ok(if said.is_broken { Outcome::Found } else { Outcome::Clean })
 }
@@ -71,6 +103,7 @@ fn spooled<L>(
 /// What is said beside the rows.
 #[derive(Default)]
 struct Said {
+    left_out: Option<String>,
     notes: Vec<String>,
     is_broken: bool,
 }
@@ -113,7 +146,7 @@ impl<'a, L> Rows<'a, L> {
             }
         };
         let Self { lines, mut said, .. } = rows;
-        said.notes.splice(0..0, left_out(&left));
+        said.left_out = left_out(&left);
         Ok((lines, said))
     }
 

@@ -20,7 +20,7 @@ impl CellForm {
     pub(super) fn of(record: &Deals) -> Self {
         Self {
             dates: record.dates.get().copied(),
-            zone: record.zone.get().copied(),
+            zone: record.zone.get().cloned(),
             decimal: record.decimal.get().copied(),
             currency: record.currency.get().map(|currency| currency.code().to_owned()),
         }
@@ -33,7 +33,7 @@ impl CellForm {
             return Instant::parse(text).map_err(|it| self.undated(text, it));
         };
         let Said { day, clock, zone } = said;
-        match (clock, self.zone) {
+        match (clock, &self.zone) {
             (None, None) => Instant::parse(&day.to_string()),
             (Some(clock), _) if !zone.is_empty() => Instant::parse(&format!("{day}T{clock}{zone}")),
             (Some(clock), None) => Instant::parse(&format!("{day}T{clock}")).map_err(|mut malformed| {

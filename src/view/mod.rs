@@ -50,7 +50,7 @@ pub use gantt::{Gantt, GanttLook, GanttSection, GanttTask};
 pub use lines::Line;
 pub use page::{Align, Block, Cell, Column, Page, Piece, Table, Text, Tone};
 pub use timeline::{Mark, Timeline, TimelineLine};
-pub use unread::unseen;
+pub use unread::{Unseen, unseen};
 
 use unread::unread;
 
@@ -70,9 +70,12 @@ pub trait Answer {
 
     /// How to see less, where the page is longer than the terminal.
     fn shorter(&self) -> &'static str {
-        "`| less` shows it screen by screen"
+        SHORTER
     }
 }
+
+/// How to see less of any page.
+pub const SHORTER: &str = "`| less` shows it screen by screen";
 
 /// `Embedded lending (lending/charter.yaml, stage launch)`.
 fn title_of(partnership: &Partnership) -> Text {

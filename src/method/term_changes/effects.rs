@@ -30,6 +30,7 @@ pub(super) fn fact(term: &Term, movement: Movement) -> Option<&'static str> {
     match term.roles {
         Roles::Fact(fact) => Some(fact),
         Roles::Nobody => None,
+        Roles::Holder(_) if movement == Movement::Replaced => Some("whom the other name stands for"),
         _ if movement == Movement::Replaced => Some("what the new words mean"),
         Roles::Ends(..) => Some("between whom it passes"),
         Roles::By(_, first, _) | Roles::Holder(first) => Some(first),

@@ -3,7 +3,6 @@
 use super::{Roles, Sight, Term, open, shared, term, told};
 
 const DECIDING: Roles = Roles::Holder("who decides");
-const SERVED: Roles = Roles::All("who is served and who serves");
 
 /// The terms, in the order of the charter.
 pub(super) const TERMS: &[Term] = &[
@@ -154,7 +153,14 @@ pub(super) const TERMS: &[Term] = &[
     shared("communication.reports.cadence", "frequency of the report", 2, "who reads it", b"--", b"00"),
     told("communication.reports.to", "recipient of the report", 2).named(),
     told("communication.copied", "who is copied", 3),
-    term("communication.response_time", "response time", 2, SERVED, b"--", b"++"),
+    term(
+        "communication.response_time",
+        "response time",
+        2,
+        Roles::Party("who answers", "who waits for an answer"),
+        b"0-",
+        b"0+",
+    ),
     term(
         "communication.transparency",
         "information shared",

@@ -35,7 +35,7 @@ use crate::method::symptoms::latest;
 use crate::method::value::Ratio;
 use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Line, Page, Table};
+use crate::view::{Answer, Data, Line, Page, SHORTER, Table};
 use crate::wording::readiness::is_forecast;
 
 /// The partnerships of a call side by side.
@@ -227,6 +227,6 @@ impl Answer for Portfolio<'_> {
     }
 
     fn shorter(&self) -> &'static str {
-        if self.is_brief { "`| less` shows it screen by screen" } else { "`--brief` is one page" }
+        if self.is_brief { SHORTER } else { "`--brief` is one page" }
     }
 }
