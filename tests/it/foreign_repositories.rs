@@ -279,7 +279,7 @@ fn what_lies_in_a_repository_within_is_not_taken_for_unchanged() {
     // Two of one name would both be judged.
     work.write("lending/charter.yaml", &CHARTER.replace("stage:", "id: outer\nstage:"));
     work.commit(DANA);
-    refused(&check(&work.folder, &["--base", "HEAD"]), "lies in a git repository of its own");
+    refused(&check(&work.folder, &["--base", "HEAD"]), "is in a git repository of its own");
     // What is not committed in there is nothing that git tells here.
     let charter = work.folder.join("inner/lending/charter.yaml");
     fs::write(&charter, CHARTER.replace("90 days", "30 days")).unwrap();

@@ -217,13 +217,13 @@ fn a_pipe_or_a_link_in_the_place_of_a_file_of_git_stops_no_run() {
             let told = String::from_utf8_lossy(&output.stderr).into_owned();
             // A run without git judges; one with it says what it cannot read. Neither waits.
             assert!(
-                output.status.code() != Some(2) || told.contains("is no plain file"),
+                output.status.code() != Some(2) || told.contains("is not a plain file"),
                 "{name}, {kind}, {arguments:?}: {told}"
             );
         }
         let output = run(folder.path(), "200", &["check", "--fix", "--as-of", "2026-07-10"]);
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(told.contains("not committed") || told.contains("is no plain file"), "{told}");
+        assert!(told.contains("not committed") || told.contains("is not a plain file"), "{told}");
         let output = run(folder.path(), "200", &["check", "--base", "HEAD", "--as-of", "2026-07-10"]);
         (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
     };

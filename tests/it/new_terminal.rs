@@ -43,7 +43,7 @@ fn a_few_answers_make_a_charter() {
     // `referral` and `resale`, then `negotiation`, the third of the stages.
     press(&mut session, "What kind of partnership is it?", "12\r");
     press(&mut session, "How far is the partnership?", "3");
-    answer(&mut session, "Currency in which the parties count", "gbp");
+    answer(&mut session, "Currency of the partnership", "gbp");
     answer(&mut session, "In which folder?", "");
     session.exp_string("wrote `embedded-lending/charter.yaml`").unwrap();
     session.exp_eof().unwrap();
@@ -63,7 +63,7 @@ fn a_wrong_answer_is_asked_again_with_what_to_write() {
     let folder = tempfile::tempdir().unwrap();
     let given = ["lending", "--name", "x", "--party", "A", "--party", "B", "--kind", "resale"];
     let mut session = begin(&folder, &[&given[..], &["--stage", "negotiation"]].concat());
-    answer(&mut session, "Currency in which the parties count", "euros");
+    answer(&mut session, "Currency of the partnership", "euros");
     session.exp_string("is not the code of a currency").unwrap();
     // Ctrl-U empties the line.
     session.send("\u{15}eur\r").unwrap();

@@ -167,7 +167,7 @@ fn of_writers_at_the_same_time_each_keeps_its_change_or_is_told() {
         let kept = text(folder.path(), "charter.yaml").matches("rule: deliverable-overdue").count();
         assert_eq!(wrote, kept);
         assert!(wrote > 0);
-        assert!(refused.iter().all(|said| said.contains("changed by somebody else just now")), "{refused:?}");
+        assert!(refused.iter().all(|said| said.contains("just changed by someone else")), "{refused:?}");
     }
 }
 
@@ -176,7 +176,7 @@ fn requests_at_the_same_time_do_not_share_a_number() {
     let folder = partnership();
     let call = |what: &str| words(&format!("change --asked-by a --touches term.length --what {what}"));
     let (wrote, refused) = at_once(folder.path(), &["One", "Two", "Three"].map(call));
-    assert!(refused.iter().all(|said| said.contains("changed by somebody else just now")), "{refused:?}");
+    assert!(refused.iter().all(|said| said.contains("just changed by someone else")), "{refused:?}");
     let mut numbers: Vec<String> = fs::read_dir(folder.path().join("changes"))
         .unwrap()
         .map(|it| it.unwrap().file_name().to_string_lossy()[..3].to_owned())
@@ -219,7 +219,7 @@ fn a_baseline_is_drawn_once_unless_it_is_drawn_anew() {
     let folder = partnership();
     let (wrote, refused) = at_once_silently(folder.path(), &["baseline"; 4]);
     assert_eq!(wrote, 1, "{refused:?}");
-    let told = |said: &String| said.contains("already exists") || said.contains("changed by somebody else");
+    let told = |said: &String| said.contains("already exists") || said.contains("changed by someone else");
     assert!(refused.iter().all(told), "{refused:?}");
 }
 

@@ -332,7 +332,7 @@ fn a_comparison_that_cannot_be_made_is_a_failed_run() {
 
     let output = partner(work.folder.path(), &["check", "--changed-since", "main", "-"]);
     assert_eq!(code(&output), 2);
-    assert!(stderr(&output).contains("standard input is none"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("standard input is not one"), "{}", stderr(&output));
 
     let outside = folder(&[("charter.yaml", CHARTER)]);
     let output = partner(outside.path(), &["check", "--changed-since", "main"]);

@@ -61,7 +61,7 @@ fn health_names_low_answers_leads_meetings_and_symptoms() {
         "health check answers below 3 of 5: alignment (North 1.0 and Kes 1.0)",
         "12 of 150 leads became deals, fewer than 10%",
         "5 of 13 meetings agreed for 1 April 2026 to 30 June 2026 were held",
-        "1 symptom noted: idle-leads",
+        "1 symptom noted: idle leads (reviews/2026-q2.yaml)",
     ] {
         assert!(page.contains(text), "{text}: {page}");
     }

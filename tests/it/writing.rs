@@ -163,7 +163,7 @@ fn what_a_vote_lacks_or_gets_wrong_is_named() {
         ),
         (
             &["vote", "traction", "--side", "kestrel", "--vote", "exit", "--date", "2026-07-11"],
-            "lies in the future",
+            "is in the future",
         ),
         (&["vote", "traction", "nowhere", "--side", "kestrel", "--vote", "exit"], "`nowhere` does not exist"),
         (&["vote", "traction", "-", "--side", "kestrel", "--vote", "exit"], "standard input has no folder"),
@@ -551,7 +551,7 @@ fn a_review_of_three_parties_is_told_by_flags() {
         ("--indicator", "lead=1", "did you mean `leads`?"),
         ("--symptom", "sponser-left", "did you mean `sponsor-left`?"),
         ("--done", "trim", "the id of an open action"),
-        ("--done", "move=2026-07-11", "lies in the future"),
+        ("--done", "move=2026-07-11", "is in the future"),
         ("--due", "move", "write the day, `move=2026-09-30`"),
         ("--shortfall", "third:x", "`side:cause:able:willing:next:what`"),
         ("--shortfall", "third:lazy::::Vans", "write one of `resources`"),

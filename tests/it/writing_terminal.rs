@@ -282,7 +282,7 @@ fn begin_review(folder: &TempDir) -> PtySession {
         .unwrap();
     answer(&mut session, "outside the review calendar", "");
     answer(&mut session, "When was it held? [2026-07-10]", "2026-07-11");
-    session.exp_string("2026-07-11 lies in the future").unwrap();
+    session.exp_string("2026-07-11 is in the future").unwrap();
     answer(&mut session, "When was it held? [2026-07-10]", "2026-07-03");
     answer(&mut session, "Which period does it cover? [2026-Q3]", "2026-Q2");
     session.exp_string("`reviews/2026-q2.yaml` already exists").unwrap();
