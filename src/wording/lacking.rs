@@ -35,6 +35,8 @@ pub fn said(charter: &Charter, need: &Need) -> String {
 #[must_use]
 pub fn found_things(found: &[Found]) -> Vec<String> {
     let mut things: Vec<String> = Vec::new();
+    // With their places, which `things` says once.
+    let mut known: Vec<String> = Vec::new();
     for it in found {
         let (of, part) = it.side.as_ref().map_or((it.path.as_str(), ""), |side| (&side.of, side.part));
         let thing = thing(of, part);
@@ -43,9 +45,10 @@ pub fn found_things(found: &[Found]) -> Vec<String> {
             Some(_) => spaced(of.rsplit('.').next().unwrap_or(of)),
             None => thing,
         };
-        if things.contains(&thing) {
+        if known.contains(&thing) {
             continue;
         }
+        known.push(thing.clone());
         // `people, budget and time in chartering`: where it is, the last of them says.
         let place = thing.find(" in ").map(|at| thing[at..].to_owned());
         if let (Some(place), Some(last)) = (place, things.last_mut()) {
@@ -187,4 +190,24 @@ pub(super) fn thing(path: &str, part: &str) -> String {
         _ => return format!("`{path}`"),
     }
     .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::method::readiness::Side;
+
+    #[test]
+    fn what_each_party_has_is_said_once() {
+        let found = |party: &str, part: &'static str| {
+            let of = "resources.integration".to_owned();
+            Found {
+                path: format!("{of}.{party}.{part}"),
+                side: Some(Side { party: party.to_owned(), of, part }),
+            }
+        };
+        let all = ["hubline", "velopost", "cargonaute"]
+            .map(|party| [found(party, "people"), found(party, "budget")]);
+        assert_eq!(found_things(all.as_flattened()), ["people", "budget in integration"]);
+    }
 }
