@@ -7,10 +7,10 @@
 
 use super::Subject;
 use super::clauses::{contract_has, contract_says, value_of};
-use crate::document::NoneOr;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::exit::ExitData;
 use crate::document::charter::kind::Kind;
+use crate::document::{List, NoneOr};
 use crate::finding::Consequence;
 
 /// What the sales people are paid on: nobody sells for the other.
@@ -102,7 +102,7 @@ pub(super) fn licence_length(subject: &Subject<'_>) -> bool {
 }
 
 /// How a project's success is measured: by what it delivers, where that and the acceptance or the payment are listed, or by
-/// a plan of the work and its acceptance.
+/// a plan of the work and its acceptance. Where a gate goes by a metric, it is measured by its metrics.
 pub(super) fn success(subject: &Subject<'_>) -> bool {
     let charter = subject.charter;
     let is_accepted = charter.exit.and(|exit| &exit.acceptance).is_given();
@@ -110,7 +110,10 @@ pub(super) fn success(subject: &Subject<'_>) -> bool {
         list.values().any(|it| is_accepted || it.acceptance.is_given() || it.payment.is_given())
     });
     let is_planned = is_accepted && crate::method::deal::named_plan(charter).is_some();
-    subject.is_project() && (is_listed || is_planned)
+    let gates = charter.gates.get().into_iter().flat_map(List::values);
+    let mut evidence = gates.filter_map(|gate| gate.evidence.get()).flat_map(List::values);
+    let goes_by_metrics = evidence.any(|it| it.as_str().starts_with("metrics."));
+    subject.is_project() && (is_listed || is_planned) && !goes_by_metrics
 }
 
 /// When the parties of a project look back: it ends with an acceptance, and a body, a meeting or a report comes round until then.
