@@ -12,7 +12,7 @@ use crate::document::scalar::Date;
 use crate::render::{json, page};
 use crate::repository::{Excluded, Loading, Needs, Repository};
 use crate::survey::{Survey, Unread};
-use crate::view::{Answer, Page, unseen};
+use crate::view::{Answer, unseen};
 use crate::wording::left_out::left_out;
 
 /// In which form to answer.
@@ -163,12 +163,11 @@ pub(super) fn give(
     survey: &Survey<'_>,
     answer: &dyn Answer,
 ) -> anyhow::Result<Outcome> {
-    let unseen = unseen(survey).filter(|_| matches!(format, Format::Table | Format::Markdown));
-    let (text, is_said) = match unseen {
-        Some(unseen) => {
+    let (text, is_said) = match format.page(common).zip(unseen(survey)) {
+        Some((form, unseen)) => {
             let mut page = answer.page();
             page.say_first(unseen);
-            (paged(common, format, &page), true)
+            (form.written(&page), true)
         }
         None => (written(common, format, survey.as_of, answer)?, false),
     };
@@ -182,13 +181,6 @@ pub(super) fn give(
     Ok(outcome(common, survey))
 }
 
-fn paged(common: &Common, format: Format, page: &Page) -> String {
-    match format {
-        Format::Markdown => page::markdown(page),
-        Format::Table | Format::Csv | Format::Json => page::terminal(page, output::look(common)),
-    }
-}
-
 /// The answer in the form that was asked for.
 pub(super) fn written(
     common: &Common,
@@ -198,12 +190,12 @@ pub(super) fn written(
 ) -> anyhow::Result<String> {
     anyhow::ensure!(!common.bom || format == Format::Csv, "`--bom` goes with `--format csv` only");
     let mark = if common.bom { "\u{feff}" } else { "" };
-    Ok(match format {
-        Format::Table | Format::Markdown => paged(common, format, &answer.page()),
-        Format::Csv => {
+    Ok(match (format.page(common), format) {
+        (Some(form), _) => form.written(&answer.page()),
+        (None, Format::Csv) => {
             mark.to_owned() + &page::csv(&answer.sheet()).context("the table cannot be written as CSV")?
         }
-        Format::Json => json(&answer.data(), as_of).context("the answer cannot be written as JSON")?,
+        (None, _) => json(&answer.data(), as_of).context("the answer cannot be written as JSON")?,
     })
 }
 

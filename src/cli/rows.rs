@@ -62,15 +62,12 @@ pub(super) fn give_pages(
     shorter: &str,
 ) -> anyhow::Result<Outcome> {
     ensure!(!common.bom, "`--bom` goes with `--format csv` only");
-    let configuration = common.configuration()?;
-    let request = request::of(common, paths)?;
     let begin = || (Pages::new(form), Unseen::default());
     let add = |survey: Survey<'_>, (pages, unseen): &mut (Pages, Unseen)| {
         pages.add(&each(&survey));
         unseen.add(&survey);
     };
-    let ((pages, unseen), said) =
-        looking_again(|look| Rows::of(common, &configuration, &request, look, begin(), &add))?;
+    let ((pages, unseen), said) = read(common, paths, &begin, &add)?;
     let mut first = Page::default();
     unseen.said().into_iter().for_each(|unseen| first.say_first(unseen));
     let mut pages = pages.end(&first);
@@ -79,8 +76,7 @@ pub(super) fn give_pages(
         output::tell_length(common, pages.lines(), shorter);
     }
     // What was left out stands on the page.
-    said.notes.iter().for_each(|note| output::note(common, note));
-    Ok(if said.is_broken { Outcome::Found } else { Outcome::Clean })
+    Ok(said.tell(common))
 }
 
 fn spooled<L>(
@@ -90,14 +86,22 @@ fn spooled<L>(
     each: &dyn Fn(Survey<'_>, &mut L),
     end: impl Fn(L) -> Spool,
 ) -> anyhow::Result<Outcome> {
-    let configuration = common.configuration()?;
-    let request = request::of(common, paths)?;
-    let (lines, said) =
-        looking_again(|look| Rows::of(common, &configuration, &request, look, begin(), each))?;
+    let (lines, said) = read(common, paths, begin, each)?;
     output::emit_spool(common, common.output.as_deref(), &mut end(lines))?;
     said.left_out.iter().for_each(|note| output::note(common, note));
-    said.notes.iter().for_each(|note| output::note(common, note));
-    Ok(if said.is_broken { Outcome::Found } else { Outcome::Clean })
+    Ok(said.tell(common))
+}
+
+/// Reads what the paths name, part by part.
+fn read<L>(
+    common: &Common,
+    paths: &[PathBuf],
+    begin: &dyn Fn() -> L,
+    each: &dyn Fn(Survey<'_>, &mut L),
+) -> anyhow::Result<(L, Said)> {
+    let configuration = common.configuration()?;
+    let request = request::of(common, paths)?;
+    looking_again(|look| Rows::of(common, &configuration, &request, look, begin(), each))
 }
 
 /// What is said beside the rows.
@@ -106,6 +110,14 @@ struct Said {
     left_out: Option<String>,
     notes: Vec<String>,
     is_broken: bool,
+}
+
+impl Said {
+    /// Says what could not be read, and how the call ends.
+    fn tell(&self, common: &Common) -> Outcome {
+        self.notes.iter().for_each(|note| output::note(common, note));
+        if self.is_broken { Outcome::Found } else { Outcome::Clean }
+    }
 }
 
 struct Rows<'a, L> {

@@ -34,16 +34,14 @@ fn partnership(text: &str) -> Partnership {
 }
 
 fn changes(before: &str, after: &str) -> Vec<TermChange> {
-    let (before, after) = (partnership(before), partnership(after));
+    between(&partnership(before), &partnership(after))
+}
+
+fn between(before: &Partnership, after: &Partnership) -> Vec<TermChange> {
     let configuration = Configuration::default();
     let as_of = Date::parse("2026-07-10").unwrap();
-    let texts = Texts {
-        before: &before.charter,
-        after: &after,
-        registers: &[],
-        configuration: &configuration,
-        as_of,
-    };
+    let texts =
+        Texts { before: &before.charter, after, registers: &[], configuration: &configuration, as_of };
     texts.changes()
 }
 
@@ -417,17 +415,8 @@ fn people_and_names_of_a_party_are_called_what_they_are() {
         let text = format!("{}{TERM}", HEAD.replace("manager: Ann", "manager: Bo"));
         Repository::load(&Request::Text(text.into_bytes())).unwrap().partnerships.remove(0)
     });
-    let configuration = Configuration::default();
-    let as_of = Date::parse("2026-07-10").unwrap();
-    let texts = Texts {
-        before: &before.charter,
-        after: &after,
-        registers: &[],
-        configuration: &configuration,
-        as_of,
-    };
     let told: Vec<String> =
-        texts.changes().iter().map(|it| what(it, &before.charter, &after.charter)).collect();
+        between(&before, &after).iter().map(|it| what(it, &before.charter, &after.charter)).collect();
     assert_eq!(told, ["partnership manager for Alpha changed from Ann to Bo"]);
 }
 
