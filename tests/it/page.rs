@@ -189,7 +189,7 @@ gates: [{id: early, name: Early, due: 2026-09-01, question: Go on?, deciders: {a
         &[
             "Commitment",
             "Signing readiness PAUSE: 8 of 8 not met",
-            "Next day vote at the gate Early by 1 September 2026",
+            "Next date vote at the gate Early by 1 September 2026",
         ],
     );
     assert!(!launched.contains("not answered alignment canvas"), "{launched}");
@@ -228,7 +228,7 @@ exit: {notice: 6 months, conditions: [breach], customers: TBD, assets: TBD, data
     for text in texts {
         assert!(page.contains(text), "no {text} in\n{page}");
     }
-    assert!(page.contains("Next day the term ends on 30 September 2026"), "{page}");
+    assert!(page.contains("Next date the term ends on 30 September 2026"), "{page}");
 }
 
 #[test]

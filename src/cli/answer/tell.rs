@@ -11,6 +11,7 @@ use crate::document::shape::Key;
 use crate::grammar::{capitalised, counted};
 use crate::render::visible;
 use crate::rules;
+use crate::wording::sections;
 use crate::yaml::{Step, YamlPath};
 
 /// Lines as wide as the terminal.
@@ -37,10 +38,8 @@ pub(super) fn line(line: &str) {
 /// What a section is called.
 pub(super) fn title(section: &str) -> String {
     match section {
-        "ip" => "IP".to_owned(),
-        "nda" => "NDA".to_owned(),
         "" => "The charter".to_owned(),
-        section => capitalised(&section.replace('_', " ")),
+        key => capitalised(&sections::section(key)),
     }
 }
 
