@@ -10,7 +10,7 @@ use super::{ask, entry, next, painted, parties, ranked, sections};
 use crate::check::{FIRST, Judged};
 use crate::document::scalar::Date;
 use crate::finding::{Consequence, Finding, Shown};
-use crate::grammar::{counted, number, shortened};
+use crate::grammar::{number, shortened};
 use crate::method::kinds::Origin;
 use crate::render::days::spelled;
 use crate::render::sanitise::visible;

@@ -15,6 +15,7 @@ use crate::wording::sections::section;
 pub(super) fn sections(text: &mut String, judged: &Judged<'_>, look: Look) {
     let sections = check::sections(judged);
     let states = [
+        (Progress::Unread, "to correct"),
         (Progress::Settled, "settled"),
         (Progress::NotAligned, "parties differ"),
         (Progress::Begun, "in progress"),
