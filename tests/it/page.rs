@@ -295,7 +295,7 @@ fn a_first_day_begins_with_questions_and_not_with_what_is_missing() {
             &page,
             &[
                 "NOT STARTED",
-                "To ask first 1. Why does each party take part, in one word? intent, each party; for example: market-access",
+                "To ask first 1. Why does each party take part, in one word? strategic intent, each party; for example: market-access",
                 "2. What does each party want from the partnership?",
                 "3. What does each party contribute, and what does it receive?",
                 "Sections",
