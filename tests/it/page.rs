@@ -381,7 +381,9 @@ fn overdue_reviews_are_one_line_with_all_their_days() {
 
 #[test]
 fn a_section_that_cannot_be_read_is_not_settled() {
-    let charter = |notice: &str| format!("{FIRST_DAY}nda: 2026-02-01\nexit:\n  notice: {notice}\n  ip: Each keeps its own.\n");
+    let charter = |notice: &str| {
+        format!("{FIRST_DAY}nda: 2026-02-01\nexit:\n  notice: {notice}\n  ip: Each keeps its own.\n")
+    };
     // In alignment nothing is asked of an exit but its triggers, and a bare number is no notice.
     in_order(&page(&charter("90")), &["Sections", "to correct exit", "settled", "NDA"]);
     let read = page(&charter("90 days"));

@@ -61,14 +61,14 @@ fn nothing_in_common(
             None => alike.push((counts, vec![side.party])),
         }
     }
-    let each = alike.iter().map(|(counts, parties)| format!("{counts} ({})", names(subject.charter, parties)));
+    let each =
+        alike.iter().map(|(counts, parties)| format!("{counts} ({})", names(subject.charter, parties)));
     let each: Vec<String> = each.collect();
     let lead = match groups.len() == sides.len() {
         true => "the parties' goals share no metric",
         false => "no metric in the goals of all parties",
     };
-    let described =
-        |side: &Side<'_>| format!("{}: {}", subject.charter.party_name(side.party), counts(side));
+    let described = |side: &Side<'_>| format!("{}: {}", subject.charter.party_name(side.party), counts(side));
     let metric = there.metrics().first().copied();
     let example = metric.map_or_else(
         || "named under `metric:` in a goal of each".to_owned(),

@@ -50,7 +50,8 @@ fn said(field: &Field<crate::document::ByParty<Share>>, party: &str) -> Option<S
 
 /// Nothing in the currency in which the others stand, `EUR 0`; a bare nought where no amount has one, or several have their own.
 fn nothing(parties: &[PartyValue]) -> String {
-    let sums = parties.iter().flat_map(|party| [party.gets(), party.puts_in(), party.management_cost.clone()]);
+    let sums =
+        parties.iter().flat_map(|party| [party.gets(), party.puts_in(), party.management_cost.clone()]);
     let amounts: Vec<Amount> = sums.filter_map(|sum| sum.total().ok().flatten()).collect();
     let one = amounts.first().filter(|first| amounts.iter().all(|it| it.currency() == first.currency()));
     let none = one.and_then(|amount| amount.times((0, 1), amount.currency()));
