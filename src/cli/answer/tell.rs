@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::shape::Key;
-use crate::grammar::{capitalised, counted};
+use crate::grammar::{capitalised, counted, spaced};
 use crate::render::visible;
 use crate::rules;
 use crate::wording::sections;
@@ -166,13 +166,14 @@ fn last_key(path: &YamlPath) -> Option<String> {
         Step::Key(key) => Some(key.clone()),
         Step::Index(_) => None,
     });
-    named.or(written).map(|key| key.replace('_', " "))
+    named.or(written).map(|key| spaced(&key))
 }
 
 /// The same of a part of an entry.
 pub(super) fn prompt_of_part(open: &Open, keys: &[String]) -> String {
     let list = last_key(&open.path).unwrap_or_default();
-    let part = keys.join(", ").replace('_', " ");
+    let parts: Vec<String> = keys.iter().map(|key| spaced(key)).collect();
+    let part = parts.join(", ");
     let whom = if open.of.is_empty() { String::new() } else { format!("{}, ", open.of) };
     format!("{whom}{list}, {part}")
 }
