@@ -353,6 +353,6 @@ fn the_page_lists_what_is_no_term() {
         );
     }
     let rows =
-        page.split("| entry | since it |").nth(1).unwrap().lines().filter(|it| it.starts_with("| `")).count();
+        page.split("| entry | because it |").nth(1).unwrap().lines().filter(|it| it.starts_with("| `")).count();
     assert_eq!(rows, NOT_AGREED.len());
 }
