@@ -47,7 +47,7 @@ impl History {
         let configuration = common.configuration()?;
         let as_of = common.day()?;
         for path in &self.paths {
-            ensure!(path.as_os_str() != "-", "`history` asks git about files, and standard input is not one");
+            ensure!(path.as_os_str() != "-", "`history` works on files in git, and standard input is not one");
         }
         let view = match self.at.as_slice() {
             [] => self.followed(common, &configuration)?,
@@ -70,7 +70,7 @@ impl History {
     /// Every commit that touched what is named.
     fn followed(&self, common: &Common, configuration: &Configuration) -> anyhow::Result<HistoryView> {
         let base = common.base()?;
-        let chronicle = Chronicle::of(&base, &self.paths).context("`partner history` asks git")?;
+        let chronicle = Chronicle::of(&base, &self.paths).context("`partner history` needs git")?;
         let stops: Vec<Stop> =
             chronicle.steps().iter().map(|step| stop(step, None)).collect::<Result<_, _>>()?;
         let readings = progress_line::during(common, |_| {
@@ -84,7 +84,7 @@ impl History {
                 }
             })
         });
-        let readings = readings.context("`partner history` asks git")?;
+        let readings = readings.context("`partner history` needs git")?;
         Ok(HistoryView::of(stops, readings, chronicle.is_shallow()))
     }
 
@@ -98,12 +98,12 @@ impl History {
         let base = common.base()?;
         let (mut stops, mut readings) = (Vec::new(), Vec::new());
         for name in at {
-            let revision = Revision::of(&base, name).context("`partner history` asks git")?;
+            let revision = Revision::of(&base, name).context("`partner history` needs git")?;
             let told = revision.told()?.with_context(|| format!("git does not know `{name}`"))?;
             let stop = stop(&told, Some(name.clone()))?;
             let repository = revision
                 .load(&base, &self.paths, &loading(configuration))
-                .context("`partner history` asks git")?;
+                .context("`partner history` needs git")?;
             let (nth, day) = (stops.len(), stop.day);
             readings.extend(repository.partnerships.iter().map(|it| read(nth, it, configuration, Some(day))));
             let known: Vec<&str> =
