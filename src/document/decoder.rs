@@ -11,6 +11,7 @@ use super::scalar::{Malformed, Scalar};
 use super::shape::{Describe, Plain, Shape};
 use super::source::Source;
 use super::written::{is_empty, is_open};
+use super::folding::trimmed;
 use super::{suggestion, typed};
 use crate::grammar::{counted, has, number, quoted};
 use crate::yaml::{Kind, NodeId, Style, Tree};
@@ -103,7 +104,7 @@ impl<'t> Decoder<'t> {
 
     /// What the values read so far mean.
     pub(super) fn take_meanings(&mut self) -> Meanings {
-        std::mem::take(&mut self.meanings).sorted(self.tree)
+        std::mem::take(&mut self.meanings)
     }
 
     /// Notes what the plain value at a node means, however it is spelt.
@@ -208,7 +209,7 @@ impl<'t> Decoder<'t> {
         if text.is_none() {
             self.unexpected(node, expected);
         }
-        text.map(str::trim)
+        text.map(trimmed)
     }
 
     /// Whether the value at a node has a type that this sort of values can have, where values have one; else that is told.

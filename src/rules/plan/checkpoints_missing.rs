@@ -1,4 +1,4 @@
-use crate::document::Field;
+use crate::document::{Field, has_word_like};
 use crate::document::charter::gates::Gate;
 use crate::finding::Place;
 use crate::finding::Severity;
@@ -135,13 +135,13 @@ impl Topic {
         if self == Self::Contributions && (text == "value" || text.starts_with("value.")) {
             return true;
         }
-        let mut words = text.split(|c: char| !c.is_alphanumeric());
         let (whole, begins): (&[&str], &[&str]) = match self {
             Self::Ip => (&["ip"], &["intellectual", "patent", "copyright", "ownership"]),
             Self::Contributions => (&[], &["contribut", "resourc", "commitment"]),
             Self::Exit => (&[], &["exit", "terminat", "unwind"]),
             Self::Legal => (&["law", "laws"], &["legal", "contract", "complian", "regulat", "lawyer"]),
         };
-        words.any(|word| whole.contains(&word) || begins.iter().any(|begin| word.starts_with(begin)))
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        has_word_like(text, begins) || (!whole.is_empty() && words.any(|word| whole.contains(&word)))
     }
 }
