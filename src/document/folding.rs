@@ -105,12 +105,13 @@ pub fn speaks_of(spaced: &str, phrases: &[&str]) -> bool {
     words.iter().enumerate().any(|(at, byte)| *byte == b' ' && is_begun(&words[at + 1..]))
 }
 
-/// Whether a word of the text begins with one of several stems.
+/// Whether a word of a text that is [spaced] begins with one of several stems.
 #[must_use]
-pub fn has_word_like(text: &str, stems: &[&str]) -> bool {
+pub fn has_word_like(spaced: &str, stems: &[&str]) -> bool {
     let firsts = Firsts::of(stems);
-    let mut words = text.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| firsts.has(word.as_bytes()) && stems.iter().any(|stem| word.starts_with(stem)))
+    let words = spaced.as_bytes();
+    let is_it = |rest: &[u8]| firsts.has(rest) && stems.iter().any(|stem| rest.starts_with(stem.as_bytes()));
+    words.iter().enumerate().any(|(at, byte)| *byte == b' ' && is_it(&words[at + 1..]))
 }
 
 /// Whether one of several parts stands anywhere in a text, inside words, too.

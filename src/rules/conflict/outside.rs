@@ -2,7 +2,7 @@
 
 use crate::document::charter::Charter;
 use crate::document::charter::conflict::Level;
-use crate::document::{Authority, contains_any, folded, has_word_like};
+use crate::document::{Authority, contains_any, folded, has_word_like, spaced};
 use crate::rules::Subject;
 use crate::rules::governance::authority::is_identified;
 
@@ -102,7 +102,7 @@ pub(super) fn is_final(who: &str) -> bool {
 pub(super) fn is_outside(charter: &Charter, who: &str) -> bool {
     let lower = folded(who);
     let is_told = || contains_any(&lower, FINAL) || contains_any(&lower, OUTSIDERS);
-    is_told() || !(has_word_like(&lower, INSIDERS) || is_identified(charter, who))
+    is_told() || !(has_word_like(&spaced(&lower), INSIDERS) || is_identified(charter, who))
 }
 
 /// Whether a level needs a time limit: a court or an arbitrator has none, nor has the last step outside of the parties, unless
