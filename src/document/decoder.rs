@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::correction::Correction;
 use super::field::Field;
+use super::folding::trimmed;
 use super::ids::{Ids, Names};
 use super::meaning::{Meaning, Meanings};
 use super::problem::{Problem, ProblemKind, gathered};
@@ -11,7 +12,6 @@ use super::scalar::{Malformed, Scalar};
 use super::shape::{Describe, Plain, Shape};
 use super::source::Source;
 use super::written::{is_empty, is_open};
-use super::folding::trimmed;
 use super::{suggestion, typed};
 use crate::grammar::{counted, has, number, quoted};
 use crate::yaml::{Kind, NodeId, Style, Tree};

@@ -98,8 +98,7 @@ pub fn speaks_of(spaced: &str, phrases: &[&str]) -> bool {
     let firsts = Firsts::of(phrases);
     let words = spaced.as_bytes();
     let is_whole = |rest: &[u8], phrase: &str| {
-        rest.strip_prefix(phrase.as_bytes())
-            .is_some_and(|rest| !phrase.is_empty() && rest.starts_with(b" "))
+        rest.strip_prefix(phrase.as_bytes()).is_some_and(|rest| !phrase.is_empty() && rest.starts_with(b" "))
     };
     let is_begun = |rest: &[u8]| firsts.has(rest) && phrases.iter().any(|phrase| is_whole(rest, phrase));
     words.iter().enumerate().any(|(at, byte)| *byte == b' ' && is_begun(&words[at + 1..]))

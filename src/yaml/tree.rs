@@ -200,7 +200,8 @@ impl Tree {
             Shape::Scalar { .. } | Shape::Alias { .. } => {
                 let text = self.scalar(node).unwrap_or_default();
                 // Most values begin with a letter or a figure that no null begins with.
-                let says_something = |first: u8| first.is_ascii_alphanumeric() && !matches!(first, b'n' | b'N');
+                let says_something =
+                    |first: u8| first.is_ascii_alphanumeric() && !matches!(first, b'n' | b'N');
                 !text.bytes().next().is_some_and(says_something)
                     && (self.is_null(node) || text.chars().all(char::is_whitespace))
             }

@@ -219,7 +219,10 @@ fn is_one_aim<'g>(mut each: impl Iterator<Item = &'g [(usize, &'g Goal, &'g Quan
     let Some(first) = each.next() else { return true };
     let is_same = |(_, goal, target): &(usize, &Goal, &Quantity),
                    (_, other, aimed): &(usize, &Goal, &Quantity)| {
-        target == aimed && goal.due.get() == other.due.get() && !goal.due.is_invalid() && !other.due.is_invalid()
+        target == aimed
+            && goal.due.get() == other.due.get()
+            && !goal.due.is_invalid()
+            && !other.due.is_invalid()
     };
     each.all(|other| {
         first.len() == other.len() && first.iter().zip(other).all(|(mine, their)| is_same(mine, their))

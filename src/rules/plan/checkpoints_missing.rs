@@ -1,5 +1,5 @@
-use crate::document::{Field, has_word_like, spaced, speaks_of};
 use crate::document::charter::gates::Gate;
+use crate::document::{Field, has_word_like, spaced, speaks_of};
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::grammar::{alternatives, capitalised, number, series};
@@ -119,7 +119,10 @@ impl Topic {
             .map(|text| text.as_str().to_lowercase())
             .map(|text| (spaced(&text), text))
             .collect();
-        Self::ALL.into_iter().filter(|topic| texts.iter().any(|(words, text)| topic.is_meant_by(words, text))).collect()
+        Self::ALL
+            .into_iter()
+            .filter(|topic| texts.iter().any(|(words, text)| topic.is_meant_by(words, text)))
+            .collect()
     }
 
     fn in_words(self) -> &'static str {
