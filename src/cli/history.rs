@@ -47,7 +47,10 @@ impl History {
         let configuration = common.configuration()?;
         let as_of = common.day()?;
         for path in &self.paths {
-            ensure!(path.as_os_str() != "-", "`history` works on files in git, and standard input is not one");
+            ensure!(
+                path.as_os_str() != "-",
+                "`history` works on files in git, and standard input is not one"
+            );
         }
         let view = match self.at.as_slice() {
             [] => self.followed(common, &configuration)?,
