@@ -26,7 +26,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             )
             .hits_all_but(who)
             .help(
-                "agree that the owner of the money decides on it, or decides with you, and change `decides:`",
+                "agree that the owner of the money decides on it, alone or jointly, and change `decides:`",
             );
     }
 }
