@@ -9,6 +9,8 @@ use crate::view::{Align, Cell, Column, Table, Text, Tone};
 
 /// As many columns have no room side by side on a phone.
 const STACKED_FROM: usize = 3;
+/// As many have no room side by side on a sheet of paper that stands upright.
+const WIDE_FROM: usize = 10;
 /// What is no longer stays on one line: `2026-Q2`, `211 days ago`.
 const SHORT: usize = 12;
 
@@ -43,12 +45,13 @@ impl<'a> TableHtml<'a> {
     }
 
     /// A table whose rows are cards on a phone, and one whose rows can be sorted.
-    fn table_class(&self) -> HtmlSafeOutput<&'static str> {
-        HtmlSafeOutput(match (self.is_sortable, self.is_stacked()) {
-            (false, false) => "",
-            (true, false) => r#" class="sortable""#,
-            (false, true) => r#" class="stack""#,
-            (true, true) => r#" class="sortable stack""#,
+    fn table_class(&self) -> HtmlSafeOutput<String> {
+        let is_wide = self.table.columns.len() >= WIDE_FROM;
+        let classes = [(self.is_sortable, "sortable"), (self.is_stacked(), "stack"), (is_wide, "wide")];
+        let classes: Vec<&str> = classes.iter().filter(|(is, _)| *is).map(|(_, class)| *class).collect();
+        HtmlSafeOutput(match classes.is_empty() {
+            true => String::new(),
+            false => format!(" class=\"{}\"", classes.join(" ")),
         })
     }
 
