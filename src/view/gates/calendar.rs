@@ -136,7 +136,7 @@ pub(super) fn drawn(scheduled: &Scheduled<'_>) -> Timeline {
     let decided = |(gate, status): (&Gate, &GateStatus)| {
         let day = status.votes.iter().map(|vote| vote.date).max().filter(|day| *day >= edge)?;
         let name = format!("gate {}", gate_name(gate, status));
-        (status.state == GateState::Decided).then(|| (day, name))
+        (status.state == GateState::Decided).then_some((day, name))
     };
     let mut gates: Vec<(Date, String)> = scheduled.gates().filter_map(decided).collect();
     gates.sort();
