@@ -160,7 +160,11 @@ pub(super) fn drawn(scheduled: &Scheduled<'_>) -> Timeline {
 }
 
 /// The commitment in force, from the day on which it came into force to today.
-fn in_force(scheduled: &Scheduled<'_>, timeline: &Timeline, last_decision: Option<Date>) -> Option<TimelineLine> {
+fn in_force(
+    scheduled: &Scheduled<'_>,
+    timeline: &Timeline,
+    last_decision: Option<Date>,
+) -> Option<TimelineLine> {
     let commitment = scheduled.surveyed.assessment.gates.commitment.as_ref()?;
     let term = scheduled.surveyed.partnership.charter.value.term.get();
     let since = match commitment.cause() {

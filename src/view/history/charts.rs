@@ -43,11 +43,16 @@ impl History {
         }
         let skipped = self.broken(readings).count();
         if skipped > 0 {
-            said.push_str(&format!(" {} with a charter that cannot be read left out.", counted(skipped, "version")));
+            said.push_str(&format!(
+                " {} with a charter that cannot be read left out.",
+                counted(skipped, "version")
+            ));
         }
         let mut elements = vec![Element::Block(Block::Paragraph(Text::from(said)))];
-        let shown: Vec<Measure> =
-            measures().into_iter().filter(|it| !it.rests_on.iter().any(|section| is_hidden(section))).collect();
+        let shown: Vec<Measure> = measures()
+            .into_iter()
+            .filter(|it| !it.rests_on.iter().any(|section| is_hidden(section)))
+            .collect();
         let moved: Vec<Measure> = shown.into_iter().filter(|it| has_moved(it, &days)).collect();
         let with_commitment = !["gates", "term"].into_iter().any(is_hidden);
         elements.extend(charts(&moved, &days));
@@ -87,7 +92,8 @@ fn table(measures: &[Measure], with_commitment: bool, days: &[(&Stop, &Figures)]
     }
     let hidden = rows.len().saturating_sub(ROWS);
     let names = measures.iter().map(|it| it.name.clone());
-    let columns = ["day".to_owned()].into_iter().chain(names).chain(with_commitment.then(|| "commitment".to_owned()));
+    let columns =
+        ["day".to_owned()].into_iter().chain(names).chain(with_commitment.then(|| "commitment".to_owned()));
     let right: Vec<usize> = (1..=measures.len()).collect();
     let mut table = Table::with_columns(columns).right(&right);
     for (day, cells) in rows.into_iter().skip(hidden) {

@@ -172,7 +172,8 @@ impl Reader<'_> {
         // Open lists that suggest words have none of their own, and `half-yearly` keeps its hyphen in print.
         let has_words = path.keys().last().is_some_and(|key| ["renewal", "conditions"].contains(&key))
             && !written.contains(char::is_whitespace);
-        let is_word = has_words || plain.is_some_and(|plain| plain.words.iter().any(|word| word.word == written));
+        let is_word =
+            has_words || plain.is_some_and(|plain| plain.words.iter().any(|word| word.word == written));
         if is_word && written != "half-yearly" {
             return Text::default().and(spaced(written));
         }
@@ -186,7 +187,8 @@ impl Reader<'_> {
 /// What a metric is called that is named by its id or its path, as `metrics.installations`.
 fn metric_name<'a>(charter: &'a Charter, written: &str) -> Option<&'a str> {
     let id = written.strip_prefix("metrics.").unwrap_or(written);
-    let metric = charter.metrics.get()?.values().find(|it| it.id.get().is_some_and(|it| it.as_str() == id))?;
+    let metric =
+        charter.metrics.get()?.values().find(|it| it.id.get().is_some_and(|it| it.as_str() == id))?;
     metric.name.get().map(|name| name.as_str())
 }
 
