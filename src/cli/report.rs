@@ -34,9 +34,9 @@ use crate::wording::left_out::left_out;
   partner report lending --format markdown > report.md
 
 The file is self-contained and requests nothing from the network. `[report]` in `partner.toml`
-gives it a name, a colour, a logo and a footer. The report on one partnership in git shows how
-its figures went over the commits, as `partner history` has them. Keys that begin with `x-` are in no report,
-except `x-PARTY` with `--for PARTY`.")]
+gives it a name, a colour, a logo and a footer. For one partnership in git it shows how the figures
+went, as `partner history` has them. Keys that begin with `x-` are in no report, except `x-PARTY`
+with `--for PARTY`.")]
 pub(super) struct Report {
     /// Files or folders; `-` reads one charter from standard input
     #[arg(value_name = "PATH", default_value = ".")]
