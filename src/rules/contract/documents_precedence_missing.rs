@@ -36,9 +36,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         (false, _) => format!("order of precedence leaves out {}", series(&titles)),
     };
     let all = [order.as_slice(), left_out.as_slice()].concat().join(", ");
-    let draft = drafts
-        .at_key("contract.precedence", message)
-        .help(format!("agree which prevails and list all of them under `contract`, that one first: `precedence: [{all}]`"));
+    let draft = drafts.at_key("contract.precedence", message).help(format!(
+        "agree which prevails and list all of them under `contract`, that one first: `precedence: [{all}]`"
+    ));
     if !order.is_empty() && !differ_among(contract, &left_out) {
         draft.at_most(Severity::Advice);
     }

@@ -25,8 +25,6 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("{name} alone decides on money held for another party"),
             )
             .hits_all_but(who)
-            .help(
-                "agree that the owner of the money decides on it, alone or jointly, and change `decides:`",
-            );
+            .help("agree that the owner of the money decides on it, alone or jointly, and change `decides:`");
     }
 }
