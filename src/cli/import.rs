@@ -81,7 +81,12 @@ impl Import {
         let source = &writing.partnership().charter.source;
         let text = answers.text();
         if text == source.text && health.is_empty() {
-            output::note(common, &format!("nothing new: `{}` says all of it already", source.path));
+            let is_answered = sent.iter().any(Sent::is_answered);
+            let note = match is_answered {
+                true => format!("nothing new: `{}` says all of it already", source.path),
+                false => "nothing new: nobody has filled in an answer".to_owned(),
+            };
+            output::note(common, &note);
             return Ok(Outcome::Clean);
         }
         let changed = Changed { before: std::sync::Arc::clone(source), after: text.to_owned() };

@@ -172,8 +172,7 @@ impl New {
     /// What a call without a terminal has to give.
     fn nobody_to_ask(&self) -> anyhow::Error {
         anyhow!(
-            "questions need a terminal{}; give `--name 'Embedded lending'` and a `--party 'Northwind Bank'` for each party",
-            if self.yes { "" } else { " without a terminal" }
+            "questions need a terminal; give `--name 'Embedded lending'` and a `--party 'Northwind Bank'` for each party"
         )
     }
 

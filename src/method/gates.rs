@@ -252,11 +252,12 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
     let (mut votes, mut missing_votes, mut unread_votes) = (Vec::new(), Vec::new(), Vec::new());
     // Whoever has not joined yet, or has left, is asked for no vote.
     let day = due.unwrap_or(as_of);
-    for party in charter.parties_on(day) {
+    let parties = charter.parties_on(day);
+    for party in &parties {
         match said(partnership, &id, party, as_of) {
             Said::Counted(vote) => votes.push(vote),
             Said::Unread(vote) => unread_votes.push(vote),
-            Said::Nothing => missing_votes.push(party.to_owned()),
+            Said::Nothing => missing_votes.push((*party).to_owned()),
         }
     }
     let last = votes.iter().map(|vote| vote.date).max();
@@ -281,12 +282,27 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
         Some(last) if is_exit => Some((CommitmentState::Exited, last)),
         _ => None,
     };
-    // Votes that differ are no decision: the day passes all the same.
-    let may_be_missed = is_past && !decided && state != GateState::Unknown;
+    // Votes that differ are no decision: the day passes all the same. A vote that breaks a decision later does not undo that it was
+    // made in time, or made up for.
+    let was_decided = |day: Date| is_decided_on(partnership, &id, &parties, day);
+    let is_broken = || [due, last.and_then(|last| last.minus(&Duration::of_days(1)))].into_iter().flatten().any(was_decided);
+    let may_be_missed = is_past && !decided && state != GateState::Unknown && !is_broken();
     let by_day = due.filter(|_| may_be_missed).and_then(|due| if_missed(gate, due));
     let mut consequences: Vec<(CommitmentState, Date)> = by_votes.into_iter().chain(by_day).collect();
     consequences.sort_by_key(|(state, since)| (std::cmp::Reverse(*state), *since));
     GateStatus { index, id, due, waits_for, state, votes, missing_votes, unread_votes, consequences }
+}
+
+/// Whether all parties had voted the same by a day.
+fn is_decided_on(partnership: &Partnership, gate: &str, parties: &[&str], day: Date) -> bool {
+    let votes: Option<Vec<VoteKind>> = parties
+        .iter()
+        .map(|party| match said(partnership, gate, party, day) {
+            Said::Counted(vote) => Some(vote.vote),
+            Said::Unread(_) | Said::Nothing => None,
+        })
+        .collect();
+    votes.is_some_and(|votes| !votes.is_empty() && votes.windows(2).all(|pair| pair[0] == pair[1]))
 }
 
 /// What a gate asks of the commitment where its day passes without a decision, and from which day on: the due date itself

@@ -234,8 +234,8 @@ fn link_that_hides(link: &Link, sorted: &Sorted, surroundings: &Surroundings) ->
                 })
         }
     };
-    // What leads nowhere hides nothing but where a record may be meant; a pipe or a device in the place of a charter does.
-    let is_meant = !around.is_empty() || (has_charter_name(&link.path) && link.path.exists());
+    // What leads nowhere hides nothing but where a record or a charter may be meant.
+    let is_meant = !around.is_empty() || has_charter_name(&link.path);
     if is_harmless || (!is_meant && link.targets.is_empty()) {
         return None;
     }

@@ -323,3 +323,20 @@ fn votes_decide_a_gate_whose_event_has_not_happened() {
     let schedule = schedule(TWO, "2026-01-01", &[gate], &[("g", "2026-03-01", both)], "2026-07-10");
     assert_eq!((schedule.gates[0].state, in_force(&schedule).state), (Decided, Full));
 }
+
+#[test]
+fn a_vote_that_breaks_a_decision_later_does_not_undo_that_the_gate_was_decided() {
+    let in_time = ("traction", "2026-06-29", "northwind: continue, kestrel: continue");
+    let records = [in_time, ("traction", "2026-08-10", "kestrel: exit")];
+    assert_eq!(one(TWO, GATE, &records, "2026-08-09"), (Decided, Full, None));
+    assert_eq!(one(TWO, GATE, &records, "2026-08-15"), (Deadlocked, Paused, Some(day("2026-08-10"))));
+    let schedule = schedule(TWO, "2026-04-01", &[GATE], &records, "2026-08-15");
+    assert_eq!(in_force(&schedule).reasons.len(), 1, "its day did not pass without a decision");
+    // Neither where the decision came late: it has lifted what the day had done.
+    let late = [("traction", "2026-07-09", "northwind: continue, kestrel: continue"), records[1]];
+    assert_eq!(one(TWO, GATE, &late, "2026-08-15"), (Deadlocked, Paused, Some(day("2026-08-10"))));
+    // Where nothing was decided, the day has passed.
+    let never = [("traction", "2026-06-29", "northwind: continue, kestrel: exit")];
+    let strict = "id: traction, due: 2026-07-01, if_missed: exit";
+    assert_eq!(one(TWO, strict, &never, "2026-08-15"), (Deadlocked, Exited, Some(day("2026-07-02"))));
+}

@@ -443,7 +443,10 @@ mod unix {
         symlink("first", path("second")).unwrap();
         symlink("x.charter.yaml", path("x.charter.yaml")).unwrap();
         symlink("nowhere", path("charter.yaml")).unwrap();
-        assert_eq!(code(&run(folder.path(), &["check"])), 0);
+        // What is called a charter may be one, and nobody can read it.
+        let output = run(folder.path(), &["check"]);
+        assert_eq!(code(&output), 1, "{}", text(&output));
+        assert_eq!(text(&output).matches("leads to no file").count(), 2, "{}", text(&output));
         for named in ["first", "x.charter.yaml", "charter.yaml", "a/loop/loop/nothing"] {
             let output = run(folder.path(), &["check", named]);
             assert_eq!(code(&output), 2, "{named}");

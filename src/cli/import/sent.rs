@@ -8,6 +8,7 @@ use anyhow::{Context as _, anyhow, ensure};
 
 use super::begin::is_of_partnerships;
 use super::shown;
+use crate::agenda::OPEN;
 use crate::cli::health::gathered::Response;
 use crate::cli::health::said_of;
 use crate::config::Instrument;
@@ -99,6 +100,11 @@ impl Sent {
     /// The places that the file asks about.
     pub(super) fn asked(&self) -> Vec<YamlPath> {
         self.rows.iter().map(|row| YamlPath::from(row.key.as_str())).collect()
+    }
+
+    /// Whether anybody has filled in a cell.
+    pub(super) fn is_answered(&self) -> bool {
+        self.health.is_some() || self.rows.iter().any(|row| !matches!(row.answer.trim(), "" | OPEN))
     }
 
     /// What was answered to the health check, if anything was.
