@@ -11,7 +11,7 @@ use crate::cores;
 use crate::partnership::Partnership;
 use crate::render::page::{CsvRows, PageForm, Pages};
 use crate::render::{JsonLines, Spool};
-use crate::repository::{Changed, Look, QueueError, Repository, Request, files_of};
+use crate::repository::{Changed, ComparisonError, Look, QueueError, Repository, Request, files_of};
 use crate::survey::Survey;
 use crate::view::{Page, Table, Unseen};
 use crate::wording::left_out::left_out;
@@ -29,7 +29,9 @@ pub(super) fn looking_again<T>(look: impl Fn(Look) -> anyhow::Result<T>) -> anyh
 }
 
 fn is_changed(error: &anyhow::Error) -> bool {
-    error.is::<Changed>() || matches!(error.downcast_ref(), Some(QueueError::Changed(_)))
+    error.is::<Changed>()
+        || matches!(error.downcast_ref(), Some(QueueError::Changed(_)))
+        || matches!(error.downcast_ref(), Some(ComparisonError::Changed(_)))
 }
 
 /// Prints the lines that `each` makes of the partnerships that the paths name.
@@ -139,26 +141,12 @@ impl<'a, L> Rows<'a, L> {
     ) -> anyhow::Result<(L, Said)> {
         let mut rows = Self { common, configuration, each, lines, said: Said::default() };
         let loading = loading(configuration);
-        let left = match loading.queue(request, look)? {
-            Some(queue) => {
-                let nothing = Repository::default();
-                let at_once = FOR_EACH_CORE * cores::count();
-                let mut done = Ok(());
-                queue.each(at_once, |read| {
-                    done = std::mem::replace(&mut done, Ok(())).and_then(|()| rows.add(read, &nothing));
-                })?;
-                done?;
-                rows.add(&[], &queue.rest)?;
-                queue.rest.left_out.clone()
-            }
-            None => {
-                let repository = loading.load(request)?;
-                rows.add(&repository.partnerships, &repository)?;
-                repository.left_out.clone()
-            }
-        };
+        let queue = loading.queue(request, look)?;
+        let nothing = Repository::default();
+        queue.each(FOR_EACH_CORE * cores::count(), |read| rows.add(&read, &nothing))?;
+        rows.add(&[], &queue.rest)?;
         let Self { lines, mut said, .. } = rows;
-        said.left_out = left_out(&left);
+        said.left_out = left_out(&queue.rest.left_out);
         Ok((lines, said))
     }
 

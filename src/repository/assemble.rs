@@ -10,10 +10,9 @@ use super::charter_id::charter_id;
 use super::deal_import;
 use super::discover::Roots;
 use super::document_file::{DocumentFile, from_bytes};
-use super::kept::{Before, Draft};
 use super::outline::FoundFile;
 use super::owners::Owners;
-use super::sorted::Sorted;
+use super::sorted::{Draft, Sorted};
 use super::surroundings::Surroundings;
 use super::{Repository, Stray};
 use crate::cores;
@@ -26,16 +25,25 @@ use crate::document::scalar::Date;
 use crate::document::{Decode, Document, Ids, Problem, ProblemKind};
 use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadFile};
 
+/// What came in by standard input is called so.
+const STDIN: &str = "<stdin>";
+
 /// One charter from standard input.
-pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>, tells_all: bool) -> Repository {
-    let path = PathBuf::from("<stdin>");
-    let Some(charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true, false) else {
-        return Repository::default();
-    };
-    let mut charter = charter.holding(words);
-    if tells_all {
-        charter = charter.telling_all();
+pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> Repository {
+    match text_file(bytes, words) {
+        Some(charter) if charter.kind == Some(DocumentKind::Charter) => {
+            let id = charter_id(&charter.path, charter.top_level("id").map(|(id, _)| id));
+            let draft = Draft { id, charter, records: Vec::new(), unread: Vec::new() };
+            Repository { partnerships: vec![decode(draft, None)], ..Repository::default() }
+        }
+        other => no_charter(other),
     }
+}
+
+/// What came in by standard input; `None` if that was nothing.
+pub(super) fn text_file(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> Option<DocumentFile> {
+    let path = PathBuf::from(STDIN);
+    let mut charter = from_bytes(path, STDIN.to_owned(), bytes, true, false)?.holding(words);
     if let Some(kind) = charter.kind.filter(|kind| *kind != DocumentKind::Charter) {
         let message = format!("standard input holds a {kind}, but a charter is needed");
         let help = "name the file, so that its charter can be found next to it".to_owned();
@@ -46,78 +54,48 @@ pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>, tells_all
             help,
         ));
     }
+    Some(charter)
+}
+
+/// What came in by standard input and is no charter.
+pub(super) fn no_charter(file: Option<DocumentFile>) -> Repository {
     let mut repository = Repository::default();
-    if charter.kind == Some(DocumentKind::Charter) {
-        let id = charter_id(&charter.path, charter.top_level("id").map(|(id, _)| id));
-        repository
-            .partnerships
-            .push(decode(Draft { id, charter, records: Vec::new(), unread: Vec::new() }, None));
-    } else {
-        repository.unattached.extend(unattached(&charter));
-        repository.strays.push(Stray { source: charter.source, problems: charter.problems });
+    if let Some(file) = file {
+        repository.unattached.extend(unattached(&file));
+        repository.strays.push(Stray { source: file.source, problems: file.problems });
     }
     repository
 }
 
 /// Sorts files into partnerships, and keeps those that the named paths touch.
 pub(super) fn assemble(files: Vec<DocumentFile>, surroundings: &Surroundings) -> Repository {
-    reassemble(files, surroundings, Before::default()).0
-}
-
-/// The same where some of it was decoded before, and not everything may be wanted. Gives the charters, by their paths as
-/// shown, of what had to be decoded.
-pub(super) fn reassemble(
-    files: Vec<DocumentFile>,
-    surroundings: &Surroundings,
-    before: Before<'_>,
-) -> (Repository, BTreeSet<String>) {
-    let found = files.into_iter().map(FoundFile::whole).collect();
-    finish(Sorted::of(found, surroundings), surroundings, before)
-}
-
-fn finish(
-    sorted: Sorted,
-    surroundings: &Surroundings,
-    mut before: Before<'_>,
-) -> (Repository, BTreeSet<String>) {
+    let sorted = Sorted::of(files.into_iter().map(FoundFile::whole).collect(), surroundings);
     let roots = &surroundings.roots;
     let named: Vec<usize> = (0..sorted.sheaves.len()).filter(|nth| is_named(&sorted, *nth, roots)).collect();
     let Sorted { files, sheaves, strays, owners } = sorted;
     let mut files: Vec<Option<DocumentFile>> =
         files.into_iter().map(|found| found.whole.map(|whole| *whole)).collect();
     let mut repository = empty(surroundings);
-    let mut fresh = Vec::new();
-    let mut judged: BTreeSet<String> = BTreeSet::new();
-    for nth in named {
-        // Each file belongs to one partnership at most, and all are here.
-        let Ok(draft) = sheaves[nth].draft(|index| files[index].take().ok_or(())) else { continue };
-        if !before.wants(&draft) {
-            continue;
-        }
-        judged.extend(draft.unread.iter().map(|unread| unread.path.clone()));
-        match before.known(&draft) {
-            Some(partnership) => repository.partnerships.push(partnership),
-            None => fresh.push(draft),
-        }
-    }
-    let decoded = fresh.iter().map(|draft: &Draft| draft.charter.source.path.clone()).collect();
+    // Each file belongs to one partnership at most, and all are here.
+    let mut draft = |nth: usize| sheaves[nth].draft(|index| files[index].take().ok_or(())).ok();
+    let drafts: Vec<Draft> = named.into_iter().filter_map(&mut draft).collect();
+    let unread = drafts.iter().flat_map(|draft| &draft.unread);
+    let judged: BTreeSet<String> = unread.map(|unread| unread.path.clone()).collect();
     // Decoding one partnership needs nothing of another.
-    repository.partnerships.extend(cores::each(fresh, |draft| decode(draft, Some(surroundings))));
+    repository.partnerships = cores::each(drafts, |draft| decode(draft, Some(surroundings)));
     // What a partnership that is judged lacks is told wherever it lies.
-    let is_told = |file: &DocumentFile| {
-        (roots.names(&file.path) && before.wants_file(file)) || judged.contains(&file.source.path)
-    };
+    let is_told = |file: &DocumentFile| roots.names(&file.path) || judged.contains(&file.source.path);
     for file in strays.into_iter().filter_map(|index| files[index].take()).filter(is_told) {
         repository.add_stray(file, &owners);
     }
     repository.partnerships.sort_by(|left, right| left.charter.source.path.cmp(&right.charter.source.path));
     repository.sort_strays();
     repository.left_out.unread = unread_files(&repository);
-    (repository, decoded)
+    repository
 }
 
 /// The files that are in no answer: charters of which nothing can be told, and what belongs to no charter that can be read.
-fn unread_files(repository: &Repository) -> Vec<UnreadFile> {
+pub(super) fn unread_files(repository: &Repository) -> Vec<UnreadFile> {
     let (readable, broken): (Vec<_>, Vec<_>) =
         repository.partnerships.iter().partition(|it| it.charter.is_readable());
     let records = readable.iter().flat_map(|it| &it.records.unread);
