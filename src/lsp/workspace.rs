@@ -103,7 +103,7 @@ impl Known {
 
     /// Judges the wanted texts, each with its whole partnership, and hands over what was found.
     pub(super) fn judge(
-        &self,
+        &mut self,
         open: &BTreeMap<&Path, &Typed>,
         wanted: &BTreeSet<PathBuf>,
         as_of: Date,
@@ -111,6 +111,7 @@ impl Known {
     ) {
         let repository = self.shelf.repository(open, wanted);
         then(&repository, &CheckReport::of(&repository, &self.options(as_of)));
+        self.shelf.keep(repository);
     }
 
     /// Judges a charter that is no file yet: nobody knows which records it will have.

@@ -70,23 +70,37 @@ pub(super) fn no_charter(file: Option<DocumentFile>) -> Repository {
 /// Sorts files into partnerships, and keeps those that the named paths touch.
 pub(super) fn assemble(files: Vec<DocumentFile>, surroundings: &Surroundings) -> Repository {
     let sorted = Sorted::of(files.into_iter().map(FoundFile::whole).collect(), surroundings);
-    let roots = &surroundings.roots;
-    let named: Vec<usize> = (0..sorted.sheaves.len()).filter(|nth| is_named(&sorted, *nth, roots)).collect();
+    keep_named(&sorted, &surroundings.roots, surroundings, |_| None)
+}
+
+/// Keeps the partnerships that the named paths touch, of files that are all here. `before` gives what a charter's file was decoded as
+/// before: what has not changed since is not decoded again.
+pub(super) fn keep_named(
+    sorted: &Sorted,
+    roots: &Roots,
+    surroundings: &Surroundings,
+    mut before: impl FnMut(&Path) -> Option<Partnership>,
+) -> Repository {
     let Sorted { files, sheaves, strays, owners } = sorted;
-    let mut files: Vec<Option<DocumentFile>> =
-        files.into_iter().map(|found| found.whole.map(|whole| *whole)).collect();
-    let mut repository = empty(surroundings);
-    // Each file belongs to one partnership at most, and all are here.
-    let mut draft = |nth: usize| sheaves[nth].draft(|index| files[index].take().ok_or(())).ok();
-    let drafts: Vec<Draft> = named.into_iter().filter_map(&mut draft).collect();
-    let unread = drafts.iter().flat_map(|draft| &draft.unread);
+    let open = |index: usize| files[index].whole.as_deref().cloned().ok_or(());
+    let named = (0..sheaves.len()).filter(|nth| is_named(sorted, *nth, roots));
+    let drafts = named.filter_map(|nth| {
+        let draft = sheaves[nth].draft(open).ok()?;
+        let before = before(&draft.charter.path);
+        Some((draft, before))
+    });
+    let drafts: Vec<(Draft, Option<Partnership>)> = drafts.collect();
+    let unread = drafts.iter().flat_map(|(draft, _)| &draft.unread);
     let judged: BTreeSet<String> = unread.map(|unread| unread.path.clone()).collect();
+    let mut repository = empty(surroundings);
     // Decoding one partnership needs nothing of another.
-    repository.partnerships = cores::each(drafts, |draft| decode(draft, Some(surroundings)));
+    repository.partnerships =
+        cores::each(drafts, |(draft, before)| decode_again(draft, Some(surroundings), before));
     // What a partnership that is judged lacks is told wherever it lies.
     let is_told = |file: &DocumentFile| roots.names(&file.path) || judged.contains(&file.source.path);
-    for file in strays.into_iter().filter_map(|index| files[index].take()).filter(is_told) {
-        repository.add_stray(file, &owners);
+    let strays = strays.iter().filter_map(|index| files[*index].whole.as_deref());
+    for file in strays.filter(|file| is_told(file)) {
+        repository.add_stray(file.clone(), owners);
     }
     repository.partnerships.sort_by(|left, right| left.charter.source.path.cmp(&right.charter.source.path));
     repository.sort_strays();
@@ -156,26 +170,46 @@ fn unattached(file: &DocumentFile) -> Option<Document<Candidates>> {
 }
 
 pub(super) fn decode(draft: Draft, surroundings: Option<&Surroundings>) -> Partnership {
+    decode_again(draft, surroundings, None)
+}
+
+/// The same of a partnership that was decoded before: what stands in its files is taken from there, where neither the file nor what
+/// it is read by has changed.
+fn decode_again(
+    draft: Draft,
+    surroundings: Option<&Surroundings>,
+    before: Option<Partnership>,
+) -> Partnership {
     let Draft { id, charter, records: files, unread } = draft;
-    let ids = Ids::of_charter(&charter.source.tree, &charter.damaged);
-    let path = charter.path;
-    let damaged = charter.damaged;
-    let mut charter: Document<Charter> = Document::decode(charter.source, &ids, charter.problems, &damaged);
-    charter.require_keys(&damaged);
+    let path = charter.path.clone();
+    let (before, mut old) = before.map_or((None, Records::default()), |it| (Some(it.charter), it.records));
+    let (ids, charter) = match before.filter(|before| is_same(before, &charter)) {
+        Some(before) => (std::mem::take(&mut old.ids), before),
+        None => {
+            let ids = Ids::of_charter(&charter.source.tree, &charter.damaged);
+            if old.ids != ids {
+                old = Records::default();
+            }
+            (ids.clone(), decoded_charter(charter, &ids))
+        }
+    };
     let attachments = attachments::of_charter(&charter.value, place(&path, surroundings));
     let quoted = attachments::quoted(&charter.value, place(&path, surroundings), &attachments);
     let mut records = Records { unread, ..Records::default() };
     for file in files {
         match file.kind {
-            Some(DocumentKind::Decision) => records.decisions.push(open(file, &ids)),
-            Some(DocumentKind::Review) => records.reviews.push(open(file, &ids)),
-            Some(DocumentKind::Health) => records.health.push(open(file, &ids)),
-            Some(DocumentKind::Change) => records.changes.push(open(file, &ids)),
-            Some(DocumentKind::Candidates) => records.candidates.push(open(file, &ids)),
-            Some(DocumentKind::Acknowledgement) => records.acknowledgements.push(open(file, &ids)),
+            Some(DocumentKind::Decision) => records.decisions.push(open(file, &ids, &mut old.decisions)),
+            Some(DocumentKind::Review) => records.reviews.push(open(file, &ids, &mut old.reviews)),
+            Some(DocumentKind::Health) => records.health.push(open(file, &ids, &mut old.health)),
+            Some(DocumentKind::Change) => records.changes.push(open(file, &ids, &mut old.changes)),
+            Some(DocumentKind::Candidates) => records.candidates.push(open(file, &ids, &mut old.candidates)),
+            Some(DocumentKind::Acknowledgement) => {
+                records.acknowledgements.push(open(file, &ids, &mut old.acknowledgements));
+            }
             Some(DocumentKind::Deals) => {
                 let path = file.path.clone();
-                let mut record = open(file, &ids);
+                // What it imports may have changed on the disk.
+                let mut record = open(file, &ids, &mut Vec::new());
                 let imported = deal_import::import(&mut record, &charter.value, place(&path, surroundings));
                 records.deals.push(DealRegister { record, imported });
             }
@@ -184,7 +218,23 @@ pub(super) fn decode(draft: Draft, surroundings: Option<&Surroundings>) -> Partn
         }
     }
     sort(&mut records);
+    records.ids = ids;
     Partnership { id, charter, records, attachments, quoted, past: Past::default() }
+}
+
+fn decoded_charter(file: DocumentFile, ids: &Ids) -> Document<Charter> {
+    let mut charter: Document<Charter> = Document::decode(file.source, ids, file.problems, &file.damaged);
+    charter.require_keys(&file.damaged);
+    charter
+}
+
+/// Whether a charter was decoded from this very file, with what other charters bring upon it.
+fn is_same(before: &Document<Charter>, now: &DocumentFile) -> bool {
+    let ambiguities = |problems: &[Problem]| -> Vec<Problem> {
+        problems.iter().filter(|it| it.kind == ProblemKind::CharterAmbiguous).cloned().collect()
+    };
+    Arc::ptr_eq(&before.source, &now.source)
+        && ambiguities(&before.problems) == ambiguities(&now.problems)
 }
 
 /// Where paths in a file lead.
@@ -198,7 +248,11 @@ fn place<'a>(file: &'a Path, surroundings: Option<&'a Surroundings>) -> Option<P
     })
 }
 
-fn open<T: Decode + Default>(file: DocumentFile, ids: &Ids) -> Document<T> {
+/// A record, as it was decoded before by the same ids or else decoded now.
+fn open<T: Decode + Default>(file: DocumentFile, ids: &Ids, before: &mut Vec<Document<T>>) -> Document<T> {
+    if let Some(nth) = before.iter().position(|it| Arc::ptr_eq(&it.source, &file.source)) {
+        return before.remove(nth);
+    }
     Document::decode(file.source, ids, file.problems, &file.damaged)
 }
 

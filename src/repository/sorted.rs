@@ -142,6 +142,14 @@ impl Sorted {
         sorted
     }
 
+    /// Puts a file in the place of one that was sorted by the same outline.
+    pub(super) fn replace(&mut self, file: DocumentFile) {
+        let here = |found: &&mut FoundFile| *found.outline.path == *file.path;
+        if let Some(found) = self.files.iter_mut().find(here) {
+            found.whole = Some(Box::new(file));
+        }
+    }
+
     /// Where a file lies.
     pub(super) fn path(&self, index: usize) -> &Path {
         &self.files[index].outline.path
