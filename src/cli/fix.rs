@@ -63,7 +63,10 @@ impl Correctioning {
 
     /// Refuses what says nothing by itself.
     pub(super) fn refuse_alone(&self) -> anyhow::Result<()> {
-        anyhow::ensure!(self.is_asked() || !self.allow_dirty, "`--allow-dirty` goes with `--fix` or `--diff`");
+        anyhow::ensure!(
+            self.is_asked() || !self.allow_dirty,
+            "`--allow-dirty` goes with `--fix` or `--diff`"
+        );
         Ok(())
     }
 

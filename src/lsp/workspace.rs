@@ -107,10 +107,10 @@ impl Known {
         open: &BTreeMap<&Path, &Typed>,
         wanted: &BTreeSet<PathBuf>,
         as_of: Date,
-        then: impl FnOnce(&Repository, &CheckReport<'_>),
+        then: impl FnOnce(&Repository, CheckReport<'_>),
     ) {
         let repository = self.shelf.repository(open, wanted);
-        then(&repository, &CheckReport::of(&repository, &self.options(as_of)));
+        then(&repository, CheckReport::of(&repository, &self.options(as_of)));
         self.shelf.keep(repository);
     }
 
@@ -119,7 +119,7 @@ impl Known {
         let text = document.source.text.clone().into_bytes();
         if let Ok(repository) = Repository::load(&Request::Text(text)) {
             let report = CheckReport::of(&repository, &self.options(as_of));
-            document.findings = report.findings().cloned().collect();
+            document.findings = report.into_findings().collect();
         }
     }
 

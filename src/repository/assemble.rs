@@ -22,7 +22,7 @@ use crate::document::records::candidates::Candidates;
 use crate::document::records::health::Health;
 use crate::document::records::review::Review;
 use crate::document::scalar::Date;
-use crate::document::{Decode, Document, Ids, Problem, ProblemKind};
+use crate::document::{Decode, Document, Ids, Problem, ProblemKind, Source};
 use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadFile};
 
 /// What came in by standard input is called so.
@@ -110,21 +110,44 @@ pub(super) fn keep_named(
 
 /// The files that are in no answer: charters of which nothing can be told, and what belongs to no charter that can be read.
 pub(super) fn unread_files(repository: &Repository) -> Vec<UnreadFile> {
-    let (readable, broken): (Vec<_>, Vec<_>) =
-        repository.partnerships.iter().partition(|it| it.charter.is_readable());
-    let records = readable.iter().flat_map(|it| &it.records.unread);
-    let told: BTreeSet<&str> = records.map(|record| record.path.as_str()).collect();
-    let charters = broken.iter().map(|it| (&it.charter.source, it.charter.problems.as_slice()));
-    let strays = repository.strays.iter().map(|stray| (&stray.source, stray.problems.as_slice()));
-    let files = charters.chain(strays).filter(|(source, _)| !told.contains(source.path.as_str()));
-    let mut unread: Vec<UnreadFile> = files
-        .filter_map(|(source, problems)| {
-            let reason = problems.iter().find(|problem| problem.kind.breaks())?.message.clone();
-            Some(UnreadFile { path: source.path.clone(), reason })
-        })
-        .collect();
-    unread.sort_by(|left, right| left.path.cmp(&right.path));
-    unread
+    let mut unread = Unread::default();
+    unread.add(&repository.partnerships);
+    unread.files(repository)
+}
+
+/// The same of partnerships that come part by part.
+#[derive(Debug, Default)]
+pub struct Unread {
+    charters: Vec<UnreadFile>,
+    /// What is told with a partnership that can be read.
+    told: BTreeSet<String>,
+}
+
+impl Unread {
+    /// Takes a part in.
+    pub fn add(&mut self, partnerships: &[Partnership]) {
+        for it in partnerships {
+            match it.charter.is_readable() {
+                true => self.told.extend(it.records.unread.iter().map(|record| record.path.clone())),
+                false => self.charters.extend(unread_file(&it.charter.source, &it.charter.problems)),
+            }
+        }
+    }
+
+    /// All of them, with what was found besides.
+    #[must_use]
+    pub fn files(self, rest: &Repository) -> Vec<UnreadFile> {
+        let strays = rest.strays.iter().filter_map(|stray| unread_file(&stray.source, &stray.problems));
+        let files = self.charters.into_iter().chain(strays);
+        let mut unread: Vec<UnreadFile> = files.filter(|it| !self.told.contains(&it.path)).collect();
+        unread.sort_by(|left, right| left.path.cmp(&right.path));
+        unread
+    }
+}
+
+fn unread_file(source: &Source, problems: &[Problem]) -> Option<UnreadFile> {
+    let reason = problems.iter().find(|problem| problem.kind.breaks())?.message.clone();
+    Some(UnreadFile { path: source.path.clone(), reason })
 }
 
 /// Whether one of a partnership's files was named, or lies under a folder that was.
@@ -233,8 +256,7 @@ fn is_same(before: &Document<Charter>, now: &DocumentFile) -> bool {
     let ambiguities = |problems: &[Problem]| -> Vec<Problem> {
         problems.iter().filter(|it| it.kind == ProblemKind::CharterAmbiguous).cloned().collect()
     };
-    Arc::ptr_eq(&before.source, &now.source)
-        && ambiguities(&before.problems) == ambiguities(&now.problems)
+    Arc::ptr_eq(&before.source, &now.source) && ambiguities(&before.problems) == ambiguities(&now.problems)
 }
 
 /// Where paths in a file lead.

@@ -193,7 +193,8 @@ impl Queue {
         let ids: BTreeSet<&str> = concerned.iter().map(|index| &*owners[*index].id).collect();
         let before = self.sheaves.len();
         self.sheaves.retain(|it| ids.contains(&*it.id));
-        let is_concerned = |source: &Source| has_charter_changed || comparison.has_changed(&comparison.full(source));
+        let is_concerned =
+            |source: &Source| has_charter_changed || comparison.has_changed(&comparison.full(source));
         self.rest.strays.retain(|it| is_concerned(&it.source));
         self.note_wanted();
         Ok(before - self.sheaves.len())
@@ -221,8 +222,9 @@ fn concerned_by_files(
         };
         match was.top_level("partnership") {
             Some((id, _)) => {
-                concerned
-                    .extend(owners.iter().enumerate().filter(|(_, it)| *it.id == *id).map(|(index, _)| index));
+                concerned.extend(
+                    owners.iter().enumerate().filter(|(_, it)| *it.id == *id).map(|(index, _)| index),
+                );
             }
             None => concerned.extend(nearest(path, owners)),
         }

@@ -35,6 +35,7 @@ mod spreadsheet;
 mod surroundings;
 mod walk;
 
+pub use assemble::Unread;
 pub use calendar_history::CalendarHistory;
 pub use changed::{Comparison, ComparisonError};
 pub use charter_versions::charter_versions;

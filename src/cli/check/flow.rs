@@ -27,7 +27,11 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     let flow = Flow { check, common, request, question, past };
     // What writes has no second try.
-    if check.correctioning.is_asked() { flow.run(Look::Thorough) } else { looking_again(|look| flow.run(look)) }
+    if check.correctioning.is_asked() {
+        flow.run(Look::Thorough)
+    } else {
+        looking_again(|look| flow.run(look))
+    }
 }
 
 struct Flow<'c> {
@@ -75,8 +79,7 @@ impl Flow<'_> {
         };
         let mut telling = Telling::of(check, common, &about);
         let held = check.baseline.as_ref().map(|file| baseline::read(common, file)).transpose()?;
-        let mut silencing =
-            held.as_ref().map(|(baseline, source)| Silencing::of(baseline, source, question));
+        let mut silencing = held.as_ref().map(|(baseline, source)| Silencing::of(baseline, source, question));
         let mut parties = check.side.search();
         let mut take = |judged: &mut Judged<'_>| {
             parties.look(judged);

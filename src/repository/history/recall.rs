@@ -32,7 +32,11 @@ impl History {
     ///
     /// # Errors
     /// Git says no, a revision names no commit, or a file lies outside the repository.
-    pub fn recall(&self, queue: &Queue, authors: Option<Option<&str>>) -> Result<Recall<'_>, ComparisonError> {
+    pub fn recall(
+        &self,
+        queue: &Queue,
+        authors: Option<Option<&str>>,
+    ) -> Result<Recall<'_>, ComparisonError> {
         let left = match &self.fork {
             Some(fork) => {
                 let charters = queue.outlines().filter_map(|mut files| files.next());
@@ -137,7 +141,6 @@ impl History {
         }
         Ok(())
     }
-
 }
 
 impl Recall<'_> {
