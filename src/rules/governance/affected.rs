@@ -3,9 +3,9 @@
 use super::authority::sole_decider;
 use crate::document::charter::Charter;
 use crate::document::charter::governance::{DecisionRight, Matter};
-use crate::document::{List, folded};
+use crate::document::{List, folded, spaced, speaks_of};
 use crate::method::deal::{Deal, is_payment};
-use crate::rules::by_words::{after, has_phrase, names};
+use crate::rules::by_words::{after, names};
 
 /// What a decision affects that is not the decider's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,15 +115,16 @@ pub(super) fn affected<'a>(charter: &'a Charter, decision: &DecisionRight) -> Op
         return Some((Affected::Matter(*decision.about.get()?), who));
     }
     let what = folded(decision.what.get()?.as_str());
-    let matter = if has_phrase(&what, HELD) {
+    let words = spaced(&what);
+    let matter = if speaks_of(&words, HELD) {
         Affected::Matter(Matter::HeldMoney)
-    } else if has_phrase(&what, TERMS) {
+    } else if speaks_of(&words, TERMS) {
         Affected::Matter(Matter::AgreedTerms)
-    } else if (has_phrase(&what, FEES) && is_paid(charter, who)) || is_price_between(charter, &what) {
+    } else if (speaks_of(&words, FEES) && is_paid(charter, who)) || is_price_between(charter, &words) {
         Affected::Matter(Matter::Fees)
-    } else if has_phrase(&what, DEVELOPMENT) {
+    } else if speaks_of(&words, DEVELOPMENT) {
         Affected::Matter(Matter::Development)
-    } else if has_phrase(&what, PURPOSES) && gets_data(charter, who) {
+    } else if speaks_of(&words, PURPOSES) && gets_data(charter, who) {
         Affected::Purpose
     } else {
         return None;
@@ -142,7 +143,7 @@ fn is_paid(charter: &Charter, party: &str) -> bool {
 
 /// Whether it is a price that a party pays, since the words name one after it: "Price of metal sold to Salm".
 fn is_price_between(charter: &Charter, what: &str) -> bool {
-    after(what, PRICES).is_some_and(|rest| !names(charter, &rest).is_empty())
+    speaks_of(what, PRICES) && after(what, PRICES).is_some_and(|rest| !names(charter, &rest).is_empty())
 }
 
 /// Whether data of another passes to it.
