@@ -2,12 +2,11 @@ use crate::document::Field;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::intent::IntentKind;
-use crate::document::charter::model::LegalForm;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::value::Exchange;
 use crate::document::{Authority, List};
 use crate::grammar::number;
-use crate::method::deal::{is_payment, is_share};
+use crate::method::deal::{is_company, is_payment, is_share};
 use crate::rules::clauses::{lack, listed};
 use crate::rules::contract::shared_revenue::shared_revenue;
 use crate::rules::intent::seekers::{place_of, seekers};
@@ -81,15 +80,10 @@ fn keepers<'a>(subject: &Subject<'a>, party: &str) -> Option<Vec<&'a str>> {
     keepers.extend(selling(subject, party));
     keepers.dedup();
     let may_be = subject.deal().shares_revenue() != Some(false)
-        && !is_company(subject)
+        // The owners of a company see its books by law.
+        && !is_company(subject.charter)
         && !is_paid_a_price(subject, party);
     (!keepers.is_empty() || may_be).then_some(keepers)
-}
-
-/// Whether the parties own a company together: its owners see its books by law.
-fn is_company(subject: &Subject<'_>) -> bool {
-    let model = subject.charter.model.get();
-    model.is_some_and(|model| model.legal_form.get() == Some(&LegalForm::JointVenture))
 }
 
 /// Whether all that a party is paid are prices, as far as the charter says, and no revenue is shared.
