@@ -99,11 +99,16 @@ pub fn grouped(number: u64) -> String {
     groups.collect::<Vec<_>>().join(",")
 }
 
-/// A word of the format as people write it: `by agreement` for `by-agreement`. A `co-` keeps its hyphen.
+/// A word of the format as people write it: `by agreement` for `by-agreement`. What begins with `co-`, `non_` or `pre_` keeps a
+/// hyphen: `co-marketing`, `non-compete`, `pre-mortem`.
 #[must_use]
 pub fn spaced(word: &str) -> String {
-    let (before, word) = word.strip_prefix("co-").map_or(("", word), |rest| ("co-", rest));
-    format!("{before}{}", word.replace(['-', '_'], " "))
+    let words = word.replace(['-', '_'], " ");
+    let begins = ["co ", "non ", "pre "].into_iter().find(|begin| words.starts_with(begin));
+    match begins {
+        Some(begin) => words.replacen(begin, &begin.replace(' ', "-"), 1),
+        None => words,
+    }
 }
 
 /// The text with a capital at its beginning.

@@ -1,4 +1,4 @@
-//! How far a charter has come, section by section: what is settled, what is begun, what nobody has begun yet.
+//! How far a charter has come, section by section: what cannot be read, what is settled, what is begun, what nobody has begun yet.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +14,8 @@ use crate::yaml::{Kind, NodeId, Tree};
 /// How far a section has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Progress {
+    /// Part of it cannot be read, so that nobody knows what it settles.
+    Unread,
     /// Nothing is open.
     Settled,
     /// It is written, and the parties differ.
@@ -54,10 +56,12 @@ struct OpenHere<'a> {
     later: usize,
     worst: Option<Severity>,
     is_differing: bool,
+    is_unread: bool,
 }
 
 impl<'a> OpenHere<'a> {
     fn add(&mut self, finding: &'a Finding) {
+        self.is_unread |= finding.nature == Nature::Unreadable;
         self.is_differing |=
             finding.nature == Nature::Defect && finding.consequence == Consequence::Differing;
         if finding.nature != Nature::Gap {
@@ -93,6 +97,7 @@ pub fn sections(judged: &Judged<'_>) -> Vec<Section> {
         let answered = answered(name, stage, charter).filter(|rule| !found.open.contains(rule)).count();
         let asked = answered + found.open.len();
         let progress = match is_written(name) {
+            _ if found.is_unread => Progress::Unread,
             _ if found.is_differing => Progress::NotAligned,
             true if found.count > 0 => Progress::Begun,
             true => Progress::Settled,

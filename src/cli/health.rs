@@ -405,7 +405,7 @@ fn tell(common: &Common, writing: &Writing, side: &str, period: Period) {
     output::note(
         common,
         &format!(
-            "the health check of {period} is shown once its record says `held:`, or from {} on: of fewer than {} answers of a side nothing, of fewer than {} their mean alone",
+            "the health check of {period} is shown once its record says `held:`, or from {} on: with fewer than {} answers from a party nothing, with fewer than {} only their mean",
             period.last(),
             least.mean,
             least.spread
@@ -419,6 +419,6 @@ fn tell(common: &Common, writing: &Writing, side: &str, period: Period) {
     }
     output::note(
         common,
-        "who opens the file sees each answer, and git shows who committed it: hand it to whoever gathers the answers instead of committing it yourself",
+        "anyone who opens the file sees each answer, and git shows who committed it: hand it to the facilitator instead of committing it yourself",
     );
 }

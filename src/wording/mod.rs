@@ -8,6 +8,7 @@ pub mod lacking;
 pub mod left_out;
 pub mod parties;
 pub mod readiness;
+pub mod sections;
 pub mod sources;
 pub mod structure;
 pub mod term_changes;

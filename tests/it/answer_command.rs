@@ -203,7 +203,7 @@ fn all_answers_are_written_or_none() {
 #[test]
 fn what_cannot_be_an_answer_is_refused_with_what_to_write() {
     let told = refused(CHARTER, &["exit.notise=90 days"]);
-    assert!(told.contains("a charter has no `exit.notise`; did you mean `exit.notice`?"), "{told}");
+    assert!(told.contains("a charter has no key `exit.notise`; did you mean `exit.notice`?"), "{told}");
     let told = refused(CHARTER, &["canvas.goals=growth"]);
     assert!(told.contains("name one, such as `canvas.goals.northwind`"), "{told}");
     let told = refused(CHARTER, &["canvas.goals.nobody=growth"]);

@@ -276,9 +276,9 @@ fn a_list_of_texts_is_given_and_corrected_one_by_one() {
     let folder = folder();
     let mut talk = begin(&folder, &["--again", "canvas.non_negotiables.northwind"]);
     // What was said can be changed, and more said; Enter alone ends it.
-    talk.answer("non negotiables 1", &format!("{CLEAR}credit decisions, all of them\r"));
-    talk.answer("non negotiables 2", "the name\r");
-    talk.answer("non negotiables 3", "\r");
+    talk.answer("non-negotiables 1", &format!("{CLEAR}credit decisions, all of them\r"));
+    talk.answer("non-negotiables 2", "the name\r");
+    talk.answer("non-negotiables 3", "\r");
     talk.ends_with(0);
     let value: serde_yaml::Value = serde_yaml::from_str(&text(&folder)).unwrap();
     let list = value["canvas"]["non_negotiables"]["northwind"].as_sequence().unwrap();

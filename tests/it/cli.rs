@@ -458,7 +458,7 @@ fn the_next_gate_is_named() {
 /// What the page names as the next day that matters.
 fn next_day(folder: &Path, day: &str) -> Option<String> {
     let text = stdout(&partner(folder, &["check", "--as-of", day]));
-    let line = text.lines().find_map(|line| line.strip_prefix("  Next day "))?;
+    let line = text.lines().find_map(|line| line.strip_prefix("  Next date "))?;
     Some(line.trim().to_owned())
 }
 

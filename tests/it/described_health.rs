@@ -252,7 +252,7 @@ fn answers_are_written_by_flags_and_a_sheet_takes_the_place_of_an_earlier_one() 
 #[test]
 fn a_form_is_read_by_ids_and_described_answers() {
     let place = place();
-    let form = "Party [side],Aim [al-aim],Decide [go-decide]\nkestrel,4,cannot say\nKestrel,\"When priorities were set last, both sides set them by the same sentence.\",does not concern us\n";
+    let form = "Party [side],Aim [al-aim],Decide [go-decide]\nkestrel,4,cannot say\nKestrel,\"When priorities were set last, all parties used that sentence.\",does not concern us\n";
     fs::write(place.path().join("a.csv"), form).unwrap();
     let output = on_the_day(place.path(), &["health", "--import", "a.csv", "--period", "2026-H2"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));

@@ -108,7 +108,7 @@ fn broken_commits_are_skipped_and_named() {
     assert!(page.contains("of 20 February 2026"), "{page}");
     // Four commits could be judged.
     assert!(
-        page.contains("4 commits from 1 February 2026 to 21 March 2026, each judged as of its own day and by the settings of today"),
+        page.contains("4 commits from 1 February 2026 to 21 March 2026, each judged as of its own date by today's settings"),
         "{page}"
     );
     // 0.59, then three times 0.50.

@@ -189,7 +189,7 @@ gates: [{id: early, name: Early, due: 2026-09-01, question: Go on?, deciders: {a
         &[
             "Commitment",
             "Signing readiness PAUSE: 8 of 8 not met",
-            "Next day vote at the gate Early by 1 September 2026",
+            "Next date vote at the gate Early by 1 September 2026",
         ],
     );
     assert!(!launched.contains("of them answered"), "{launched}");
@@ -224,7 +224,7 @@ exit: {notice: 6 months, conditions: [breach], customers: TBD, assets: TBD, data
     for text in texts {
         assert!(page.contains(text), "no {text} in\n{page}");
     }
-    assert!(page.contains("Next day the term ends on 30 September 2026"), "{page}");
+    assert!(page.contains("Next date the term ends on 30 September 2026"), "{page}");
 }
 
 #[test]
@@ -291,7 +291,7 @@ fn a_first_day_begins_with_questions_and_not_with_what_is_missing() {
             &page,
             &[
                 "NOT STARTED",
-                "To ask first 1. Why does each party take part, in one word? intent, each party; for example: market-access",
+                "To ask first 1. Why does each party take part, in one word? strategic intent, each party; for example: market-access",
                 "2. What does each party want from the partnership?",
                 "3. What does each party contribute, and what does it receive?",
                 "Sections",
@@ -373,4 +373,15 @@ fn overdue_reviews_are_one_line_with_all_their_days() {
         ],
     );
     assert_eq!(page.matches("review-overdue").count(), 1, "{page}");
+}
+
+#[test]
+fn a_section_that_cannot_be_read_is_not_settled() {
+    let charter = |notice: &str| {
+        format!("{FIRST_DAY}nda: 2026-02-01\nexit:\n  notice: {notice}\n  ip: Each keeps its own.\n")
+    };
+    // In alignment nothing is asked of an exit but its triggers, and a bare number is no notice.
+    in_order(&page(&charter("90")), &["Sections", "to correct exit", "settled", "NDA"]);
+    let read = page(&charter("90 days"));
+    assert!(!read.contains("to correct"), "{read}");
 }

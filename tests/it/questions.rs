@@ -212,13 +212,13 @@ fn whatever_the_checklists_need_a_rule_asks_for() {
     }
 }
 
-/// How many of the section's questions are answered, and how many are asked: `begun 2 of 9`.
+/// How many of the section's questions are answered, and how many are asked: `(2 of 9 answered)`.
 fn counted(charter: &str, section: &str) -> (usize, usize) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("charter.yaml"), charter).unwrap();
     let page = String::from_utf8(run(folder.path(), &["check"]).stdout).unwrap();
     let map = page.split("Sections").nth(1).unwrap().replace('\n', " ");
-    let words: Vec<&str> = map.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = map.split([' ', ',', '(', ')']).filter(|word| !word.is_empty()).collect();
     let at = words.iter().position(|word| *word == section).unwrap_or_else(|| panic!("{section}: {page}"));
     let number = |word: &str| word.parse().unwrap_or_else(|_| panic!("{word}: {page}"));
     (number(words[at + 1]), number(words[at + 3]))

@@ -385,7 +385,10 @@ fn own_lists_are_shown_behind_the_built_in_ones() {
         "{text}"
     );
     // From two No to one takes one question: both are one deed long, the first one stands first.
-    assert!(text.contains("ADDRESS takes 1 more question:\n\n  - `pilot_customer`: settle it"), "{text}");
+    assert!(
+        text.contains("For ADDRESS, settle 1 more question:\n\n  - `pilot_customer`: settle it"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -48,10 +48,10 @@ fn the_equation_is_shown_with_its_arithmetic() {
     let rows = [
         ("receives in the exchange", ["EUR 50", "EUR 150"]),
         ("+ share of revenue", ["EUR 300", "EUR 700"]),
-        ("= receives", ["EUR 350", "EUR 850"]),
+        ("= receives in total", ["EUR 350", "EUR 850"]),
         ("contributes in the exchange", ["EUR 150", "EUR 50"]),
         ("+ own costs", ["EUR 350", "EUR 200"]),
-        ("= contributes", ["EUR 500", "EUR 250"]),
+        ("= contributes in total", ["EUR 500", "EUR 250"]),
         ("return per 1 contributed", ["0.70", "3.40"]),
         ("management cost", ["EUR 40", "EUR 10"]),
         ("net revenue after exchange and management cost", ["EUR 160", "EUR 790"]),
@@ -104,15 +104,32 @@ fn what_is_not_known_is_not_nothing() {
 }
 
 #[test]
+fn nothing_is_said_in_the_currency_of_the_rest() {
+    // Only North gives anything in the exchange; no revenue is expected of the deal.
+    let value = "\
+value:
+  exchange:
+    - {from: north, to: kes, kind: technology-access, terms: Platform, amount: 150 EUR}
+  costs: {north: [{item: People, amount: 350 EUR}], kes: [{item: People, amount: 200 EUR}]}
+  expected_revenue: 0 EUR
+  revenue_split: {north: 30%, kes: 70%}
+";
+    let page = said(&[("charter.yaml", &charter(value))], &[]);
+    assert_eq!(row(&page, "receives in the exchange")[1..], ["EUR 0", "EUR 150"]);
+    assert_eq!(row(&page, "+ share of revenue")[1..], ["EUR 0", "EUR 0"]);
+    assert_eq!(row(&page, "contributes in the exchange")[1..], ["EUR 150", "EUR 0"]);
+}
+
+#[test]
 fn what_cannot_be_known_beforehand_makes_a_sum_at_least_the_rest() {
     // North gives 150 EUR and, by the piece, a royalty; its own costs are 350 EUR: 150 + 350 = 500 at least.
     let royalty = "    - {from: north, to: kes, kind: royalty, terms: 3% of sales}\n  costs:";
     let value = VALUE.replacen("  costs:", royalty, 1);
     let page = said(&[("charter.yaml", &charter(&value))], &[]);
     assert_eq!(row(&page, "contributes in the exchange")[1..], ["at least EUR 150", "EUR 50"]);
-    assert_eq!(row(&page, "= contributes")[1..], ["at least EUR 500", "EUR 250"]);
+    assert_eq!(row(&page, "= contributes in total")[1..], ["at least EUR 500", "EUR 250"]);
     // Kes gets 150 EUR and 70% of 1000 EUR: 150 + 700 = 850 at least. A ratio of unknown figures is none.
-    assert_eq!(row(&page, "= receives")[1..], ["EUR 350", "at least EUR 850"]);
+    assert_eq!(row(&page, "= receives in total")[1..], ["EUR 350", "at least EUR 850"]);
     assert_eq!(row(&page, "return per 1 contributed")[1..], ["not known", "not known"]);
     let data = json(&value, &[])["equation"].clone();
     assert_eq!(data["by_party"][0]["given"], Value::Null);

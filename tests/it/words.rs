@@ -92,7 +92,7 @@ fn manual() -> Vec<Read> {
 
 /// What the commands say of the examples.
 fn output() -> Vec<Read> {
-    let commands: [&[&str]; 18] = [
+    let commands: [&[&str]; 28] = [
         &["check", "-v", "examples"],
         &["readiness", "examples"],
         &["score", "examples"],
@@ -111,6 +111,16 @@ fn output() -> Vec<Read> {
         &["plan", "thirty-days", "examples"],
         &["report", "examples/reseller-pilot", "--format", "markdown"],
         &["diagnose", "examples", "--score", "--since", "2026-01-01"],
+        &["agenda", "examples", "--for", "gate"],
+        &["agenda", "examples", "--for", "health"],
+        &["agenda", "examples", "--for", "kickoff"],
+        &["agenda", "examples/home-batteries", "--for", "kickoff", "--minutes"],
+        &["questionnaire", "examples/home-batteries", "--for", "voltara", "--all"],
+        &["questionnaire", "examples/home-batteries", "--for", "voltara", "--health", "--form", "full"],
+        &["answer", "examples/diagnostics-alliance", "--list", "--all"],
+        &["report", "examples/reseller-pilot"],
+        &["diff", "tests/diff/agreed.yaml", "tests/diff/proposed.yaml"],
+        &["explain", "--format", "markdown", "exit-clause-missing"],
     ];
     let said = |arguments: &&[&str]| {
         let output = run(&root(), "100", &[*arguments, &["--as-of", "2026-07-10"]].concat());
@@ -122,7 +132,7 @@ fn output() -> Vec<Read> {
 }
 
 fn everything() -> Vec<Read> {
-    let single = ["README.md", "examples/README.md", "action.yml", ".pre-commit-hooks.yaml"];
+    let single = ["README.md", "CHANGELOG.md", "examples/README.md", "action.yml", ".pre-commit-hooks.yaml"];
     let pages = files("docs", ".md").into_iter().chain(single.map(|name| root().join(name)));
     let mut texts: Vec<Read> = pages.map(|path| prose(read(&path))).collect();
     texts.extend(files("docs/schema", ".json").iter().map(|path| read(path)));

@@ -371,7 +371,7 @@ fn health_answers_are_sorted_and_have_no_names() {
         done(folder, &[&["health", "--answer", "--side", side][..], &flags].concat())
     };
     let said = answer("northwind", ["4", "3", "3", "5"]);
-    let shown = "the health check of 2026-H2 is shown once its record says `held:`, or from 2026-12-31 on: of fewer than 3 answers of a side nothing, of fewer than 5 their mean alone";
+    let shown = "the health check of 2026-H2 is shown once its record says `held:`, or from 2026-12-31 on: with fewer than 3 answers from a party nothing, with fewer than 5 only their mean";
     assert!(said.contains(shown), "{said}");
     assert!(said.contains("git shows who committed it"), "{said}");
     answer("kestrel", ["5", "5", "5", "5"]);

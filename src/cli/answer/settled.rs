@@ -8,7 +8,7 @@ use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::identity::is_naming;
 use crate::document::{Document, description, says_something};
-use crate::grammar::{counted, number, shortened};
+use crate::grammar::{counted, number, shortened, spaced};
 use crate::yaml::{Kind, NodeId, Step, Tree, YamlPath};
 
 /// How many characters of an answer a page has room for.
@@ -74,7 +74,7 @@ pub(super) fn name_of(charter: &Document<Charter>, path: &YamlPath) -> String {
         }
         _ => None,
     });
-    let key = key.unwrap_or_default().replace('_', " ");
+    let key = spaced(key.unwrap_or_default());
     match party {
         Some(party) => format!("{key} of {party}"),
         None => key,

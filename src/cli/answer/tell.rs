@@ -8,9 +8,10 @@ use crate::document::Document;
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::shape::Key;
-use crate::grammar::{capitalised, counted};
+use crate::grammar::{capitalised, counted, spaced};
 use crate::render::visible;
 use crate::rules;
+use crate::wording::sections;
 use crate::yaml::{Step, YamlPath};
 
 /// Lines as wide as the terminal.
@@ -37,10 +38,8 @@ pub(super) fn line(line: &str) {
 /// What a section is called.
 pub(super) fn title(section: &str) -> String {
     match section {
-        "ip" => "IP".to_owned(),
-        "nda" => "NDA".to_owned(),
         "" => "The charter".to_owned(),
-        section => capitalised(&section.replace('_', " ")),
+        key => capitalised(&sections::section(key)),
     }
 }
 
@@ -167,13 +166,14 @@ fn last_key(path: &YamlPath) -> Option<String> {
         Step::Key(key) => Some(key.clone()),
         Step::Index(_) => None,
     });
-    named.or(written).map(|key| key.replace('_', " "))
+    named.or(written).map(|key| spaced(&key))
 }
 
 /// The same of a part of an entry.
 pub(super) fn prompt_of_part(open: &Open, keys: &[String]) -> String {
     let list = last_key(&open.path).unwrap_or_default();
-    let part = keys.join(", ").replace('_', " ");
+    let parts: Vec<String> = keys.iter().map(|key| spaced(key)).collect();
+    let part = parts.join(", ");
     let whom = if open.of.is_empty() { String::new() } else { format!("{}, ", open.of) };
     format!("{whom}{list}, {part}")
 }

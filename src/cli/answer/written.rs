@@ -91,9 +91,9 @@ pub(in crate::cli) fn shape_at(path: &YamlPath) -> Result<&'static Shape, String
         let help = match near {
             Some(near) => format!("did you mean `{}`?", above.key(near)),
             None if known.is_empty() => format!("`{above}` holds no keys"),
-            None => format!("there are {}", suggestion::listed(&known, 12)),
+            None => format!("its keys are {}", suggestion::listed(&known, 12)),
         };
-        return Err(format!("a charter has no `{next}`; {help}"));
+        return Err(format!("a charter has no key `{next}`; {help}"));
     }
     Err("name the place of the answer, such as `exit.notice`".to_owned())
 }

@@ -251,7 +251,7 @@ fn told_apart(base: &Path, words: &[String]) -> anyhow::Result<(Vec<String>, Vec
         if !is_path {
             ensure!(
                 paths.is_empty(),
-                "`{word}` is not a path, and revisions come before the paths; `--` separates them"
+                "there is no file or folder `{word}`; a revision comes before the paths, and `--` separates them"
             );
             revisions.push(word.clone());
             continue;

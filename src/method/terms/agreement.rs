@@ -209,7 +209,7 @@ pub(super) const TERMS: &[Term] = &[
     term("ip.exclusive.territory", "territory of the exclusive right", 1, EXCLUSIVE, b"00", b"+-").limit(),
     term("ip.exclusive.lost_when", "loss of the exclusive right", 1, EXCLUSIVE, b"00", b"-+"),
     term("ip.exclusive.to", "holder of the exclusive right", 1, Roles::Holder("who holds it"), b"+-", b"+-"),
-    open("ip.exclusive.paid_by", "what is given for the exclusive right", 1, "what each side gives for it"),
+    open("ip.exclusive.paid_by", "what is given for the exclusive right", 1, "what each party gives for it"),
     term("nda", "date of the non-disclosure agreement", 2, Roles::All("who discloses"), b"00", b"++"),
     // Exit.
     term("exit.right", "right to exit", 1, LEAVING, b"+-", b"00")

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::page::heading;
-use super::sections::spoken;
 use crate::check::Judged;
 use crate::document::charter::stage::Stage;
 use crate::document::header::DocumentKind;
@@ -12,6 +11,7 @@ use crate::finding::{Consequence, Finding, Nature};
 use crate::method::kinds::Asked;
 use crate::render::{Look, prose};
 use crate::rules::{self, Concerns, Question};
+use crate::wording::sections::section;
 use crate::yaml::{Step, YamlPath};
 
 /// In which order a first talk goes through the sections: why each party comes, what it wants, what passes between them; then who
@@ -26,10 +26,10 @@ pub(super) fn ask(text: &mut String, judged: &Judged<'_>, most: usize, look: Loo
         return;
     }
     heading(text, "To ask first", look);
-    for (at, (section, question)) in asked.iter().enumerate() {
+    for (at, (key, question)) in asked.iter().enumerate() {
         let lead = format!("  {}. ", at + 1);
         let about =
-            format!("{}, {}; for example: {}", spoken(section), question.concerns.as_str(), question.example);
+            format!("{}, {}; for example: {}", section(key), question.concerns.as_str(), question.example);
         let lines = prose::lines(question.text, look.width, [&lead, "     "]);
         let about = prose::lines(&about, look.width, ["     ", "     "]);
         for line in lines.into_iter().chain(about) {

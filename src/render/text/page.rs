@@ -10,7 +10,7 @@ use super::{ask, entry, next, painted, parties, ranked, sections};
 use crate::check::{FIRST, Judged};
 use crate::document::scalar::Date;
 use crate::finding::{Consequence, Finding, Shown};
-use crate::grammar::{counted, number, shortened};
+use crate::grammar::{number, shortened};
 use crate::method::kinds::Origin;
 use crate::render::days::spelled;
 use crate::render::sanitise::visible;
@@ -116,7 +116,7 @@ pub(super) fn about(text: &mut String, judged: &Judged<'_>, as_of: Date, look: L
     text.push('\n');
     text.push_str(&verdicts::verdicts(judged, as_of, look));
     if let Some(said) = next::day(judged, as_of) {
-        for line in prose::lines(&said, look.width, ["  Next day          ", &" ".repeat(20)]) {
+        for line in prose::lines(&said, look.width, ["  Next date         ", &" ".repeat(20)]) {
             let _ = writeln!(text, "{line}");
         }
     }
@@ -171,9 +171,4 @@ fn who(judged: &Judged<'_>, finding: &Finding) -> String {
     let party = finding.path.keys().find(|key| is_of_charter && charter.party_ids().contains(key));
     let party = party.filter(|party| !finding.help.contains(charter.party_name(party)));
     party.map(|party| acting(charter, party)).unwrap_or_default()
-}
-
-/// How many questions are open, in words.
-pub(super) fn questions(count: usize) -> String {
-    counted(count, "open question")
 }

@@ -3,19 +3,22 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::page::{heading, questions};
+use super::page::heading;
 use super::{colour, painted};
 use crate::check::{self, Judged, Progress, Section};
 use crate::finding::{Finding, Severity, Shown};
+use crate::grammar::counted;
 use crate::render::{Look, prose};
+use crate::wording::sections::section;
 
 /// The map of the sections.
 pub(super) fn sections(text: &mut String, judged: &Judged<'_>, look: Look) {
     let sections = check::sections(judged);
     let states = [
+        (Progress::Unread, "to correct"),
         (Progress::Settled, "settled"),
-        (Progress::NotAligned, "not aligned"),
-        (Progress::Begun, "begun"),
+        (Progress::NotAligned, "parties differ"),
+        (Progress::Begun, "in progress"),
         (Progress::NotStarted, "not started"),
     ];
     if sections.is_empty() {
@@ -23,17 +26,17 @@ pub(super) fn sections(text: &mut String, judged: &Judged<'_>, look: Look) {
     }
     heading(text, "Sections", look);
     for (progress, title) in states {
-        let names: Vec<String> =
-            sections.iter().filter(|it| it.progress == progress).map(|it| said(it, look)).collect();
+        let of_it = sections.iter().filter(|it| it.progress == progress);
+        let names: Vec<String> = of_it.enumerate().map(|(at, it)| said(it, at == 0, look)).collect();
         entry(text, title, &names.join(", "), look);
     }
     let later: usize = sections.iter().map(|section| section.later).sum();
     let not_asked: Vec<String> =
-        sections.iter().filter(|it| it.progress == Progress::NotAsked).map(|it| spoken(&it.name)).collect();
+        sections.iter().filter(|it| it.progress == Progress::NotAsked).map(|it| section(&it.name)).collect();
     let said = match later {
         0 => not_asked.join(", "),
-        later if not_asked.is_empty() => questions(later),
-        later => format!("{}; {} in all", not_asked.join(", "), questions(later)),
+        later if not_asked.is_empty() => counted(later, "question"),
+        later => format!("{}; {} at later stages", not_asked.join(", "), counted(later, "question")),
     };
     entry(text, "not due yet", &said, look);
     entry(text, "errors in", &untold(judged, &sections, look), look);
@@ -47,20 +50,21 @@ fn untold(judged: &Judged<'_>, sections: &[Section], look: Look) -> String {
         .map(Finding::section)
         .collect();
     let names =
-        sections.iter().filter(|it| untold.contains(&it.name)).map(|it| in_colour(&spoken(&it.name), look));
+        sections.iter().filter(|it| untold.contains(&it.name)).map(|it| in_colour(&section(&it.name), look));
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// `metrics 2 of 3`; an error that is open shows in the colour.
-fn said(section: &Section, look: Look) -> String {
-    let title = spoken(&section.name);
-    let name = match section.progress {
+/// `metrics (2 of 3 answered)` for the first, then `gates (1 of 2)`; an error that is open shows in the colour.
+fn said(of: &Section, is_first: bool, look: Look) -> String {
+    let title = section(&of.name);
+    let name = match of.progress {
         Progress::Begun => {
-            format!("{title} {} of {}", section.asked.saturating_sub(section.rules), section.asked)
+            let answered = if is_first { " answered" } else { "" };
+            format!("{title} ({} of {}{answered})", of.asked.saturating_sub(of.rules), of.asked)
         }
         _ => title,
     };
-    match section.worst {
+    match of.worst {
         Some(Severity::Error) => in_colour(&name, look),
         _ => name,
     }
@@ -71,16 +75,11 @@ fn in_colour(name: &str, look: Look) -> String {
     name.split(' ').map(|word| painted(word, colour(Severity::Error), look)).collect::<Vec<_>>().join(" ")
 }
 
-/// The name of a section as people say it: `joint plan`, `IP`.
-pub(super) fn spoken(name: &str) -> String {
-    if name.len() <= 3 { name.to_uppercase() } else { name.replace('_', " ") }
-}
-
 fn entry(text: &mut String, title: &str, said: &str, look: Look) {
     if said.is_empty() {
         return;
     }
-    for line in prose::lines(said, look.width, [&format!("  {title:<12} "), &" ".repeat(15)]) {
+    for line in prose::lines(said, look.width, [&format!("  {title:<14} "), &" ".repeat(17)]) {
         let _ = writeln!(text, "{line}");
     }
 }

@@ -1,7 +1,7 @@
 use crate::document::charter::canvas::Goal;
 use crate::document::{ByParty, List};
 use crate::finding::Place;
-use crate::grammar::{number, series};
+use crate::grammar::series;
 use crate::method::deal::is_body_of_all;
 use crate::method::goals::{self as counted, Metrics, Side};
 use crate::rules::{Drafts, Subject, rule};
@@ -61,17 +61,14 @@ fn nothing_in_common(
             None => alike.push((counts, vec![side.party])),
         }
     }
-    let each = alike.iter().enumerate().map(|(at, (counts, parties))| {
-        let verb = if at == 0 { number(parties.len(), " counts", " count") } else { "" };
-        format!("{}{verb} {counts}", names(subject.charter, parties))
-    });
+    let each =
+        alike.iter().map(|(counts, parties)| format!("{counts} ({})", names(subject.charter, parties)));
     let each: Vec<String> = each.collect();
     let lead = match groups.len() == sides.len() {
         true => "the parties' goals share no metric",
         false => "no metric in the goals of all parties",
     };
-    let described =
-        |side: &Side<'_>| format!("{} counts {}", subject.charter.party_name(side.party), counts(side));
+    let described = |side: &Side<'_>| format!("{}: {}", subject.charter.party_name(side.party), counts(side));
     let metric = there.metrics().first().copied();
     let example = metric.map_or_else(
         || "named under `metric:` in a goal of each".to_owned(),
@@ -80,7 +77,7 @@ fn nothing_in_common(
         },
     );
     let mut draft = drafts
-        .at_value(here.place_of_metric(), format!("{lead}: {}", each.join(", ")))
+        .at_value(here.place_of_metric(), format!("{lead}: {}", series(&each)))
         .label(described(here))
         .help(format!("agree on one metric for all parties, {example}"));
     for side in sides.iter().filter(|side| side.party != here.party) {

@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         _ => ("reviews.health_answers".to_owned(), false),
     };
     let message = format!(
-        "health answers stay anonymous: {} {} open ones, {} {} not",
+        "health answers stay anonymous: {} {} open answers, {} {} not",
         names(subject.charter, &open),
         number(open.len(), "agrees to", "agree to"),
         names(subject.charter, &others),
@@ -52,8 +52,9 @@ fn unacknowledged(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let message = format!(
-        "health answers stay anonymous until open answers are acknowledged by {}",
-        names(subject.charter, &missing)
+        "health answers stay anonymous: {} {} not acknowledged open answers",
+        names(subject.charter, &missing),
+        number(missing.len(), "has", "have")
     );
     drafts.at_key("reviews.health_answers", message).help(format!(
         "ask {} to acknowledge the section: `partner acknowledge --side {} --section reviews`",

@@ -30,11 +30,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             Some(Ok(ratio)) if is_worth_it(*ratio) => continue,
             Some(Ok(ratio)) => match due {
                 Some(due) => format!(
-                    "returning {} per 1 contributed instead of {}",
+                    "for a return of {} per 1 contributed (expected: {})",
                     ratio.beside(due),
                     due.beside(*ratio)
                 ),
-                None => format!("returning {ratio} per 1 contributed"),
+                None => format!("for a return of {ratio} per 1 contributed"),
             },
             Some(Err(_)) | None => "with no known return".to_owned(),
         };
@@ -45,7 +45,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let mut draft = drafts
             .at_value(
                 format!("value.share_of_management_time.{party}"),
-                format!("{name} spends {time} of its management time, over {most}%, {return_of_it}"),
+                format!("{name} spends {time} of its management time (limit {most}%) {return_of_it}"),
             )
             .help(format!(
                 "relieve {name} of meetings and approvals, or agree on a better return and update `value`; failing that, restructure or end the partnership"

@@ -47,7 +47,7 @@ fn record(page: &mut Page, shown: &RankedRecord<'_>, assumed: &[WeightAssumption
     page.heading("Scores");
     page.table(matrix(shown));
     page.say(
-        "Scores run from 1 to 5 and are multiplied by their weight; for the risk profile 5 is low exposure.",
+        "Scores run from 1 to 5 and are multiplied by their weight; for the risk profile 5 is low exposure. Brackets show the ranks possible while scores are missing.",
     );
     if landscape.unranked().next().is_some() && landscape.most() > 0 {
         page.heading("Unranked");

@@ -158,8 +158,8 @@ fn lack(it: &Registered<'_>) -> String {
 }
 
 fn tallies(register: &Register<'_>) -> Table {
-    let mut table =
-        Table::with_columns(["party", "registered", "credited", "value", "unpriced"]).right(&[1, 2, 3, 4]);
+    let mut table = Table::with_columns(["party", "registered", "credited", "value", "no value given"])
+        .right(&[1, 2, 3, 4]);
     let charter = &register.surveyed.partnership.charter.value;
     for tally in register.tallies() {
         let worth: Vec<Text> = tally.worth.iter().map(|sum| Text::default().and(in_print(sum))).collect();

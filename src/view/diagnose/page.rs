@@ -78,7 +78,7 @@ fn remedies(page: &mut Page, shown: &Diagnosed<'_>) {
         return;
     }
     let is_settled = remedies.iter().any(|it| it.cause.is_some());
-    page.heading(if is_settled { "What to do: one area first, 30 days" } else { "First steps" });
+    page.heading(if is_settled { "What to do first: one area, in 30 days" } else { "First steps" });
     page.list(remedies.iter().map(|it| remedy(shown, it)).collect());
 }
 
@@ -174,7 +174,7 @@ fn mistakes(page: &mut Page, shown: &Diagnosed<'_>) {
     }
     page.heading("Underlying mistakes");
     let point = |(mistake, causes): &(crate::method::diagnosis::Mistake, Vec<Cause>)| {
-        let of = if mistake.is_of_deal() { "of the deal" } else { "of the framing" };
+        let of = if mistake.is_of_deal() { "in the deal" } else { "in how it was set up" };
         let names: Vec<&str> = causes.iter().map(|cause| cause.name()).collect();
         Text::from(format!("{of}: {} ({})", mistake.name(), names.join("; ")))
     };

@@ -64,8 +64,8 @@ fn extent(count: usize, first: &Stop, last: &Stop) -> String {
         format!("from {} to {}", first.day, last.day)
     };
     format!(
-        "{} {days}, each judged as of its own day and by the settings of today: a figure moves only where the \
-         partnership did.",
+        "{} {days}, each judged as of its own date by today's settings: a figure changes only where the partnership \
+         did.",
         counted(count, "commit")
     )
 }

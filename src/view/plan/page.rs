@@ -86,7 +86,7 @@ fn window(page: &mut Page, planned: &Planned<'_>) {
     let line = lines_of(planned.partnership(), &[window.from]);
     let text = Text::default().and(format!("From {first}{until}"));
     page.say(match (window.from, window.is_usual) {
-        ("", _) => text.and(", the thirty days after the date judged as of."),
+        ("", _) => text.and(", thirty days."),
         (from, true) => {
             text.and(format!(", {USUAL}: it ends the day before ")).code(from).and(format!("{line}."))
         }
@@ -102,7 +102,7 @@ fn leaves(page: &mut Page, planned: &Planned<'_>) {
     if planned.plan.leaves.is_empty() {
         return;
     }
-    page.heading("What it leaves");
+    page.heading("Results of the sprint");
     let point = |(result, state): &(crate::method::plan::SprintResult, TaskState)| {
         let doc = result.doc().trim_end_matches('.');
         Text::default().and(format!("{result}: {}, ", lower(doc))).toned(word(*state), tone(*state))
@@ -118,10 +118,10 @@ fn lower(text: &str) -> String {
 /// The area that was chosen, and what it was chosen from.
 fn areas(page: &mut Page, planned: &Planned<'_>) {
     let Some((first, others)) = planned.plan.areas.split_first() else { return };
-    page.say(Text::default().and("One area: ").strong(planned.area(first)).and("."));
+    page.say(Text::default().and("Area: ").strong(planned.area(first)).and("."));
     if !others.is_empty() {
         let others: Vec<String> = others.iter().map(|area| planned.area(area)).collect();
-        page.say(Text::default().and(format!("Chosen before {}.", series(&others))));
+        page.say(Text::default().and(format!("Not as low: {}.", series(&others))));
     }
 }
 

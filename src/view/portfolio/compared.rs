@@ -268,9 +268,14 @@ fn motions(page: &mut Page, portfolio: &Portfolio<'_>) {
 }
 
 fn say_referred(page: &mut Page, portfolio: &Portfolio<'_>) {
-    let mut table =
-        Table::with_columns(["partnership", "first referrer", "introduced", "reward each", "reward"])
-            .right(&[2, 3, 4]);
+    let mut table = Table::with_columns([
+        "partnership",
+        "first referrer",
+        "introduced",
+        "reward for each",
+        "reward in all",
+    ])
+    .right(&[2, 3, 4]);
     let mut rewards = Vec::new();
     for (member, referred) in portfolio.members.iter().zip(&portfolio.compared.referred) {
         for it in referred {

@@ -56,6 +56,6 @@ const fn spoken(milestone: Milestone) -> &'static str {
         Milestone::FirstYear => "a year in operation",
         Milestone::TargetsReached => "every target met",
         Milestone::PromisesKept => "every action done on time",
-        Milestone::GatesDecided => "every gate decided",
+        Milestone::GatesDecided => "every gate so far decided",
     }
 }

@@ -66,7 +66,7 @@ impl Questionnaire<'_> {
     /// How many there are, and what is not shown.
     fn summary(&self) -> String {
         format!(
-            "{} as of {}. What the other side has said about expectations, goals and ratings is shown once both have answered.",
+            "{} as of {}. The other parties' answers on expectations, goals and ratings are shown once all have answered.",
             counted(self.count(), "question"),
             self.heading.written
         )

@@ -101,8 +101,9 @@ fn checklist(page: &mut Page, asked: &Asked<'_>, list: &ChecklistResult, shown: 
             let takes = more_questions(way.steps.len());
             page.say(
                 Text::default()
+                    .and("For ")
                     .strong(verdict_word(way.to))
-                    .and(format!(" takes {takes}: {}.", series(&first))),
+                    .and(format!(", settle {takes}: {}.", series(&first))),
             );
         }
         Some(way) => next(page, list, &way),
@@ -169,7 +170,7 @@ fn begin(list: &ChecklistResult) -> Text {
 /// What to do next: the shortest way to the next better verdict.
 fn next(page: &mut Page, list: &ChecklistResult, way: &Way) {
     let takes = more_questions(way.steps.len());
-    page.say(Text::default().strong(verdict_word(way.to)).and(format!(" takes {takes}:")));
+    page.say(Text::default().and("For ").strong(verdict_word(way.to)).and(format!(", settle {takes}:")));
     page.list(way.steps.iter().filter_map(|step| point(list, step)).collect());
 }
 

@@ -11,6 +11,7 @@ use crate::document::shape::Declared;
 use crate::document::{Document, description, is_placeholder_among};
 use crate::grammar::{capitalised, spaced};
 use crate::view::{Block, Cell, Table, Text, Tone};
+use crate::wording::sections::section;
 use crate::wording::value::kind_in_words;
 use crate::yaml::{Kind, NodeId, Step, YamlPath};
 
@@ -175,11 +176,9 @@ impl Reader<'_> {
 /// A key as people say it: `Right of first refusal`, `IP`.
 pub(super) fn spoken(key: &str) -> String {
     match key {
-        "ip" => "IP".to_owned(),
-        "nda" => "NDA".to_owned(),
+        "ip" | "nda" | "intent" | "canvas" | "model" | "conflict" => capitalised(&section(key)),
         "vat" => "VAT".to_owned(),
         // Words that are short for whoever types them.
-        "model" => "Structure and legal form".to_owned(),
         "failed_ma_integration" => "Failed merger integration".to_owned(),
         "exit_need" => "Need for a clean exit".to_owned(),
         "cadence" => "Frequency".to_owned(),

@@ -18,15 +18,18 @@ pub(super) fn table(weighed: &PartnershipValue<'_>, parties: &[PartyValue]) -> T
         let cells = parties.iter().map(cell);
         table.rows.push(std::iter::once(Cell::from(name)).chain(cells).collect());
     };
+    let nothing = nothing(parties);
+    let sum = |it: &Sum| sum(it, &nothing);
+    let strong = |it: &Sum| strong(it, &nothing);
     row("receives in the exchange", &|party| sum(&party.received));
     row("+ share of revenue", &|party| sum(&party.share));
-    row("= receives", &|party| strong(&party.gets()));
+    row("= receives in total", &|party| strong(&party.gets()));
     row("contributes in the exchange", &|party| sum(&party.given));
     row("+ own costs", &|party| sum(&party.costs));
-    row("= contributes", &|party| strong(&party.puts_in()));
+    row("= contributes in total", &|party| strong(&party.puts_in()));
     row("return per 1 contributed", &|party| ratio(&party.ratio));
     row("management cost", &|party| sum(&party.management_cost));
-    row("net revenue after exchange and management cost", &|party| net(&party.net_return));
+    row("net revenue after exchange and management cost", &|party| net(&party.net_return, &nothing));
     if let Some(section) = weighed.section() {
         let share = |of: Option<Share>| of.map_or(NOTHING.into(), |it| Cell::from(it.to_string()));
         let resources = &section.share_of_annual_resources;
@@ -45,10 +48,20 @@ fn said(field: &Field<crate::document::ByParty<Share>>, party: &str) -> Option<S
     field.get()?.of(party).get().map(|share| **share)
 }
 
-fn sum(sum: &Sum) -> Cell {
+/// Nothing in the currency in which the others stand, `EUR 0`; a bare nought where no amount has one, or several have their own.
+fn nothing(parties: &[PartyValue]) -> String {
+    let sums =
+        parties.iter().flat_map(|party| [party.gets(), party.puts_in(), party.management_cost.clone()]);
+    let amounts: Vec<Amount> = sums.filter_map(|sum| sum.total().ok().flatten()).collect();
+    let one = amounts.first().filter(|first| amounts.iter().all(|it| it.currency() == first.currency()));
+    let none = one.and_then(|amount| amount.times((0, 1), amount.currency()));
+    none.map_or_else(|| "0".to_owned(), in_print)
+}
+
+fn sum(sum: &Sum, nothing: &str) -> Cell {
     match sum.total() {
         Ok(Some(amount)) => in_print(amount).into(),
-        Ok(None) => "0".into(),
+        Ok(None) => nothing.into(),
         Err(_) => Cell::toned(least(sum), Tone::Caution),
     }
 }
@@ -58,10 +71,10 @@ fn least(sum: &Sum) -> String {
     sum.at_least().map_or_else(|| NOT_KNOWN.to_owned(), |amount| format!("at least {}", in_print(amount)))
 }
 
-fn strong(sum: &Sum) -> Cell {
+fn strong(sum: &Sum, nothing: &str) -> Cell {
     match sum.total() {
         Ok(Some(amount)) => Text::default().strong(in_print(amount)).into(),
-        Ok(None) => Text::default().strong("0").into(),
+        Ok(None) => Text::default().strong(nothing).into(),
         Err(_) => Cell::toned(least(sum), Tone::Caution),
     }
 }
@@ -76,11 +89,11 @@ fn ratio(ratio: &Result<Ratio, Uncomputed>) -> Cell {
     }
 }
 
-fn net(net: &Result<Option<Amount>, Uncomputed>) -> Cell {
+fn net(net: &Result<Option<Amount>, Uncomputed>, nothing: &str) -> Cell {
     match net {
         Ok(Some(amount)) if amount.is_below_zero() => Cell::toned(in_print(amount), Tone::Bad),
         Ok(Some(amount)) => in_print(amount).into(),
-        Ok(None) => "0".into(),
+        Ok(None) => nothing.into(),
         Err(_) => Cell::toned(NOT_KNOWN, Tone::Caution),
     }
 }

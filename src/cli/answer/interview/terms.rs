@@ -7,6 +7,7 @@ use crate::cli::answer::record;
 use crate::cli::answer::tell;
 use crate::cli::answer::written::Onto;
 use crate::document::shape::Key;
+use crate::grammar::spaced;
 use crate::yaml::edit::Value;
 
 impl Interview<'_> {
@@ -19,7 +20,7 @@ impl Interview<'_> {
             let charter = self.seen.charter()?;
             let path = open.path.clone().key(key.name);
             tell::part(&path, key);
-            let prompt = format!("{}, {}", tell::prompt(open), key.name.replace('_', " "));
+            let prompt = format!("{}, {}", tell::prompt(open), spaced(key.name));
             let asked = Asked {
                 prompt: &prompt,
                 path: &path,
