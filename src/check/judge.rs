@@ -236,7 +236,7 @@ fn finding_of(
         within: problem.within.clone(),
         at: YamlPath::root(),
         related: related.collect(),
-        fingerprint: String::new(),
+        twins: 0,
         suppression: None,
         fix: problem.correction.as_ref().and_then(|correction| Fix::of(source, correction)),
     }

@@ -50,14 +50,14 @@ fn same<'t>(then: &'t CheckReport<'_>, now: &Partnership) -> Option<&'t Judged<'
 
 /// Keeps from counting what was found before and was as bad.
 fn silence(now: &mut [Finding], then: &[Finding]) -> usize {
-    let mut worst: BTreeMap<&str, Severity> = BTreeMap::new();
+    let mut worst: BTreeMap<String, Severity> = BTreeMap::new();
     for finding in then.iter().filter(|finding| finding.suppression.is_none()) {
-        let known = worst.entry(&finding.fingerprint).or_insert(finding.severity);
+        let known = worst.entry(finding.fingerprint()).or_insert(finding.severity);
         *known = (*known).max(finding.severity);
     }
     let mut known = 0;
     for finding in now.iter_mut().filter(|finding| finding.suppression.is_none()) {
-        if worst.get(finding.fingerprint.as_str()).is_some_and(|then| *then >= finding.severity) {
+        if worst.get(&finding.fingerprint()).is_some_and(|then| *then >= finding.severity) {
             finding.suppression = Some(Suppression::Baselined);
             known += 1;
         }

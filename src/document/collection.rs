@@ -379,6 +379,9 @@ pub(super) fn named_entries<T: Decode>(
     entries_by(decoder, node, expected, accepts, T::decode)
 }
 
+/// How many entries of a map are gone through to find a name.
+const FEW: usize = 8;
+
 fn entries_by<T>(
     decoder: &mut Decoder<'_>,
     node: NodeId,
@@ -392,17 +395,21 @@ fn entries_by<T>(
     }
     let tree = decoder.tree;
     let mut entries: Vec<(String, Field<T>)> = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut many = BTreeSet::new();
     for (key, value) in tree.entries(node) {
         let Some(name) = tree.scalar(key) else { continue };
-        if seen.contains(name)
+        // Few names are gone through, which is quicker than to keep them in order.
+        let is_again = entries.iter().take(FEW).any(|(seen, _)| seen == name) || many.contains(name);
+        if is_again
             || name.starts_with("x-")
             || decoder.is_split_value(node, value)
             || !accepts(decoder, key, name)
         {
             continue;
         }
-        seen.insert(name);
+        if entries.len() >= FEW {
+            many.insert(name);
+        }
         let value = decoder.field_by(value, &read);
         entries.push((name.to_owned(), value));
     }

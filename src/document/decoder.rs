@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::correction::Correction;
 use super::field::Field;
+use super::folding::trimmed;
 use super::ids::{Ids, Names};
 use super::meaning::{Meaning, Meanings};
 use super::problem::{Problem, ProblemKind, gathered};
@@ -103,7 +104,7 @@ impl<'t> Decoder<'t> {
 
     /// What the values read so far mean.
     pub(super) fn take_meanings(&mut self) -> Meanings {
-        std::mem::take(&mut self.meanings).sorted(self.tree)
+        std::mem::take(&mut self.meanings)
     }
 
     /// Notes what the plain value at a node means, however it is spelt.
@@ -208,7 +209,7 @@ impl<'t> Decoder<'t> {
         if text.is_none() {
             self.unexpected(node, expected);
         }
-        text.map(str::trim)
+        text.map(trimmed)
     }
 
     /// Whether the value at a node has a type that this sort of values can have, where values have one; else that is told.

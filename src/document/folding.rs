@@ -95,25 +95,62 @@ pub fn behind_words<'t>(spaced: &'t str, words: &str) -> Option<&'t str> {
 /// Whether one of several phrases stands in a text that is [spaced], as whole words.
 #[must_use]
 pub fn speaks_of(spaced: &str, phrases: &[&str]) -> bool {
-    let begins = |rest: &[u8], phrase: &[u8]| {
-        rest.first() == phrase.first()
-            && rest.strip_prefix(phrase).is_some_and(|rest| !phrase.is_empty() && rest.starts_with(b" "))
-    };
+    let firsts = Firsts::of(phrases);
     let words = spaced.as_bytes();
-    let is_begun = |at: usize| phrases.iter().any(|phrase| begins(&words[at + 1..], phrase.as_bytes()));
-    words.iter().enumerate().any(|(at, byte)| *byte == b' ' && is_begun(at))
+    let is_whole = |rest: &[u8], phrase: &str| {
+        rest.strip_prefix(phrase.as_bytes()).is_some_and(|rest| !phrase.is_empty() && rest.starts_with(b" "))
+    };
+    let is_begun = |rest: &[u8]| firsts.has(rest) && phrases.iter().any(|phrase| is_whole(rest, phrase));
+    words.iter().enumerate().any(|(at, byte)| *byte == b' ' && is_begun(&words[at + 1..]))
+}
+
+/// Whether a word of a text that is [spaced] begins with one of several stems.
+#[must_use]
+pub fn has_word_like(spaced: &str, stems: &[&str]) -> bool {
+    let firsts = Firsts::of(stems);
+    let words = spaced.as_bytes();
+    let is_it = |rest: &[u8]| firsts.has(rest) && stems.iter().any(|stem| rest.starts_with(stem.as_bytes()));
+    words.iter().enumerate().any(|(at, byte)| *byte == b' ' && is_it(&words[at + 1..]))
 }
 
 /// Whether one of several parts stands anywhere in a text, inside words, too.
 #[must_use]
 pub fn contains_any(text: &str, parts: &[&str]) -> bool {
-    let mut begins = [false; 256];
-    for first in parts.iter().filter_map(|part| part.bytes().next()) {
-        begins[usize::from(first)] = true;
-    }
+    let firsts = Firsts::of(parts);
     let bytes = text.as_bytes();
-    let is_begun = |at: usize| parts.iter().any(|part| bytes[at..].starts_with(part.as_bytes()));
-    bytes.iter().enumerate().any(|(at, byte)| begins[usize::from(*byte)] && is_begun(at))
+    let is_begun = |rest: &[u8]| parts.iter().any(|part| rest.starts_with(part.as_bytes()));
+    (0..bytes.len()).any(|at| firsts.has(&bytes[at..]) && is_begun(&bytes[at..]))
+}
+
+/// With which bytes several texts begin: most words of a charter are told from all of them by their first letter.
+pub struct Firsts(u64);
+
+impl Firsts {
+    /// Those of these texts.
+    #[must_use]
+    pub fn of(texts: &[&str]) -> Self {
+        let firsts = texts.iter().filter_map(|text| text.bytes().next());
+        Self(firsts.fold(0, |all, first| all | Self::bit(first)))
+    }
+
+    /// Whether one of them may begin as this does; two bytes may share a bit.
+    #[must_use]
+    pub fn has(&self, text: &[u8]) -> bool {
+        text.first().is_some_and(|first| self.0 & Self::bit(*first) != 0)
+    }
+
+    fn bit(byte: u8) -> u64 {
+        1 << (byte % 64)
+    }
+}
+
+/// The text without white space around it. Nearly every value is written without any.
+#[must_use]
+pub(super) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
 }
 
 fn with_single_spaces(text: &str) -> String {

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::OnceLock;
 
 use super::scalar::{Decimal, Duration, Money, Percent, Scalar, YesNo};
 use super::{Document, folding};
@@ -32,8 +33,10 @@ pub enum Meaning {
 /// What the plain values of a document mean, as far as the format has a place for them.
 #[derive(Debug, Clone, Default)]
 pub struct Meanings {
-    /// By node, once all are noted.
+    /// In the order of reading.
     noted: Vec<(NodeId, Noted)>,
+    /// Each node once, in the order of the nodes, as soon as somebody asks: of most charters nobody does.
+    by_node: OnceLock<Vec<(NodeId, Noted)>>,
     unread: BTreeSet<NodeId>,
 }
 
@@ -114,10 +117,11 @@ impl Meanings {
         self.noted.push((node, Noted::Read(read)));
     }
 
-    /// Puts what was noted in order. What an alias has read as two things is taken as it is written.
-    pub(super) fn sorted(mut self, tree: &Tree) -> Self {
-        self.noted.sort_by_key(|(node, _)| *node);
-        self.noted.dedup_by(|(node, noted), (before, known)| {
+    /// What was noted, in order. What an alias has read as two things is taken as it is written.
+    fn sorted(&self, tree: &Tree) -> Vec<(NodeId, Noted)> {
+        let mut all = self.noted.clone();
+        all.sort_by_key(|(node, _)| *node);
+        all.dedup_by(|(node, noted), (before, known)| {
             let is_again = node == before;
             let written = tree.scalar(*node).filter(|_| is_again);
             if is_again && noted.meaning(written) != known.meaning(written) {
@@ -125,12 +129,13 @@ impl Meanings {
             }
             is_again
         });
-        self
+        all
     }
 
     fn of(&self, node: NodeId, tree: &Tree) -> Option<Meaning> {
-        let at = self.noted.binary_search_by_key(&node, |(node, _)| *node).ok()?;
-        Some(self.noted[at].1.meaning(tree.scalar(node)))
+        let by_node = self.by_node.get_or_init(|| self.sorted(tree));
+        let at = by_node.binary_search_by_key(&node, |(node, _)| *node).ok()?;
+        Some(by_node[at].1.meaning(tree.scalar(node)))
     }
 
     /// Notes that something stands at a node which is nothing that can stand there.

@@ -45,7 +45,10 @@ pub use correction::{Correction, Safety};
 pub use decoder::{Decode, Decoder, Slot};
 pub use difference::{Difference, Grain, Said, differences};
 pub use field::{Field, FieldRef};
-pub use folding::{behind_words, contains_any, folded, reads_the_same, spaced, speaks_of, spelt, typed};
+pub use folding::{
+    Firsts, behind_words, contains_any, folded, has_word_like, reads_the_same, spaced, speaks_of, spelt,
+    typed,
+};
 pub use ids::{Ids, Names};
 pub use meaning::{Meaning, Meanings};
 pub(crate) use placeholder::is_placeholder_among;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::folding::folded;
+use super::folding::{folded, trimmed};
 
 /// Abbreviations that nobody writes for anything else; a note may stand behind them: `TBD by legal`.
 const ABBREVIATIONS: [&str; 14] = [
@@ -101,7 +101,7 @@ const LONGEST: usize = 60;
 /// none, and neither is a word of the format, such as `unknown` and `n/a`.
 #[must_use]
 pub fn is_placeholder(text: &str) -> bool {
-    let text = text.trim();
+    let text = trimmed(text);
     may_begin_one(text) && (is_marks(text) || is_template(text) || Head::of(text).is_open())
 }
 
@@ -153,6 +153,21 @@ const BY_LETTER: [(usize, usize); 26] = {
     places
 };
 
+/// Which letters come second in the first words that begin with each letter, a bit for each; the last bit where none does.
+const SECONDS: [u32; 26] = {
+    let mut seconds = [0; 26];
+    let mut at = 0;
+    while at < FIRST_WORDS.len() {
+        let word = FIRST_WORDS[at].0.as_bytes();
+        let second = if word.len() > 1 { word[1] - b'a' } else { NONE };
+        seconds[(word[0] - b'a') as usize] |= 1 << second;
+        at += 1;
+    }
+    seconds[(b'x' - b'a') as usize] |= 1 << (b'x' - b'a');
+    seconds
+};
+const NONE: u8 = 26;
+
 /// Whether a closer look is worth it: every value of a charter is looked at, and few hold a place.
 fn may_begin_one(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -161,11 +176,17 @@ fn may_begin_one(text: &str) -> bool {
         // Marks, brackets, and characters that are read as others.
         return !first.is_ascii_digit();
     }
-    let (from, to) = BY_LETTER[usize::from(first.to_ascii_lowercase() - b'a')];
-    let is_row = matches!(first, b'x' | b'X');
-    if from == to && !is_row {
+    let letter = usize::from(first.to_ascii_lowercase() - b'a');
+    let second = bytes.get(1).map_or(NONE, |byte| match byte {
+        byte if byte.is_ascii_alphabetic() => byte.to_ascii_lowercase() - b'a',
+        _ => NONE,
+    });
+    // A character that is read as others may stand for any letter.
+    if SECONDS[letter] & (1 << second) == 0 && bytes.get(1).is_none_or(u8::is_ascii) {
         return false;
     }
+    let (from, to) = BY_LETTER[letter];
+    let is_row = matches!(first, b'x' | b'X');
     let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let (word, rest) = bytes.split_at(letters);
     // Characters that are read as others.

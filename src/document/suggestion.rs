@@ -90,7 +90,8 @@ fn ranked<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(usiz
         return Vec::new();
     }
     let folded = fold(name);
-    let allowed = match folded.chars().count() {
+    let length = folded.chars().count();
+    let allowed = match length {
         0..=3 => 1,
         4..=7 => 2,
         _ => 3,
@@ -99,7 +100,10 @@ fn ranked<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(usiz
         .into_iter()
         .take(MOST_COMPARED)
         .filter(|candidate| candidate.chars().nth(LONGEST).is_none())
-        .map(|candidate| (strsim::damerau_levenshtein(&folded, &fold(candidate)), candidate))
+        .map(|candidate| (fold(candidate), candidate))
+        // Each letter more or less is an edit: what its length alone tells apart is not compared letter by letter.
+        .filter(|(known, _)| known.chars().count().abs_diff(length) <= allowed)
+        .map(|(known, candidate)| (strsim::damerau_levenshtein(&folded, &known), candidate))
         .filter(|(distance, candidate)| *distance <= allowed && *distance < candidate.chars().count())
         .collect();
     ranked.sort_unstable();

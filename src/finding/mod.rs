@@ -87,8 +87,8 @@ pub struct Finding {
     pub at: YamlPath,
     /// Other places that belong to it, each with what it shows.
     pub related: Vec<Related>,
-    /// Stays the same when lines move or values change.
-    pub fingerprint: String,
+    /// How many findings of its rule at its place stand before it; see [`settle`].
+    pub twins: u32,
     /// Why it does not count, if it does not.
     pub suppression: Option<Suppression>,
     /// The change of its file that fixes it, where a program can make one.
@@ -100,6 +100,18 @@ impl Finding {
     #[must_use]
     pub fn is_listed(&self, least: Severity) -> bool {
         self.severity >= least || self.is_of_guard
+    }
+
+    /// By what a settled finding is known from run to run: stays the same when lines move or values change. Worked out when asked
+    /// for, since most findings never are.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        digest(&self.name(&self.at), self.twins)
+    }
+
+    fn name(&self, place: &YamlPath) -> String {
+        let owner = self.partnership.as_deref().unwrap_or_default();
+        [&*self.rule, owner, &self.document, &place.to_string()].join("\u{0}")
     }
 
     /// Whether `check --fix` fixes it.
@@ -179,12 +191,21 @@ pub fn locate(findings: &mut [Finding]) {
     }
 }
 
-/// Brings findings that have been located into the order in which they are shown, and gives each its fingerprint.
+/// Brings findings that have been located into the order in which they are shown, and counts those of one rule at one place.
 pub fn settle(findings: &mut [Finding]) {
     findings.sort_by(Finding::compare);
     let mut seen = BTreeMap::new();
-    for finding in findings {
-        finding.fingerprint = fingerprint(finding, &finding.at, &mut seen);
+    let twins: Vec<u32> = findings
+        .iter()
+        .map(|it| {
+            let of_one_place = seen.entry((&it.rule, &it.at, &it.document, &it.partnership)).or_default();
+            let before = *of_one_place;
+            *of_one_place += 1;
+            before
+        })
+        .collect();
+    for (finding, twins) in findings.iter_mut().zip(twins) {
+        finding.twins = twins;
     }
 }
 
@@ -193,17 +214,15 @@ pub fn settle(findings: &mut [Finding]) {
 #[must_use]
 pub fn positional_fingerprints<'f>(findings: impl Iterator<Item = &'f Finding>) -> Vec<String> {
     let mut seen: BTreeMap<&str, BTreeMap<String, u32>> = BTreeMap::new();
-    findings.map(|it| fingerprint(it, &it.path, seen.entry(it.source.path.as_str()).or_default())).collect()
-}
-
-/// The fingerprint of a finding at a place; `seen` counts those of one rule and place.
-fn fingerprint(finding: &Finding, place: &YamlPath, seen: &mut BTreeMap<String, u32>) -> String {
-    let owner = finding.partnership.as_deref().unwrap_or_default();
-    let name = [&*finding.rule, owner, &finding.document, &place.to_string()].join("\u{0}");
-    let nth = seen.entry(name.clone()).or_default();
-    let print = digest(&name, *nth);
-    *nth += 1;
-    print
+    findings
+        .map(|it| {
+            let name = it.name(&it.path);
+            let nth = seen.entry(it.source.path.as_str()).or_default().entry(name.clone()).or_default();
+            let print = digest(&name, *nth);
+            *nth += 1;
+            print
+        })
+        .collect()
 }
 
 /// The first 64 bits of a SHA-256 over rule, partnership and place, in hexadecimal.

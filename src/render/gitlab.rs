@@ -94,10 +94,11 @@ impl Scribe for Gitlab<'_> {
 /// GitLab keeps one finding of each fingerprint. Two partnerships of one id have the same fingerprints: the later ones are
 /// numbered.
 fn unique(finding: &Finding, seen: &mut BTreeMap<String, u32>) -> String {
-    let nth = seen.entry(finding.fingerprint.clone()).or_insert(0);
+    let print = finding.fingerprint();
+    let nth = seen.entry(print.clone()).or_insert(0);
     *nth += 1;
     match *nth {
-        1 => finding.fingerprint.clone(),
-        nth => format!("{}-{nth}", finding.fingerprint),
+        1 => print,
+        nth => format!("{print}-{nth}"),
     }
 }

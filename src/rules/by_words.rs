@@ -60,12 +60,15 @@ pub(super) fn alone<'a>(charter: &'a Charter, text: &str) -> Option<&'a str> {
     names_of(charter, party).iter().any(is_next).then_some(*party)
 }
 
-/// Whether one of the phrases stands in the text, as whole words.
+/// Whether one of the phrases stands in the text, as whole words. The phrases are words with a blank between two.
 pub(super) fn has_phrase(text: &str, phrases: &[&str]) -> bool {
-    match phrases.iter().all(|phrase| is_spaced(phrase)) {
-        true => speaks_of(&spaced(text), phrases),
-        false => after(text, phrases).is_some(),
-    }
+    debug_assert!(phrases.iter().all(|phrase| is_spaced(phrase)), "{phrases:?}");
+    speaks_of(&spaced(text), phrases)
+}
+
+/// Whether somebody or something is named in the text, by whole words.
+pub(super) fn has_name(text: &str, name: &str) -> bool {
+    after(text, &[name]).is_some()
 }
 
 /// What comes after the first of the phrases that stands in the text, as whole words.

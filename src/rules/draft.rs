@@ -143,7 +143,7 @@ impl Drafts<'_> {
             within: YamlPath::root(),
             at: YamlPath::root(),
             related: Vec::new(),
-            fingerprint: String::new(),
+            twins: 0,
             suppression: None,
             fix: None,
         };

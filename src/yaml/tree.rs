@@ -196,12 +196,16 @@ impl Tree {
     /// Whether the node stands for nothing: null, an empty list, an empty map, or an empty text.
     #[must_use]
     pub fn is_empty(&self, node: NodeId) -> bool {
-        match self.kind(node) {
-            Kind::Scalar => {
-                self.is_null(node)
-                    || self.scalar(node).is_some_and(|text| text.chars().all(char::is_whitespace))
+        match self.target(node).shape {
+            Shape::Scalar { .. } | Shape::Alias { .. } => {
+                let text = self.scalar(node).unwrap_or_default();
+                // Most values begin with a letter or a figure that no null begins with.
+                let says_something =
+                    |first: u8| first.is_ascii_alphanumeric() && !matches!(first, b'n' | b'N');
+                !text.bytes().next().is_some_and(says_something)
+                    && (self.is_null(node) || text.chars().all(char::is_whitespace))
             }
-            Kind::Sequence | Kind::Mapping => self.children(node).next().is_none(),
+            Shape::Sequence | Shape::Mapping => self.children(node).next().is_none(),
         }
     }
 
@@ -255,6 +259,9 @@ impl Tree {
         for index in 0..self.nodes.len() {
             if self.nodes[index].shape == Shape::Mapping {
                 let map = NodeId(u32::try_from(index).unwrap_or(u32::MAX));
+                if !self.has_like_keys(map) {
+                    continue;
+                }
                 keys.clear();
                 keys.extend(self.entries(map).filter_map(|(key, _)| Some((self.scalar(key)?, key))));
                 duplicates_in(&mut keys, &mut found);
@@ -262,6 +269,23 @@ impl Tree {
         }
         found.sort_by_key(|duplicate| duplicate.again);
         found
+    }
+
+    /// Whether two keys of a map may be one: few are as long as another and begin and end like it.
+    fn has_like_keys(&self, map: NodeId) -> bool {
+        let mut seen = 0_u64;
+        self.entries(map).any(|(key, _)| {
+            let bytes = match self.target(key).shape {
+                Shape::Scalar { value } => self.values.as_bytes().get(value.range()).unwrap_or_default(),
+                _ => return false,
+            };
+            let [first, .., last] = bytes else { return true };
+            let mark = usize::from(*first) * 7 + usize::from(*last) * 3 + bytes.len();
+            let bit = 1 << (mark % 64);
+            let is_like = seen & bit != 0;
+            seen |= bit;
+            is_like
+        })
     }
 
     /// Whether some value is not written, as behind a key alone.

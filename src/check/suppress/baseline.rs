@@ -65,7 +65,7 @@ impl Baseline {
                 document: finding.document.clone(),
                 rule: finding.rule.to_string(),
                 at: finding.at.to_string(),
-                fingerprint: finding.fingerprint.clone(),
+                fingerprint: finding.fingerprint(),
             })
             .collect();
         findings.sort();
@@ -157,7 +157,7 @@ impl<'b> Recall<'b> {
     ) {
         let prints: Vec<String> = match self.is_positional {
             true => finding::positional_fingerprints(findings.iter().map(|it| &**it)),
-            false => findings.iter().map(|it| it.fingerprint.clone()).collect(),
+            false => findings.iter().map(|it| it.fingerprint()).collect(),
         };
         for (finding, print) in findings.into_iter().zip(prints) {
             if let Some((entry, is_used)) = self.known.get_mut(print.as_str()) {

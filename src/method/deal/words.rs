@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use crate::document::Firsts;
+
 /// What an exchange can be about; one may be about several things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum About {
@@ -123,8 +125,12 @@ impl About {
 }
 
 /// The stems of each, taken apart once: every rule that hangs on what passes asks for them.
-static STEMS: LazyLock<[Vec<&'static str>; About::ALL.len()]> =
-    LazyLock::new(|| About::ALL.map(|what| what.stems().split_ascii_whitespace().collect()));
+static STEMS: LazyLock<[(Firsts, Vec<&'static str>); About::ALL.len()]> = LazyLock::new(|| {
+    About::ALL.map(|what| {
+        let stems: Vec<&str> = what.stems().split_ascii_whitespace().collect();
+        (Firsts::of(&stems), stems)
+    })
+});
 
 /// Whether a word of the text begins like one that tells it.
 pub(super) fn is_about(text: &str, what: About) -> bool {
@@ -134,7 +140,8 @@ pub(super) fn is_about(text: &str, what: About) -> bool {
     let tells = |word: &str, stem: &str| {
         stem.strip_suffix('.').map_or_else(|| word.starts_with(stem), |whole| word == whole)
     };
-    words.any(|word| STEMS[what as usize].iter().any(|stem| tells(word, stem)))
+    let (firsts, stems) = &STEMS[what as usize];
+    words.any(|word| firsts.has(word.as_bytes()) && stems.iter().any(|stem| tells(word, stem)))
 }
 
 /// Whether the terms give a rate: a percentage, or a price of each piece, hour or year.

@@ -183,6 +183,9 @@ fn metrics_in_common<'a>(sides: &[Side<'a>]) -> Vec<&'a str> {
 pub(crate) fn apart<'a>(sides: &[Side<'a>]) -> Vec<(&'a str, Vec<Aim<'a>>)> {
     let aims: Vec<_> = sides.iter().map(Side::aims).collect();
     let of = |metric: &str| {
+        if is_one_aim(aims.iter().map(|aims| aims.get(metric).map_or(&[][..], Vec::as_slice))) {
+            return Vec::new();
+        }
         let own: Vec<(&Side<'_>, &[_], Targets)> = sides
             .iter()
             .zip(&aims)
@@ -209,6 +212,21 @@ pub(crate) fn apart<'a>(sides: &[Side<'a>]) -> Vec<(&'a str, Vec<Aim<'a>>)> {
             .collect()
     };
     metrics_in_common(sides).into_iter().map(|metric| (metric, of(metric))).collect()
+}
+
+/// Whether all aim at the same figures by the same days, as most do: then nothing has to be compared.
+fn is_one_aim<'g>(mut each: impl Iterator<Item = &'g [(usize, &'g Goal, &'g Quantity)]>) -> bool {
+    let Some(first) = each.next() else { return true };
+    let is_same = |(_, goal, target): &(usize, &Goal, &Quantity),
+                   (_, other, aimed): &(usize, &Goal, &Quantity)| {
+        target == aimed
+            && goal.due.get() == other.due.get()
+            && !goal.due.is_invalid()
+            && !other.due.is_invalid()
+    };
+    each.all(|other| {
+        first.len() == other.len() && first.iter().zip(other).all(|(mine, their)| is_same(mine, their))
+    })
 }
 
 /// The targets of one party for one metric, by the days on which they are due.

@@ -106,9 +106,10 @@ fn parts_of_metrics(charter: &Charter) -> Vec<(String, Holding)> {
             ("target", metric.target.holding()),
             ("unit", metric.unit_holding()),
         ];
-        parts.into_iter().map(move |(key, holding)| (format!("metrics[{index}].{key}"), holding))
+        let lacking = parts.into_iter().filter(|(_, holding)| *holding != Holding::Held);
+        lacking.map(move |(key, holding)| (format!("metrics[{index}].{key}"), holding))
     });
-    parts.filter(|(_, holding)| *holding != Holding::Held).collect()
+    parts.collect()
 }
 
 /// The metrics that may be whole: of each the parts that could not be read.

@@ -121,7 +121,7 @@ pub(super) struct Entry<'a> {
     pub(super) locations: [Location; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) related_locations: Vec<Location>,
-    pub(super) partial_fingerprints: BTreeMap<&'static str, &'a str>,
+    pub(super) partial_fingerprints: BTreeMap<&'static str, String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) fixes: Vec<FixEntry<'a>>,
     /// Empty for a finding that counts: once one result of a run has suppressions, all must. None where what is accepted is left out.

@@ -200,7 +200,7 @@ fn result<'a>(finding: &'a Finding, index: &BTreeMap<&str, usize>, run: &Run) ->
                 message: Some(Message { text: text::without_links(&visible(&place.label)) }),
             })
             .collect(),
-        partial_fingerprints: BTreeMap::from([(FINGERPRINT, finding.fingerprint.as_str())]),
+        partial_fingerprints: BTreeMap::from([(FINGERPRINT, finding.fingerprint())]),
         fixes: finding.fix.iter().map(|fix| fixes::entry(&finding.source, fix, run)).collect(),
         suppressions: run.shows_suppressed.then(|| finding.suppression.iter().map(suppressed).collect()),
         properties: log::ResultProperties {

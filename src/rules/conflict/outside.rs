@@ -2,7 +2,7 @@
 
 use crate::document::charter::Charter;
 use crate::document::charter::conflict::Level;
-use crate::document::{Authority, folded};
+use crate::document::{Authority, contains_any, folded, has_word_like, spaced};
 use crate::rules::Subject;
 use crate::rules::governance::authority::is_identified;
 
@@ -95,26 +95,21 @@ const INSIDERS: &[&str] = &[
 
 /// Whether the level's word is final: a court or an arbitrator.
 pub(super) fn is_final(who: &str) -> bool {
-    let who = folded(who);
-    FINAL.iter().any(|word| who.contains(word))
+    contains_any(&folded(who), FINAL)
 }
 
 /// Whether somebody from outside settles it: by a word for it, or because it names neither a party nor anybody of one.
 pub(super) fn is_outside(charter: &Charter, who: &str) -> bool {
     let lower = folded(who);
-    let is_told = is_final(who) || OUTSIDERS.iter().any(|word| lower.contains(word));
-    let words = || lower.split(|c: char| !c.is_alphanumeric());
-    let is_inside = || {
-        is_identified(charter, who) || words().any(|word| INSIDERS.iter().any(|stem| word.starts_with(stem)))
-    };
-    is_told || !is_inside()
+    let is_told = || contains_any(&lower, FINAL) || contains_any(&lower, OUTSIDERS);
+    is_told() || !(has_word_like(&spaced(&lower), INSIDERS) || is_identified(charter, who))
 }
 
 /// Whether a level needs a time limit: a court or an arbitrator has none, nor has the last step outside of the parties, unless
 /// it is a mediation, after which the dispute goes on.
 pub(super) fn needs_limit(subject: &Subject<'_>, level: &Level, is_last: bool) -> bool {
     let Some(who) = level.who.get().map(|who| who.as_str()) else { return true };
-    let is_told = OUTSIDERS.iter().any(|word| folded(who).contains(word));
+    let is_told = contains_any(&folded(who), OUTSIDERS);
     let ends_outside = is_last && !is_told && is_outside(subject.charter, who);
     !(is_final(who) || ends_outside)
 }

@@ -26,7 +26,6 @@ const JOINT: &[&str] = &[
     "each of us liable for all",
     "each is liable for all",
     "each party is liable for all",
-    "each answers for all",
     "all of us liable for all",
     "all liable for all",
     "all are liable for all",
@@ -34,6 +33,9 @@ const JOINT: &[&str] = &[
     "liable as one",
     "in solidum",
 ];
+
+/// A stretch of each of these.
+const HINTS: [&str; 5] = ["iable", "everal", "IABLE", "EVERAL", "olidum"];
 
 /// Words by which a text refuses it.
 const REFUSED: &[&str] = &[
@@ -77,14 +79,18 @@ const SHARED: &[&str] = &[
 ];
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    let said = said(subject);
-    let is_on = |text: &str, words: &[&str]| speaks_of(&spaced(&folded(text)), words);
-    let is_shared = said.iter().any(|(_, text)| is_on(text, SHARED));
-    if is_shared || contract_has(subject, ClauseKind::Indemnity) {
+    if contract_has(subject, ClauseKind::Indemnity) {
         return;
     }
-    let joint = said.iter().find(|(_, text)| is_on(text, JOINT) && !is_on(text, REFUSED));
-    let Some((path, _)) = joint else { return };
+    let said = said(subject);
+    let is_on = |text: &str, words: &[&str]| speaks_of(&spaced(&folded(text)), words);
+    // Next to no text speaks of it.
+    let may_be = |text: &str| HINTS.iter().any(|hint| text.contains(hint));
+    let is_joint = |text: &str| may_be(text) && is_on(text, JOINT) && !is_on(text, REFUSED);
+    let Some((path, _)) = said.iter().find(|(_, text)| is_joint(text)) else { return };
+    if said.iter().any(|(_, text)| is_on(text, SHARED)) {
+        return;
+    }
     drafts
         .at_value(path.as_str(), "each party is liable for the whole, with no terms on what the others pay back")
         .help(

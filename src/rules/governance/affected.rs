@@ -4,9 +4,9 @@ use super::authority::sole_decider;
 use crate::document::charter::Charter;
 use crate::document::charter::governance::{DecisionRight, Matter};
 use crate::document::charter::value::Exchange;
-use crate::document::{List, folded};
+use crate::document::{List, folded, spaced, speaks_of};
 use crate::method::deal::{Deal, is_payment};
-use crate::rules::by_words::{after, has_phrase, names};
+use crate::rules::by_words::{after, names};
 
 /// What a decision affects that is not the decider's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,19 +163,20 @@ pub(super) fn affected<'a>(charter: &'a Charter, decision: &DecisionRight) -> Op
         return Some((Affected::Matter(*decision.about.get()?), who));
     }
     let what = folded(decision.what.get()?.as_str());
-    let matter = if has_phrase(&what, HELD) {
+    let words = spaced(&what);
+    let matter = if speaks_of(&words, HELD) {
         Affected::Matter(Matter::HeldMoney)
-    } else if has_phrase(&what, COSTS) && is_cost_of_others(charter, who) {
+    } else if speaks_of(&words, COSTS) && is_cost_of_others(charter, who) {
         Affected::Costs
-    } else if has_phrase(&what, TERMS) {
+    } else if speaks_of(&words, TERMS) {
         Affected::Matter(Matter::AgreedTerms)
-    } else if (has_phrase(&what, FEES) && is_paid(charter, who)) || is_price_between(charter, &what, who) {
+    } else if (speaks_of(&words, FEES) && is_paid(charter, who)) || is_price_between(charter, &words, who) {
         Affected::Matter(Matter::Fees)
-    } else if has_phrase(&what, DEVELOPMENT) {
+    } else if speaks_of(&words, DEVELOPMENT) {
         Affected::Matter(Matter::Development)
-    } else if has_phrase(&what, PURPOSES) && gets_data(charter, who) {
+    } else if speaks_of(&words, PURPOSES) && gets_data(charter, who) {
         Affected::Purpose
-    } else if has_phrase(&what, PAYMENTS) && pays(charter, who) {
+    } else if speaks_of(&words, PAYMENTS) && pays(charter, who) {
         Affected::Payment
     } else {
         return None;
@@ -208,6 +209,9 @@ fn is_cost_of_others(charter: &Charter, party: &str) -> bool {
 /// Whether it is a price that a party pays: the words name one after it, as in "Price of metal sold to Salm", or what the decider gives
 /// or gets in the exchange goes by a price.
 fn is_price_between(charter: &Charter, what: &str, who: &str) -> bool {
+    if !speaks_of(what, PRICES) {
+        return false;
+    }
     let Some(rest) = after(what, PRICES) else { return false };
     let exchange = charter.value.get().and_then(|value| value.exchange.get());
     let is_its = |entry: &Exchange| {
@@ -215,8 +219,8 @@ fn is_price_between(charter: &Charter, what: &str, who: &str) -> bool {
     };
     let goes_by_it = |entry: &Exchange| {
         entry.terms.get().is_some_and(|terms| {
-            let terms = folded(terms.as_str());
-            has_phrase(&terms, PRICES) && !has_phrase(&terms, FIXED)
+            let terms = spaced(&folded(terms.as_str()));
+            speaks_of(&terms, PRICES) && !speaks_of(&terms, FIXED)
         })
     };
     let mut entries = exchange.into_iter().flat_map(List::values);

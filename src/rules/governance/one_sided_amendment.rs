@@ -2,7 +2,7 @@ use super::affected::{Affected, affected};
 use super::authority::sole_decider;
 use crate::document::charter::governance::{Governance, Matter};
 use crate::document::{Authority, List, folded};
-use crate::rules::by_words::has_phrase;
+use crate::rules::by_words::{has_name, has_phrase};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -65,7 +65,7 @@ fn by_seats(subject: &Subject<'_>, drafts: &mut Drafts<'_>, governance: &Governa
     let is_bare = *under == 2;
     for body in governance.bodies.get().into_iter().flat_map(List::values) {
         let called = [body.name.get().map(ToString::to_string), body.id.get().map(ToString::to_string)];
-        let is_named = called.into_iter().flatten().any(|name| has_phrase(&how, &[&folded(&name)]));
+        let is_named = called.into_iter().flatten().any(|name| has_name(&how, &folded(&name)));
         let Some(members) = body.members.get().filter(|_| is_named) else { continue };
         let seats = |party: &str| members.of(party).get().map_or(0, |people| people.len());
         let all: usize = subject.parties().iter().map(|party| seats(party)).sum();

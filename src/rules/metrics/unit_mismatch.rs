@@ -32,11 +32,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 /// A plain number is in whatever unit the metric has, and a unit in words may go with any target: only a currency and
 /// percent are sure to exclude others.
 fn fits(unit: &str, target: &Quantity) -> bool {
-    let is_percent = matches!(unit.to_lowercase().as_str(), "%" | "percent" | "per cent");
-    let currency = Money::parse(&format!("1 {unit}")).ok().map(|money| money.currency());
+    let is_percent = || matches!(unit.to_lowercase().as_str(), "%" | "percent" | "per cent");
+    let currency = || Money::parse(&format!("1 {unit}")).ok().map(|money| money.currency());
     match target {
         Quantity::Number(_) => true,
-        Quantity::Money(money) => !is_percent && currency.is_none_or(|currency| currency == money.currency()),
-        Quantity::Percent(_) => currency.is_none(),
+        Quantity::Money(money) => {
+            !is_percent() && currency().is_none_or(|currency| currency == money.currency())
+        }
+        // "%" is no currency, and needs no closer look.
+        Quantity::Percent(_) => is_percent() || currency().is_none(),
     }
 }

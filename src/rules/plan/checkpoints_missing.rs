@@ -1,5 +1,5 @@
-use crate::document::Field;
 use crate::document::charter::gates::Gate;
+use crate::document::{Field, has_word_like, spaced, speaks_of};
 use crate::finding::Place;
 use crate::finding::Severity;
 use crate::grammar::{alternatives, capitalised, number, series};
@@ -112,13 +112,17 @@ impl Topic {
     fn of(gate: &Gate) -> Vec<Self> {
         let lists = [&gate.criteria, &gate.evidence].into_iter().filter_map(|list| list.get());
         let said = lists.flat_map(|list| list.values());
-        let texts: Vec<String> = [&gate.name, &gate.question]
+        let texts: Vec<(String, String)> = [&gate.name, &gate.question]
             .into_iter()
             .filter_map(|text| text.get())
             .chain(said)
             .map(|text| text.as_str().to_lowercase())
+            .map(|text| (spaced(&text), text))
             .collect();
-        Self::ALL.into_iter().filter(|topic| texts.iter().any(|text| topic.is_meant_by(text))).collect()
+        Self::ALL
+            .into_iter()
+            .filter(|topic| texts.iter().any(|(words, text)| topic.is_meant_by(words, text)))
+            .collect()
     }
 
     fn in_words(self) -> &'static str {
@@ -130,18 +134,18 @@ impl Topic {
         }
     }
 
-    fn is_meant_by(self, text: &str) -> bool {
+    /// `words` are those of the text, [spaced].
+    fn is_meant_by(self, words: &str, text: &str) -> bool {
         // As evidence, the value section says who puts in what; "value" in a sentence says no such thing.
         if self == Self::Contributions && (text == "value" || text.starts_with("value.")) {
             return true;
         }
-        let mut words = text.split(|c: char| !c.is_alphanumeric());
         let (whole, begins): (&[&str], &[&str]) = match self {
             Self::Ip => (&["ip"], &["intellectual", "patent", "copyright", "ownership"]),
             Self::Contributions => (&[], &["contribut", "resourc", "commitment"]),
             Self::Exit => (&[], &["exit", "terminat", "unwind"]),
             Self::Legal => (&["law", "laws"], &["legal", "contract", "complian", "regulat", "lawyer"]),
         };
-        words.any(|word| whole.contains(&word) || begins.iter().any(|begin| word.starts_with(begin)))
+        has_word_like(words, begins) || speaks_of(words, whole)
     }
 }

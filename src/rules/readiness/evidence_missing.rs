@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let lists = charter.checklists.get().into_iter().flat_map(|lists| lists.iter());
     for (list, answers) in lists {
         for (item, answer) in answers.iter() {
-            let place = wording::place(list, item).key("evidence");
+            let place = || wording::place(list, item).key("evidence");
             look_up(subject, drafts, place, "evidence file", answer.evidence.get());
         }
     }
@@ -30,25 +30,25 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         look_up(
             subject,
             drafts,
-            format!("growth[{index}].ip"),
+            || format!("growth[{index}].ip"),
             "IP agreement",
             motion.ip.get().and_then(|ip| ip.link()),
         );
     }
     gates(subject, drafts);
     let Some(contract) = charter.contract.get() else { return };
-    look_up(subject, drafts, "contract.file", "contract file", contract.file.get());
+    look_up(subject, drafts, || "contract.file", "contract file", contract.file.get());
     for (index, document) in contract.each_document() {
         look_up(
             subject,
             drafts,
-            format!("contract.documents[{index}].file"),
+            || format!("contract.documents[{index}].file"),
             "contract file",
             document.file.get(),
         );
     }
     for evidence in contract.evidence() {
-        let place = format!("{}.file", evidence.place());
+        let place = || format!("{}.file", evidence.place());
         look_up(subject, drafts, place, "evidence file", evidence.quote.file.get());
     }
 }
@@ -58,7 +58,7 @@ fn gates(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     for (place, path) in charter.gate_files() {
         let link = Link::Path(path.to_owned());
-        look_up(subject, drafts, place, "evidence file", Some(&link));
+        look_up(subject, drafts, || place, "evidence file", Some(&link));
     }
     let metrics = || charter.metrics.get().into_iter().flat_map(|metrics| metrics.iter());
     // An id that cannot be read may be the one that is meant.
@@ -83,10 +83,10 @@ fn gates(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
 }
 
-fn look_up(
+fn look_up<P: Into<YamlPath>>(
     subject: &Subject<'_>,
     drafts: &mut Drafts<'_>,
-    place: impl Into<YamlPath>,
+    place: impl FnOnce() -> P,
     what: &str,
     link: Option<&Link>,
 ) {
@@ -102,5 +102,5 @@ fn look_up(
         ),
         _ => return,
     };
-    drafts.at_value(place, message).help(help);
+    drafts.at_value(place(), message).help(help);
 }

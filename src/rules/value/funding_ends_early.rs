@@ -90,11 +90,18 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
 }
 
+/// How many digits a year has.
+const YEAR: usize = 4;
+
 /// How much of a text a finding says.
 const QUOTED: usize = 60;
 
 /// The last of the days that a text names, where it says that money or a right ends on it.
 fn end_of_means(text: &str) -> Option<Date> {
+    // Next to no text names a year.
+    if text.bytes().filter(u8::is_ascii_digit).count() < YEAR {
+        return None;
+    }
     let said = spaced(&folded(text));
     if !(speaks_of(&said, MEANS) && speaks_of(&said, ENDS)) {
         return None;

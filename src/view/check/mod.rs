@@ -141,7 +141,7 @@ struct FindingFacts<'a> {
     /// The same place with entries of lists by what they are known by: their id, else their name, else what they say.
     at: String,
     /// Names the finding from run to run: by rule, partnership and place.
-    fingerprint: &'a str,
+    fingerprint: String,
 }
 
 /// One finding at one place.
@@ -342,7 +342,7 @@ impl<'a> FindingFacts<'a> {
             range: TextRange::of(&finding.source, finding.span),
             yaml_path: finding.path.to_string(),
             at: finding.at.to_string(),
-            fingerprint: &finding.fingerprint,
+            fingerprint: finding.fingerprint(),
         }
     }
 }
