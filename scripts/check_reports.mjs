@@ -65,6 +65,27 @@ async function looks(page, name) {
   }
 }
 
+// A heading has something under it, and the names along a ruler do not lie over each other.
+async function reads(page, name) {
+  const said = await page.evaluate(() => {
+    const level = (it) => (/^H[1-6]$/.test(it?.tagName ?? "") ? Number(it.tagName[1]) : 9);
+    const alone = [...document.querySelectorAll("h2, h3, h4, h5")].filter((it) => {
+      const next = it.nextElementSibling;
+      return next === null || level(next) <= level(it) || next.textContent.trim() === "";
+    });
+    const overlaps = [];
+    for (const drawing of document.querySelectorAll("svg")) {
+      const names = [...drawing.querySelectorAll("text.tick")].map((it) => [it.textContent, it.getBoundingClientRect()]);
+      names.forEach(([one, a], nth) => names.slice(nth + 1).forEach(([other, b]) => {
+        if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1) { overlaps.push(`${one} / ${other}`); }
+      }));
+    }
+    return { alone: alone.map((it) => it.textContent), overlaps };
+  });
+  expect(said.alone.length === 0, `${name}: nothing stands under ${said.alone[0]}`);
+  expect(said.overlaps.length === 0, `${name}: ${said.overlaps.length} names lie over others: ${said.overlaps[0]}`);
+}
+
 async function leads(page, name) {
   const links = await page.$$eval("nav.contents a", (all) => all.map((it) => it.getAttribute("href")));
   for (const link of links.filter((it) => it.startsWith("#"))) {
@@ -135,6 +156,11 @@ async function prints(page, name) {
   await page.emulateMediaType("print");
   const hidden = await page.$$eval(".filters, nav.contents", (all) => all.every((it) => getComputedStyle(it).display === "none"));
   expect(hidden, `${name}: what belongs to the screen is printed`);
+  // An A4 sheet within its margins, upright or across: nothing is cut off.
+  const isAcross = await page.$("article:first-child table.wide") !== null;
+  await page.setViewport({ width: isAcross ? 1001 : 673, height: 900 });
+  const cut = await page.$$eval(".table", (all) => all.filter((it) => it.scrollWidth > it.clientWidth + 1).map((it) => it.getAttribute("aria-label") + ": " + it.innerText.slice(0, 60)));
+  expect(cut.length === 0, `${name}: in print ${cut.length} tables are cut off: ${cut[0]}`);
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   const pages = Buffer.from(pdf).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   expect(pages > 0 && pdf.length > 10_000, `${name}: ${pages} pages in print`);
@@ -152,6 +178,7 @@ for (const file of files) {
   await opened(file, async (page, name) => {
     const errors = failures.length;
     await looks(page, name);
+    await reads(page, name);
     await leads(page, name);
     await sortsAndFilters(page, name);
     const pages = await prints(page, name);

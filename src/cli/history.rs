@@ -50,7 +50,7 @@ impl History {
             ensure!(path.as_os_str() != "-", "`history` asks git about files, and standard input is not one");
         }
         let view = match self.at.as_slice() {
-            [] => self.followed(common, &configuration)?,
+            [] => followed(common, &configuration, &self.paths, None)?,
             at => self.chosen(common, &configuration, at)?,
         };
         ensure!(!view.is_empty(), "no commit has a charter under {}", self.shown());
@@ -65,27 +65,6 @@ impl History {
 
     fn shown(&self) -> String {
         self.paths.iter().map(|path| format!("`{}`", path.display())).collect::<Vec<_>>().join(", ")
-    }
-
-    /// Every commit that touched what is named.
-    fn followed(&self, common: &Common, configuration: &Configuration) -> anyhow::Result<HistoryView> {
-        let base = common.base()?;
-        let chronicle = Chronicle::of(&base, &self.paths).context("`partner history` asks git")?;
-        let stops: Vec<Stop> =
-            chronicle.steps().iter().map(|step| stop(step, None)).collect::<Result<_, _>>()?;
-        let readings = progress_line::during(common, |_| {
-            chronicle.follow(&loading(configuration), |nth, left| {
-                let day = stops.get(nth).map(|stop| stop.day);
-                match left {
-                    Left::Partnership(partnership) => read(nth, partnership, configuration, day),
-                    Left::Lost(path, why) => {
-                        Reading { stop: nth, path: path.to_owned(), state: State::Broken(why.to_owned()) }
-                    }
-                }
-            })
-        });
-        let readings = readings.context("`partner history` asks git")?;
-        Ok(HistoryView::of(stops, readings, chronicle.is_shallow()))
     }
 
     /// These revisions.
@@ -118,6 +97,37 @@ impl History {
         }
         Ok(HistoryView::of(stops, readings, false))
     }
+}
+
+/// Every commit that touched what is named, up to a day where one is given.
+pub(super) fn followed(
+    common: &Common,
+    configuration: &Configuration,
+    paths: &[PathBuf],
+    until: Option<Date>,
+) -> anyhow::Result<HistoryView> {
+    let is_wanted = |day: Date| until.is_none_or(|until| day <= until);
+    let base = common.base()?;
+    let mut chronicle = Chronicle::of(&base, paths).context("`partner history` asks git")?;
+    let mut stops: Vec<Stop> =
+        chronicle.steps().iter().map(|step| stop(step, None)).collect::<Result<_, _>>()?;
+    // What was committed afterwards need not be read.
+    stops.truncate(stops.iter().rposition(|stop| is_wanted(stop.day)).map_or(0, |last| last + 1));
+    chronicle.cut(stops.len());
+    let readings = progress_line::during(common, |_| {
+        chronicle.follow(&loading(configuration), |nth, left| {
+            let day = stops.get(nth).map(|stop| stop.day);
+            match left {
+                Left::Partnership(partnership) => read(nth, partnership, configuration, day),
+                Left::Lost(path, why) => {
+                    Reading { stop: nth, path: path.to_owned(), state: State::Broken(why.to_owned()) }
+                }
+            }
+        })
+    });
+    let mut readings = readings.context("`partner history` asks git")?;
+    readings.retain(|reading| stops.get(reading.stop).is_some_and(|stop| is_wanted(stop.day)));
+    Ok(HistoryView::of(stops, readings, chronicle.is_shallow()))
 }
 
 /// A report on each partnership, one after the other.

@@ -2,6 +2,7 @@
 
 pub(super) mod look;
 mod made;
+mod past;
 mod private;
 mod site;
 
@@ -33,8 +34,9 @@ use crate::wording::left_out::left_out;
   partner report lending --format markdown > report.md
 
 The file is self-contained and requests nothing from the network. `[report]` in `partner.toml`
-gives it a name, a colour, a logo and a footer. Keys that begin with `x-` are in no report,
-except `x-PARTY` with `--for PARTY`.")]
+gives it a name, a colour, a logo and a footer. For one partnership in git it shows how the figures
+went, as `partner history` has them. Keys that begin with `x-` are in no report, except `x-PARTY`
+with `--for PARTY`.")]
 pub(super) struct Report {
     /// Files or folders; `-` reads one charter from standard input
     #[arg(value_name = "PATH", default_value = ".")]
@@ -81,7 +83,9 @@ impl Report {
         let audience = self.audience.as_deref().map(Audience::named).unwrap_or_default();
         let notes = self.notes(common, &audience, &request)?;
         let brand = look::brand(common, &configuration)?;
-        let maker = Maker::of(common, &configuration, audience, notes, brand)?;
+        let mut maker = Maker::of(common, &configuration, audience, notes, brand)?;
+        let on_disk = matches!(request, Request::Paths { .. });
+        maker.keeps_today = on_disk && past::is_wanted(&maker.audience, self.folder.is_some());
         if let Some(folder) = &self.folder {
             return self.site(common, &configuration, &request, &maker, folder);
         }
@@ -96,6 +100,7 @@ impl Report {
             count <= IN_ONE_FILE,
             "{count} partnerships are too many for one file (up to {IN_ONE_FILE}); give `--folder site`"
         );
+        past::add(common, &configuration, &self.paths, &mut made, &maker);
         let text = match self.format {
             Format::Html => one_file(&mut made, &maker)?,
             Format::Markdown => markdown(&made, &maker),

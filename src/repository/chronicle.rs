@@ -84,6 +84,11 @@ impl Chronicle {
         &self.steps
     }
 
+    /// Leaves out all commits but the first so many.
+    pub fn cut(&mut self, count: usize) {
+        self.steps.truncate(count);
+    }
+
     /// Whether only a part of the history is here.
     #[must_use]
     pub fn is_shallow(&self) -> bool {

@@ -109,8 +109,10 @@
     var label = document.createElement("label");
     label.htmlFor = control.id = id;
     label.textContent = name;
-    form.appendChild(label);
-    form.appendChild(control);
+    var both = document.createElement("span");
+    both.appendChild(label);
+    both.appendChild(control);
+    form.appendChild(both);
     return control;
   }
 

@@ -175,11 +175,69 @@ fn a_browser_gets_a_chart_for_each_figure() {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert!(said.contains("Balance, commit by commit"), "{said}");
     // North: 55% of 1,000 and 50 for 500 is 1.2. Kestrel: 45% and 150 for 250 is 2.4.
-    for point in ["balance, 2026-02-01: 0.59", "balance, 2026-02-10: 0.50", "balance, 2026-03-21: 0.50"] {
+    for point in
+        ["balance, 1 February 2026: 0.59", "balance, 10 February 2026: 0.50", "balance, 21 March 2026: 0.50"]
+    {
         assert!(said.contains(point), "{point}: {said}");
     }
     assert!(said.contains("Skipped, for the charter cannot be read there"), "{said}");
     assert_eq!(code(&run(&work, &["--format", "html", "--bom"])), 2);
+}
+
+fn report(work: &Work, arguments: &[&str]) -> String {
+    let output = program::run(work.folder(), "160", &[&["report", "lending"], arguments].concat());
+    assert_eq!(code(&output), 0, "{arguments:?}: {}", stderr(&output));
+    stdout(&output)
+}
+
+#[test]
+fn a_report_shows_how_its_figures_went() {
+    let work = work();
+    let said = report(&work, &["--as-of", "2026-07-10"]);
+    assert!(said.contains("id=\"history\""), "{said}");
+    // The balance moved on 10 February, and the last point is what the report itself says.
+    for point in ["1 February 2026: 0.59", "10 February 2026: 0.50", "10 July 2026: 0.50"] {
+        assert!(said.contains(&format!("balance, {point}")), "{point}: {said}");
+    }
+    // Only on 10 March was the gate missed and not yet decided.
+    let history = said.split("id=\"history\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert_eq!(history.matches("paused").count(), 1, "{history}");
+    assert!(history.contains("1 version with a charter that cannot be read left out"), "{history}");
+    for kept in ["move a share", "mend it", "@"] {
+        assert!(!history.contains(kept), "who committed what is nobody else's business: {kept}: {history}");
+    }
+    let markdown = report(&work, &["--as-of", "2026-07-10", "--format", "markdown"]);
+    assert!(markdown.contains("## How the figures went"), "{markdown}");
+}
+
+#[test]
+fn a_report_as_of_a_day_knows_nothing_of_later_commits() {
+    let said = report(&work(), &["--as-of", "2026-02-15"]);
+    assert!(said.contains("balance, 15 February 2026: 0.50"), "{said}");
+    assert!(!said.contains("balance, 10 March 2026"), "{said}");
+}
+
+#[test]
+fn the_history_of_a_report_is_for_whom_the_report_is() {
+    let work = work();
+    let day = ["--as-of", "2026-07-10"];
+    assert!(!report(&work, &[&day[..], &["--for", "leaders"]].concat()).contains("id=\"history\""));
+    work.write("partner.toml", "[report]\nprivate = [\"value\", \"gates\"]\n");
+    let north = report(&work, &[&day[..], &["--for", "north"]].concat());
+    assert!(north.contains("id=\"history\"") || !north.contains("balance"), "{north}");
+    for kept in ["0.59", "0.50", "paused"] {
+        assert!(!north.contains(kept), "{kept}: {north}");
+    }
+    // A folder of pages is written without it, and without git there is none.
+    let site = work.folder().join("site");
+    report(&work, &[&day[..], &["--folder", site.to_str().unwrap()]].concat());
+    let page = std::fs::read_dir(site.join("partnerships")).unwrap().next().unwrap().unwrap().path();
+    assert!(!std::fs::read_to_string(page).unwrap().contains("id=\"history\""));
+    let elsewhere = tempfile::tempdir().unwrap();
+    std::fs::write(elsewhere.path().join("charter.yaml"), CHARTER).unwrap();
+    let output = program::run(elsewhere.path(), "160", &[&["report"], &day[..]].concat());
+    assert_eq!((code(&output), stderr(&output).as_str()), (0, ""));
+    assert!(!stdout(&output).contains("id=\"history\""));
 }
 
 #[test]

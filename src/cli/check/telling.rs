@@ -1,9 +1,10 @@
 //! What a check says, in the format of the run and in further reports: written while partnerships are judged, told at the end.
 
 use std::fmt::Write as _;
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
 
-use super::format::{Told, statistics};
+use super::format::{Format, Told, statistics};
 use super::{Check, output};
 use crate::check::{CheckReport, Judged};
 use crate::cli::Common;
@@ -52,9 +53,28 @@ impl<'c, 'r> Telling<'c, 'r> {
             true => output::emit_beside(&mut text)?,
             false => output::emit_spool(common, common.output.as_deref(), &mut text)?,
         }
+        if check.format == Format::Text && !is_beside && io::stdout().is_terminal() {
+            let mut lines = Lines(0);
+            text.copy(&mut lines)?;
+            output::tell_length(common, lines.0, "`--format concise` has a line for each finding");
+        }
         for (file, scribe) in further {
             output::emit_spool(common, file, &mut scribe.end(report))?;
         }
+        Ok(())
+    }
+}
+
+/// Counts lines, and keeps nothing of them.
+struct Lines(usize);
+
+impl io::Write for Lines {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.iter().filter(|byte| **byte == b'\n').count();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }

@@ -14,6 +14,7 @@ use crate::partnership::Partnership;
 use crate::render::html::{Brand, Cover};
 use crate::repository::Repository;
 use crate::survey::{Survey, Surveyed};
+use crate::view::history::State;
 use crate::view::portfolio::{Portfolio, Standing};
 use crate::view::report::{self, Audience, DAYS_AHEAD, Note, Report, Wish};
 
@@ -44,16 +45,20 @@ pub(super) struct Single {
     pub(super) path: String,
     /// What the party that reads is called there.
     reader: Option<String>,
+    /// What it comes to today, for its history.
+    pub(super) today: Option<State>,
 }
 
 /// Makes reports.
 pub(super) struct Maker<'a> {
     question: Options,
     configuration: &'a Configuration,
-    audience: Audience,
+    pub(super) audience: Audience,
     notes: Vec<Note>,
     brand: Brand,
     pub(super) as_of: Date,
+    /// Whether what a partnership comes to is kept, as its history needs it.
+    pub(super) keeps_today: bool,
 }
 
 impl<'a> Maker<'a> {
@@ -72,7 +77,7 @@ impl<'a> Maker<'a> {
             configuration: configuration.clone(),
             guard: None,
         };
-        Ok(Self { question, configuration, audience, notes, brand, as_of })
+        Ok(Self { question, configuration, audience, notes, brand, as_of, keeps_today: false })
     }
 
     /// What stands around a report.
@@ -100,24 +105,24 @@ impl<'a> Maker<'a> {
         let read: Vec<&Partnership> = partnerships.iter().filter(|it| self.is_read_by(it, made)).collect();
         let judge = Judge::of(&self.question);
         let private = &self.configuration.branding.private;
-        let is_private =
-            |section: &str| self.audience != Audience::Team && private.iter().any(|it| it == section);
         let single = |partnership: &&Partnership| {
             let judged = judge.partnership(partnership);
             let wish = Wish { audience: self.audience.clone(), private, notes: &self.notes };
             let report = report::report(&judged, self.configuration, self.as_of, &wish);
+            let policy = &self.configuration.policy;
+            let today = self.keeps_today.then(|| State::of(&judged, policy, self.as_of));
             let standing = judged.assessment.map(|assessment| {
                 let partnerships = vec![Surveyed { partnership, assessment }];
                 let survey =
                     Survey { partnerships, ..Survey::unassessed(&[], rest, self.configuration, self.as_of) };
-                Portfolio::of(&survey).standings(DAYS_AHEAD, is_private).pop()
+                Portfolio::of(&survey).standings(DAYS_AHEAD, |section| self.is_private(section)).pop()
             });
             let reader = match &self.audience {
                 Audience::Party(party) => Some(partnership.charter.value.party_name(party).to_owned()),
                 Audience::Team | Audience::Leaders => None,
             };
             let path = partnership.charter.source.path.clone();
-            (Single { report, path, reader }, standing.flatten())
+            (Single { report, path, reader, today }, standing.flatten())
         };
         let (singles, standings): (Vec<_>, Vec<_>) = read.par_iter().map(single).unzip();
         made.count += singles.len();
@@ -126,6 +131,12 @@ impl<'a> Maker<'a> {
             standing.unwrap_or_else(|| Standing::unread(&singles[nth].report.id, &singles[nth].report.name))
         }));
         singles
+    }
+
+    /// Whether a section of the charter stays out of what is made.
+    pub(super) fn is_private(&self, section: &str) -> bool {
+        let private = &self.configuration.branding.private;
+        self.audience != Audience::Team && private.iter().any(|it| it == section)
     }
 
     /// Whether whoever the report is for takes part in a partnership.

@@ -9,8 +9,12 @@ use crate::view::{Align, Cell, Column, Table, Text, Tone};
 
 /// As many columns have no room side by side on a phone.
 const STACKED_FROM: usize = 3;
+/// As many have no room side by side on a sheet of paper that stands upright.
+const WIDE_FROM: usize = 10;
 /// What is no longer stays on one line: `2026-Q2`, `211 days ago`.
 const SHORT: usize = 12;
+/// A word of more characters is broken where it has to be: else one of them pushes the other columns off the sheet.
+const WORD_MOST: usize = 24;
 
 /// A table as HTML. Its template escapes what it says.
 #[derive(Debug, Template)]
@@ -43,12 +47,13 @@ impl<'a> TableHtml<'a> {
     }
 
     /// A table whose rows are cards on a phone, and one whose rows can be sorted.
-    fn table_class(&self) -> HtmlSafeOutput<&'static str> {
-        HtmlSafeOutput(match (self.is_sortable, self.is_stacked()) {
-            (false, false) => "",
-            (true, false) => r#" class="sortable""#,
-            (false, true) => r#" class="stack""#,
-            (true, true) => r#" class="sortable stack""#,
+    fn table_class(&self) -> HtmlSafeOutput<String> {
+        let is_wide = self.table.columns.len() >= WIDE_FROM;
+        let classes = [(self.is_sortable, "sortable"), (self.is_stacked(), "stack"), (is_wide, "wide")];
+        let classes: Vec<&str> = classes.iter().filter(|(is, _)| *is).map(|(_, class)| *class).collect();
+        HtmlSafeOutput(match classes.is_empty() {
+            true => String::new(),
+            false => format!(" class=\"{}\"", classes.join(" ")),
         })
     }
 
@@ -71,6 +76,7 @@ impl<'a> TableHtml<'a> {
     fn heading_class(&self, column: &Column) -> HtmlSafeOutput<&'static str> {
         let is_short = column.name.chars().count() <= SHORT;
         HtmlSafeOutput(match (column.align == Align::Right, is_short) {
+            _ if has_long_word(&column.name) => r#" class="long""#,
             (true, _) => r#" class="number""#,
             (false, true) => r#" class="short""#,
             (false, false) => "",
@@ -95,15 +101,21 @@ impl<'a> TableHtml<'a> {
         // A number stays on one line anyway.
         let length = |line: &Text| line.0.iter().map(|piece| piece.text().chars().count()).sum::<usize>();
         let is_short = !is_number && nth > 0 && cell.lines.iter().all(|line| length(line) <= SHORT);
+        let is_long = cell.lines.iter().flat_map(|line| &line.0).any(|piece| has_long_word(piece.text()));
         let classes: Vec<&str> = is_number
             .then_some("number")
             .into_iter()
             .chain(tone)
             .chain(is_short.then_some("short"))
+            .chain(is_long.then_some("long"))
             .collect();
         HtmlSafeOutput(match classes.is_empty() {
             true => String::new(),
             false => format!(" class=\"{}\"", classes.join(" ")),
         })
     }
+}
+
+fn has_long_word(text: &str) -> bool {
+    text.split_whitespace().any(|word| word.chars().count() > WORD_MOST)
 }

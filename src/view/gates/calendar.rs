@@ -2,14 +2,17 @@
 
 use super::Scheduled;
 use crate::document::charter::Charter;
+use crate::document::charter::gates::Gate;
 use crate::document::scalar::{Date, Duration};
 use crate::grammar::series;
 use crate::method::calendar::{Event, EventState, Occasion, Waiting};
+use crate::method::gates::{CommitmentState, GateState, GateStatus};
 use crate::partnership::Partnership;
 use crate::view::place::{line_in, line_of};
 use crate::view::{Cell, Mark, Page, Table, Text, Timeline, TimelineLine, Tone};
 use crate::wording::calendar::{series_name, state, waiting, what};
 use crate::wording::days::from_now;
+use crate::wording::gates::{commitment_name, gate_name};
 
 pub(super) fn show(page: &mut Page, scheduled: &Scheduled<'_>, is_drawn: bool) {
     let calendar = &scheduled.calendar;
@@ -112,6 +115,8 @@ pub(super) fn origin<'a>(partnership: &'a Partnership, event: &Event) -> (&'a st
 
 /// How far back the picture goes at most: what is overdue from before stands at its edge.
 const MONTHS_BACK: u32 = 12;
+/// The same in a report, where decided gates have a place.
+const MONTHS_BACK_IN_REPORT: u32 = 36;
 
 pub(super) fn timeline(scheduled: &Scheduled<'_>) -> Timeline {
     let (calendar, today) = (&scheduled.calendar, scheduled.as_of);
@@ -121,6 +126,59 @@ pub(super) fn timeline(scheduled: &Scheduled<'_>) -> Timeline {
     let last = calendar.last.max(today);
     let charter = &scheduled.surveyed.partnership.charter.value;
     Timeline { first, last, today, lines: lines(charter, scheduled, first, last) }
+}
+
+/// The picture for a report: the gates that are decided too, however long ago, and the commitment in force.
+pub(super) fn drawn(scheduled: &Scheduled<'_>) -> Timeline {
+    let mut timeline = timeline(scheduled);
+    let (today, charter) = (timeline.today, &scheduled.surveyed.partnership.charter.value);
+    let edge = today.minus(&Duration::of_months(MONTHS_BACK_IN_REPORT)).unwrap_or(today);
+    let decided = |(gate, status): (&Gate, &GateStatus)| {
+        let day = status.votes.iter().map(|vote| vote.date).max().filter(|day| *day >= edge)?;
+        let name = format!("gate {}", gate_name(gate, status));
+        (status.state == GateState::Decided).then_some((day, name))
+    };
+    let mut gates: Vec<(Date, String)> = scheduled.gates().filter_map(decided).collect();
+    gates.sort();
+    if let Some((oldest, _)) = gates.first() {
+        timeline.first = timeline.first.min(*oldest);
+        timeline.lines = lines(charter, scheduled, timeline.first, timeline.last);
+    }
+    let phases = timeline.lines.iter().take_while(|line| line.stretch.is_some()).count();
+    gates.retain(|(day, name)| {
+        !timeline.lines.iter().any(|line| line.name == *name && line.marks.contains(&(*day, Mark::Past)))
+    });
+    let last_decision = gates.last().map(|(day, _)| *day);
+    let gates = gates.into_iter().map(|(day, name)| TimelineLine {
+        name,
+        marks: vec![(day, Mark::Past)],
+        ..TimelineLine::default()
+    });
+    timeline.lines.splice(phases..phases, gates);
+    timeline.lines.splice(0..0, in_force(scheduled, &timeline, last_decision));
+    timeline
+}
+
+/// The commitment in force, from the day on which it came into force to today.
+fn in_force(
+    scheduled: &Scheduled<'_>,
+    timeline: &Timeline,
+    last_decision: Option<Date>,
+) -> Option<TimelineLine> {
+    let commitment = scheduled.surveyed.assessment.gates.commitment.as_ref()?;
+    let term = scheduled.surveyed.partnership.charter.value.term.get();
+    let since = match commitment.cause() {
+        Some(cause) => cause.since,
+        None if commitment.state == CommitmentState::NotStarted => return None,
+        // What was in force before the last decision is not told.
+        None => last_decision.or_else(|| term?.start.get().copied())?,
+    };
+    (since <= timeline.today).then(|| TimelineLine {
+        name: format!("commitment: {}", commitment_name(commitment.state)),
+        stretch: Some((since.max(timeline.first), timeline.today)),
+        marks: commitment.cause().map(|cause| (cause.since, Mark::Overdue)).into_iter().collect(),
+        ..TimelineLine::default()
+    })
 }
 
 /// A line for each series of events: phases first, then by the first of their days.

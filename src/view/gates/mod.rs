@@ -126,7 +126,7 @@ impl Gates<'_> {
     /// The days of the one partnership along a ruler of months; nothing where there are none.
     pub(in crate::view) fn drawn(&self) -> Option<Timeline> {
         let [scheduled] = self.scheduled.as_slice() else { return None };
-        (!scheduled.calendar.events.is_empty()).then(|| calendar::timeline(scheduled))
+        (!scheduled.calendar.events.is_empty()).then(|| calendar::drawn(scheduled))
     }
 
     fn part(&self, show: impl Fn(&mut Page, &Scheduled<'_>)) -> Page {

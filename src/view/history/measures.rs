@@ -10,27 +10,37 @@ type Measured = Option<(u64, String)>;
 pub(super) struct Measure {
     /// What it is called.
     pub(super) name: String,
+    /// The sections of the charter that it rests on: where one of them is private, so is the figure.
+    pub(super) rests_on: &'static [&'static str],
     /// What it is at a commit.
     pub(super) of: Box<dyn Fn(&Figures) -> Measured>,
 }
 
 /// All of them, in the order in which they are shown.
 pub(super) fn measures() -> Vec<Measure> {
-    let measure = |name: &str, of: Box<dyn Fn(&Figures) -> Measured>| Measure { name: name.to_owned(), of };
+    let measure = |name: &str, rests_on, of: Box<dyn Fn(&Figures) -> Measured>| Measure {
+        name: name.to_owned(),
+        rests_on,
+        of,
+    };
     let not_met = |list: BuiltInList| {
         let of = move |figures: &Figures| {
             let found = figures.verdicts.iter().find(|(id, ..)| id == list.as_str());
             found.and_then(|(.., no, _)| count(*no))
         };
-        measure(&format!("{list}, not met"), Box::new(of))
+        measure(&format!("{list}, not met"), &[], Box::new(of))
     };
     vec![
-        measure("errors and warnings", Box::new(|it| count(it.errors + it.warnings))),
+        measure("errors and warnings", &[], Box::new(|it| count(it.errors + it.warnings))),
         not_met(BuiltInList::Signing),
         not_met(BuiltInList::Fit),
-        measure("balance", Box::new(balance)),
-        measure("lowest score", Box::new(|it| it.lowest_score.and_then(|score| count(usize::from(score))))),
-        measure("health, rated low", Box::new(|it| it.health_low.and_then(count))),
+        measure("balance", &["value"], Box::new(balance)),
+        measure(
+            "lowest score",
+            &["reviews"],
+            Box::new(|it| it.lowest_score.and_then(|score| count(usize::from(score)))),
+        ),
+        measure("health, rated low", &["reviews"], Box::new(|it| it.health_low.and_then(count))),
     ]
 }
 

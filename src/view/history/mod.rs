@@ -139,6 +139,21 @@ impl History {
         Self { stops, charters, is_shallow }
     }
 
+    /// The same with what a charter comes to today, which need not be committed.
+    #[must_use]
+    pub fn with_today(mut self, path: &str, state: State, day: Date) -> Self {
+        let readings = self.charters.entry(path.to_owned()).or_default();
+        readings.push(Reading { stop: self.stops.len(), path: path.to_owned(), state });
+        self.stops.push(Stop {
+            id: String::new(),
+            name: Some("today".to_owned()),
+            day,
+            subject: String::new(),
+            author: String::new(),
+        });
+        self
+    }
+
     /// Whether nothing was there to judge.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -63,8 +63,9 @@ impl Reader<'_> {
                     .entries(node)
                     .filter_map(|(key, value)| {
                         let key = tree.scalar(key)?;
-                        // Of one's own.
-                        if key.starts_with("x-") {
+                        let is_partys = path.section() == Some("parties") && path.steps().len() == 2;
+                        // Of one's own; and the name of a party is what it stands under.
+                        if key.starts_with("x-") || (is_partys && key == "name") {
                             return None;
                         }
                         let agreed = self.agreed(&path.clone().key(key), value)?;
@@ -159,11 +160,21 @@ impl Reader<'_> {
         if let Some(name) = body_name(&self.document.value, written).filter(|_| names_body) {
             return Text::default().and(name);
         }
+        let names = |what| plain.is_some_and(|plain| plain.names.contains(&what));
+        let is_metric = names(Declared::Metric) || written.starts_with("metrics.");
+        if let Some(name) = metric_name(&self.document.value, written).filter(|_| is_metric) {
+            return Text::default().and(name);
+        }
         let names_document = plain.is_some_and(|plain| plain.names.contains(&Declared::Document));
         if let Some(contract) = self.document.value.contract.get().filter(|_| names_document) {
             return Text::default().and(contract.title(written));
         }
-        if plain.is_some_and(|plain| plain.words.iter().any(|word| word.word == written)) {
+        // Open lists that suggest words have none of their own, and `half-yearly` keeps its hyphen in print.
+        let has_words = path.keys().last().is_some_and(|key| ["renewal", "conditions"].contains(&key))
+            && !written.contains(char::is_whitespace);
+        let is_word =
+            has_words || plain.is_some_and(|plain| plain.words.iter().any(|word| word.word == written));
+        if is_word && written != "half-yearly" {
             return Text::default().and(spaced(written));
         }
         if path.steps().last().is_some_and(|step| matches!(step, Step::Key(key) if key == "kind")) {
@@ -171,6 +182,14 @@ impl Reader<'_> {
         }
         Text::default().and(in_words(self.document, node))
     }
+}
+
+/// What a metric is called that is named by its id or its path, as `metrics.installations`.
+fn metric_name<'a>(charter: &'a Charter, written: &str) -> Option<&'a str> {
+    let id = written.strip_prefix("metrics.").unwrap_or(written);
+    let metric =
+        charter.metrics.get()?.values().find(|it| it.id.get().is_some_and(|it| it.as_str() == id))?;
+    metric.name.get().map(|name| name.as_str())
 }
 
 /// A key as people say it: `Right of first refusal`, `IP`.

@@ -1,5 +1,7 @@
 //! What was found: why it matters and what to write, most important first.
 
+use std::collections::BTreeMap;
+
 use super::Scene;
 use super::charter::spoken;
 use super::element::Section;
@@ -13,18 +15,19 @@ pub(super) fn findings(scene: &Scene<'_>, section: &mut Section) {
     shown.sort_by_key(|it| it.rank);
     let mut table =
         Table::with_columns(["severity", "section", "finding", "why it matters", "how to fix it"]);
-    for finding in &shown {
-        let tone = match finding.severity {
+    for alike in alike(&shown) {
+        let Some(first) = alike.first() else { continue };
+        let tone = match first.severity {
             Severity::Error => Tone::Bad,
             Severity::Warning => Tone::Caution,
             Severity::Advice => Tone::Quiet,
         };
         table.rows.push(vec![
-            Cell::toned(finding.severity.as_str(), tone),
-            spoken(&finding.section()).into(),
-            Cell::from(Text::from(finding.message.as_str())),
-            Cell::from(Text::from(&*finding.why)),
-            Cell::from(Text::from(finding.help.as_str())),
+            Cell::toned(first.severity.as_str(), tone),
+            spoken(&first.section()).into(),
+            Cell::of_lines(alike.iter().map(|it| Text::from(it.message.as_str())).collect()),
+            Cell::from(Text::from(&*first.why)),
+            Cell::from(Text::from(first.help.as_str())),
         ]);
     }
     if shown.is_empty() && hidden.is_empty() {
@@ -36,6 +39,22 @@ pub(super) fn findings(scene: &Scene<'_>, section: &mut Section) {
     }
     section.list("Findings", table, &[0, 1]);
     accepted(scene, section);
+}
+
+/// The findings that are fixed in the same way and for the same reason, together: where the first of them stands.
+fn alike<'f>(shown: &[&'f Finding]) -> Vec<Vec<&'f Finding>> {
+    type Sameness<'f> = (Severity, String, &'f str, &'f str);
+    let mut places: BTreeMap<Sameness<'f>, usize> = BTreeMap::new();
+    let mut all: Vec<Vec<&Finding>> = Vec::new();
+    for finding in shown {
+        let sameness = (finding.severity, finding.section(), &*finding.why, finding.help.as_str());
+        let place = *places.entry(sameness).or_insert(all.len());
+        match all.get_mut(place) {
+            Some(alike) => alike.push(finding),
+            None => all.push(vec![finding]),
+        }
+    }
+    all
 }
 
 /// What does not count, and why.

@@ -123,18 +123,18 @@ fn level(value: &Quantity) -> Option<Level> {
     Some(Level { at, said: in_print(value) })
 }
 
+/// A row for each time and a column for each party: so it has room beside another chart.
 fn table(lines: &Lines) -> Table {
-    let columns = std::iter::once("party".to_owned()).chain(lines.times.iter().cloned());
-    let right: Vec<usize> = (1..=lines.times.len()).collect();
-    let mut table = Table::with_columns(columns).right(&right);
-    for series in &lines.series {
-        let values = series.values.iter().map(|value| {
-            let said = value.as_ref().map_or("\u{2013}", |level| level.said.as_str());
-            Cell::from(Text::default().and(said))
-        });
-        table
-            .rows
-            .push(std::iter::once(Cell::from(Text::default().and(&*series.name))).chain(values).collect());
+    let names = lines.series.iter().map(|series| series.name.clone());
+    let right: Vec<usize> = (1..=lines.series.len()).collect();
+    let mut table = Table::with_columns(std::iter::once("period".to_owned()).chain(names)).right(&right);
+    for (nth, time) in lines.times.iter().enumerate() {
+        let value = |series: &Series| {
+            let value = series.values.get(nth).and_then(Option::as_ref);
+            Cell::from(Text::default().and(value.map_or("\u{2013}", |level| level.said.as_str())))
+        };
+        let time = Cell::from(Text::default().and(time));
+        table.rows.push(std::iter::once(time).chain(lines.series.iter().map(value)).collect());
     }
     table
 }

@@ -13,6 +13,8 @@ const TOP: i128 = 24;
 const BOTTOM: i128 = HEIGHT - 34;
 /// Of how many times at most each has a name; of more only some have.
 const NAMED_TIMES: usize = 6;
+/// How wide a character is at most.
+const CHARACTER: usize = 7;
 /// How many looks lines have.
 const LOOKS: usize = 4;
 
@@ -26,7 +28,12 @@ pub(super) struct LinesDrawing {
     left: i128,
     right: i128,
     bottom: i128,
+    top: i128,
     times: Vec<(i128, String)>,
+    /// What the ends of the scale are called, and where they lie.
+    ends: Vec<(i128, String)>,
+    /// The first value, where there is one line to which it can belong.
+    first: Option<(i128, i128, String)>,
     target: Option<(i128, String)>,
     series: Vec<Drawn>,
 }
@@ -55,7 +62,9 @@ pub(super) fn drawing(lines: &Lines, about: String) -> LinesDrawing {
         let gaps = i128::try_from(lines.times.len().saturating_sub(1).max(1)).unwrap_or(1);
         LEFT + i128::try_from(nth).unwrap_or_default() * (RIGHT - LEFT) / gaps
     };
-    let step = lines.times.len().div_ceil(NAMED_TIMES).max(1);
+    let longest = lines.times.iter().map(|time| time.chars().count()).max().unwrap_or_default();
+    let room = usize::try_from(RIGHT - LEFT).unwrap_or_default() / (longest * CHARACTER + CHARACTER).max(1);
+    let step = lines.times.len().div_ceil(NAMED_TIMES.min(room).max(1)).max(1);
     let times = lines.times.iter().enumerate().filter(|(nth, _)| nth.is_multiple_of(step));
     let series = lines.series.iter().enumerate().map(|(look, series)| {
         let point = |(nth, value): (usize, &Option<Level>)| {
@@ -79,7 +88,25 @@ pub(super) fn drawing(lines: &Lines, about: String) -> LinesDrawing {
             points: points.into_iter().flatten().collect(),
         }
     });
+    let ends = lines.scale.map_or_else(
+        || if scale.least == 0 { vec![(BOTTOM, "0".to_owned())] } else { Vec::new() },
+        |(least, most)| {
+            [(BOTTOM, least), (TOP, most)].map(|(at, end)| (at, (end / 1_000).to_string())).to_vec()
+        },
+    );
+    let series: Vec<Drawn> = apart(series.collect());
+    let first = match (lines.series.as_slice(), series.as_slice()) {
+        ([only], [drawn]) if lines.scale.is_none() && drawn.points.len() > 1 => {
+            let said = only.values.iter().flatten().next().map(|level| harmless(&level.said));
+            // Above the point, or below it where the title is.
+            drawn.points.first().zip(said).map(|(it, said)| (it.x, above(it.y), said))
+        }
+        _ => None,
+    };
     LinesDrawing {
+        top: TOP,
+        ends,
+        first,
         title: harmless(&lines.title),
         width: WIDTH,
         height: HEIGHT,
@@ -88,9 +115,14 @@ pub(super) fn drawing(lines: &Lines, about: String) -> LinesDrawing {
         bottom: BOTTOM,
         times: times.map(|(nth, time)| (place(nth), harmless(time))).collect(),
         target: lines.target.as_ref().map(|it| (scale.place(it.at), harmless(&it.said))),
-        series: apart(series.collect()),
+        series,
         about,
     }
+}
+
+/// Where a value is said whose point lies there: above it, or below where the title is.
+const fn above(y: i128) -> i128 {
+    if y < TOP + 18 { y + 18 } else { y - 9 }
 }
 
 /// Last values that would be written over each other are moved apart.

@@ -11,6 +11,9 @@ use super::{Markup, TableHtml, harmless, timeline};
 use crate::view::Table;
 use crate::view::report::{Chart, Drawing};
 
+/// Drawings of as many lines at most stand side by side.
+const SMALL_MOST: usize = 4;
+
 /// A drawing with the table behind it.
 pub(super) fn chart(chart: &Chart) -> askama::Result<Markup> {
     let about = harmless(&chart.about);
@@ -20,7 +23,8 @@ pub(super) fn chart(chart: &Chart) -> askama::Result<Markup> {
         Drawing::Lines(lines) => Markup::of(&lines::drawing(lines, about.clone()))?,
         Drawing::Risks(risks) => Markup::of(&risks::drawing(risks, about.clone()))?,
     };
-    let is_small = matches!(chart.drawing, Drawing::Lines(_));
+    // The figures of many parties need the whole width.
+    let is_small = matches!(&chart.drawing, Drawing::Lines(lines) if lines.series.len() <= SMALL_MOST);
     Markup::of(&WithTable { drawn, about, table: chart.table.as_ref(), is_small })
 }
 
