@@ -240,6 +240,21 @@ fn what_traps_a_party_anywhere_comes_before_what_differs_and_hits_a_party_with_m
 }
 
 #[test]
+fn no_notice_for_years_traps_whoever_stakes_much() {
+    let of = |term: &str, share: &str| {
+        let rest = format!(
+            "term: {{start: 2026-10-01, length: {term}}}\nvalue: {{share_of_annual_resources: {{velm: {share}}}}}\nexit: {{conditions: [breach], ip: Its own}}\n"
+        );
+        let found = found(&format!("{HEAD}stage: negotiation\n{rest}"));
+        let it = found.into_iter().find(|it| it["rule"] == "exit-notice-missing").unwrap();
+        it["consequence"].as_str().unwrap().to_owned()
+    };
+    // 1 October 2026 + 24 months is 1 October 2028, the day after the last one of two years.
+    assert_eq!([of("10 years", "55%"), of("perpetual", "55%")], ["trapped", "trapped"]);
+    assert_eq!([of("2 years", "55%"), of("10 years", "20%")], ["exposed", "exposed"]);
+}
+
+#[test]
 fn the_page_is_in_the_order_of_the_ranks_with_source_lines_or_without() {
     // An error that fails the run is worth its source line, and stands behind what is graver.
     let metrics = "metrics: [{id: shops, name: Shops, unit: shops, target: 40, direction: up, definition: Open, owner: Ann, agreed_by: [ostra]}]\ncontract: {cap_on_liability: {ostra: yes, velm: no}}\n";

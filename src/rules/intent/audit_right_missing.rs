@@ -5,6 +5,7 @@ use crate::document::charter::intent::IntentKind;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::value::Exchange;
 use crate::document::{Authority, List};
+use crate::finding::Consequence;
 use crate::grammar::number;
 use crate::method::deal::{is_company, is_payment, is_share};
 use crate::rules::clauses::{lack, listed};
@@ -68,9 +69,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             number(keepers.len(), "keeps", "keep")
         )
     };
-    drafts.at_value(place_of(&parties), format!("{lack}, though {reason}")).help(
+    let is_shared = !keepers.is_empty() || subject.deal().shares_revenue() == Some(true);
+    let draft = drafts.at_value(place_of(&parties), format!("{lack}, though {reason}")).help(
         "agree who may audit whose books and how often, and write `audit_rights: yes` under `contract`",
     );
+    // That anything is shared is only not ruled out.
+    if !is_shared {
+        draft.consequence(Consequence::Untidy);
+    }
 }
 
 /// Who keeps the figures by which this party is paid; nobody in particular where they are kept together. `None` where it lives
