@@ -243,7 +243,7 @@ fn what_traps_a_party_anywhere_comes_before_what_differs_and_hits_a_party_with_m
 fn no_notice_for_years_traps_whoever_stakes_much() {
     let of = |term: &str, share: &str| {
         let rest = format!(
-            "term: {{start: 2026-10-01, length: {term}}}\nvalue: {{share_of_annual_resources: {{velm: {share}}}}}\nexit: {{conditions: [breach], ip: Its own}}\n"
+            "term: {{start: 2026-10-01, length: {term}}}\nvalue: {{exchange: [{{from: ostra, to: velm, kind: lamps}}], share_of_annual_resources: {{velm: {share}}}}}\nexit: {{conditions: [breach], ip: Its own}}\n"
         );
         let found = found(&format!("{HEAD}stage: negotiation\n{rest}"));
         let it = found.into_iter().find(|it| it["rule"] == "exit-notice-missing").unwrap();
