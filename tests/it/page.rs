@@ -385,3 +385,16 @@ fn a_section_that_cannot_be_read_is_not_settled() {
     let read = page(&charter("90 days"));
     assert!(!read.contains("to correct"), "{read}");
 }
+
+#[test]
+fn what_costs_a_party_much_is_no_difference_between_the_parties() {
+    // The management time of Voltara is excessive, which weighs a class more as it commits over 20% of its year: still a cost.
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/home-batteries");
+    let said = stdout(&run(&example, "120", &["check", "--as-of", "2026-07-10"]));
+    assert!(said.contains("management-time-excessive"), "{said}");
+    assert!(!said.contains("parties differ"), "{said}");
+    // Payback horizons that are far apart are one.
+    let horizons = "canvas: {horizon: {lys: 6 months, tam: 3 years}}\n";
+    let page = page(&format!("{FIRST_DAY}{horizons}"));
+    assert!(page.contains("parties differ alignment canvas"), "{page}");
+}

@@ -83,6 +83,6 @@ fn by_seats(subject: &Subject<'_>, drafts: &mut Drafts<'_>, governance: &Governa
                 format!("{name} alone can amend the charter, with {} of {all} seats", seats(holder)),
             )
             .hits_all_but(holder)
-            .help("ask for the consent of every party, or of at least one other, to changes of the charter");
+            .help("require the consent of every party, or of at least one other, to changes to the charter");
     }
 }

@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let (what, help) = match affected {
             Affected::Matter(Matter::HeldMoney) => (
                 "money held for another party",
-                "agree that the owner of the money decides on it, or decides with you, and change `decides:`",
+                "agree that the owner of the money decides on it, alone or jointly, and change `decides:`",
             ),
             Affected::Costs => (
                 "costs that others bear too",
