@@ -62,8 +62,9 @@ struct OpenHere<'a> {
 impl<'a> OpenHere<'a> {
     fn add(&mut self, finding: &'a Finding) {
         self.is_unread |= finding.nature == Nature::Unreadable;
-        self.is_differing |=
-            finding.nature == Nature::Defect && finding.consequence == Consequence::Differing;
+        // What is at stake moves a finding up or down; whether the parties differ is the rule's to say.
+        let consequence = rules::find(&finding.rule).map_or(finding.consequence, |rule| rule.consequence);
+        self.is_differing |= finding.nature == Nature::Defect && consequence == Consequence::Differing;
         if finding.nature != Nature::Gap {
             return;
         }

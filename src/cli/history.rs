@@ -47,7 +47,10 @@ impl History {
         let configuration = common.configuration()?;
         let as_of = common.day()?;
         for path in &self.paths {
-            ensure!(path.as_os_str() != "-", "`history` asks git about files, and standard input is not one");
+            ensure!(
+                path.as_os_str() != "-",
+                "`history` works on files in git, and standard input is not one"
+            );
         }
         let view = match self.at.as_slice() {
             [] => followed(common, &configuration, &self.paths, None)?,
@@ -77,12 +80,12 @@ impl History {
         let base = common.base()?;
         let (mut stops, mut readings) = (Vec::new(), Vec::new());
         for name in at {
-            let revision = Revision::of(&base, name).context("`partner history` asks git")?;
+            let revision = Revision::of(&base, name).context("`partner history` needs git")?;
             let told = revision.told()?.with_context(|| format!("git does not know `{name}`"))?;
             let stop = stop(&told, Some(name.clone()))?;
             let repository = revision
                 .load(&base, &self.paths, &loading(configuration))
-                .context("`partner history` asks git")?;
+                .context("`partner history` needs git")?;
             let (nth, day) = (stops.len(), stop.day);
             readings.extend(repository.partnerships.iter().map(|it| read(nth, it, configuration, Some(day))));
             let known: Vec<&str> =
@@ -108,7 +111,7 @@ pub(super) fn followed(
 ) -> anyhow::Result<HistoryView> {
     let is_wanted = |day: Date| until.is_none_or(|until| day <= until);
     let base = common.base()?;
-    let mut chronicle = Chronicle::of(&base, paths).context("`partner history` asks git")?;
+    let mut chronicle = Chronicle::of(&base, paths).context("`partner history` needs git")?;
     let mut stops: Vec<Stop> =
         chronicle.steps().iter().map(|step| stop(step, None)).collect::<Result<_, _>>()?;
     // What was committed afterwards need not be read.
@@ -125,7 +128,7 @@ pub(super) fn followed(
             }
         })
     });
-    let mut readings = readings.context("`partner history` asks git")?;
+    let mut readings = readings.context("`partner history` needs git")?;
     readings.retain(|reading| stops.get(reading.stop).is_some_and(|stop| is_wanted(stop.day)));
     Ok(HistoryView::of(stops, readings, chronicle.is_shallow()))
 }

@@ -342,9 +342,22 @@ fn failed(error: &anyhow::Error) -> Outcome {
     }
     match error.downcast_ref::<ConfigProblems>() {
         Some(problems) => output::list(&problems.to_string()),
-        None => output::complain(&format!("{error:#}")),
+        None => output::complain(&in_words(error)),
     }
     Outcome::Failed
+}
+
+/// An error as people say it: a file that is not there does not exist, and numbers of the operating system say nothing.
+fn in_words(error: &anyhow::Error) -> String {
+    let said = format!("{error:#}");
+    let Some(io) = error.root_cause().downcast_ref::<std::io::Error>() else { return said };
+    if io.kind() == std::io::ErrorKind::NotFound {
+        return said.replace(&format!("cannot be read: {io}"), "does not exist");
+    }
+    match (io.raw_os_error(), said.rfind(" (os error ")) {
+        (Some(_), Some(at)) => said[..at].to_owned(),
+        _ => said,
+    }
 }
 
 impl Cli {

@@ -354,7 +354,7 @@ pub(super) fn known(given: &str, what: &str, ids: &[&str]) -> Result<String, Str
         (_, []) => format!("`{given}` is not {what}: the charter has none"),
         (Some(near), _) => format!("`{given}` is not {what}; did you mean `{near}`?"),
         (None, ids) => {
-            format!("`{given}` is not {what}; there are {}", suggestion::listed(ids, 12))
+            format!("`{given}` is not {what}; write one of {}", suggestion::listed(ids, 12))
         }
     })
 }

@@ -245,6 +245,9 @@ fn syntax(text: &str, error: &cel::ParseError) -> Fault {
     let within: usize = rest.chars().take(column - 1).map(char::len_utf8).sum();
     let said = error.msg.lines().next().unwrap_or_default();
     let said = said.strip_prefix("Syntax error: ").unwrap_or(said);
+    // What could stand there is a list of the parser's own names, of no use to whoever writes a condition.
+    let said = if said.contains("'<EOF>'") { "it ends too early" } else { said };
+    let said = said.split(" expecting {").next().unwrap_or(said);
     let said: String = said.chars().take(160).collect();
     Fault {
         at: before + within,

@@ -347,7 +347,7 @@ impl Import<'_> {
         let help = match suggestion::nearest(text, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!(
-                "the charter has {}; other names stand under `aliases`",
+                "the parties are {}; list other names under `aliases`",
                 suggestion::listed(&names, 12)
             ),
         };

@@ -36,7 +36,7 @@ pub enum GitError {
         oldest: String,
     },
     /// The folder lies in no git repository.
-    #[error("`{0}` is not in a git repository, and this needs one")]
+    #[error("`{0}` is not in a git repository")]
     NoRepository(String),
     /// The folder lies in a repository that has no files on the disk.
     #[error(

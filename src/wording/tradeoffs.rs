@@ -26,7 +26,7 @@ pub const fn structure_profile(structure: Structure) -> StructureProfile {
         Structure::ContractualProject => StructureProfile {
             what: "one piece of work for a payment, with deliverables, milestones and a last day",
             best_for: "a first try with each other, or one narrow need",
-            upside: "quick to begin, little to lose, and over by itself",
+            upside: "quick to begin, little to lose, and it ends by itself",
             downside: "stays a purchase: no say in the other party's direction, and the larger gain may go to others",
             deeper: "ratings of medium or more (for the need for a clean exit: or less); agreed standards, rules for data \
                      and referrals, service levels with a consequence",
@@ -37,7 +37,7 @@ pub const fn structure_profile(structure: Structure) -> StructureProfile {
             upside: "low upfront cost, and parties can join or leave easily",
             downside: "no one is accountable for the whole: if one party fails, the others have little recourse",
             deeper: "high ratings (for the need for a clean exit: low); people and budget set aside, a steering body, \
-                     terms for rights, assets and a buy-out",
+                     terms for rights, assets and a buyout",
         },
         Structure::IntegratedAlliance => StructureProfile {
             what: "people, budget and results pooled in one programme or one company",

@@ -352,7 +352,7 @@ fn what_is_wrong_in_minutes_is_told_by_its_line_and_nothing_is_written() {
     }
     let missing = run(folder.path(), "100", &["review", "--from", "none.md", "--as-of", "2026-07-10"]);
     assert_eq!(missing.status.code(), Some(2));
-    assert!(stderr(&missing).contains("`none.md` cannot be read"), "{}", stderr(&missing));
+    assert!(stderr(&missing).contains("`none.md` does not exist"), "{}", stderr(&missing));
     assert_eq!(fs::read_dir(folder.path().join("reviews")).unwrap().count(), 1);
 }
 

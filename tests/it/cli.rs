@@ -501,3 +501,18 @@ fn text_and_table_are_two_names_of_what_is_for_people() {
     assert!(help("check").contains("text (for people)") && !help("check").contains("table ("));
     assert!(help("gates").contains("table (for people)") && !help("gates").contains("text ("));
 }
+
+#[test]
+fn a_file_that_is_not_there_does_not_exist() {
+    let folder = folder(&[("charter.yaml", CHARTER)]);
+    for arguments in [
+        ["check", "--baseline", "gone"].as_slice(),
+        &["import", "gone"],
+        &["health", "--import", "gone"],
+        &["review", "--from", "gone"],
+    ] {
+        let output = partner(folder.path(), arguments);
+        assert_eq!(stderr(&output), "error: `gone` does not exist\n", "{arguments:?}");
+        assert_eq!(code(&output), 2, "{arguments:?}");
+    }
+}

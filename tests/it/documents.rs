@@ -53,7 +53,7 @@ fn what_the_leading_document_says_is_what_the_contract_says() {
         of(&unknown, "documents-contradictory"),
         [(
             "contract.renewal_notice.documents",
-            "Master agreement and Order form differ on notice to refuse renewal, and none leads"
+            "Master agreement and Order form differ on notice to refuse renewal, and none prevails"
         )]
     );
 }
@@ -120,6 +120,6 @@ fn the_report_names_the_document_that_leads() {
     ));
     let output = run(folder.path(), "200", &["report", ".", "--as-of", "2026-03-01", "--format", "markdown"]);
     let report = stdout(&output);
-    assert!(report.contains("Order form, which leads"), "{report}");
-    assert!(!report.contains("Master agreement, which leads"), "{report}");
+    assert!(report.contains("Order form, which prevails"), "{report}");
+    assert!(!report.contains("Master agreement, which prevails"), "{report}");
 }

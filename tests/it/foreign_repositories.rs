@@ -199,7 +199,7 @@ fn without_git_only_what_asks_for_it_fails_and_says_what_does() {
     assert_eq!(run(&[]).status.code(), Some(0));
     for flag in ["--base=main", "--verify-authors", "--changed-since=main"] {
         let output = run(&[flag]);
-        refused(&output, &format!("`{}` asks git: git cannot be started", flag.split('=').next().unwrap()));
+        refused(&output, &format!("`{}` needs git: git cannot be started", flag.split('=').next().unwrap()));
     }
     let calendar = command(&work.folder, &["gates", "--format", "ics"]).env("PATH", &path).output().unwrap();
     assert_eq!(calendar.status.code(), Some(0));

@@ -192,15 +192,11 @@ gates: [{id: early, name: Early, due: 2026-09-01, question: Go on?, deciders: {a
             "Next date vote at the gate Early by 1 September 2026",
         ],
     );
-    assert!(!launched.contains("not answered alignment canvas"), "{launched}");
+    assert!(!launched.contains("of them answered"), "{launched}");
     let before = page_of("negotiation");
     in_order(
         &before,
-        &[
-            "Signing readiness PAUSE: 8 of 8 not met, do not sign yet",
-            "not answered alignment canvas",
-            "Commitment",
-        ],
+        &["Signing readiness PAUSE: 8 of 8 not met, do not sign yet (none of them answered)", "Commitment"],
     );
 }
 
@@ -388,4 +384,17 @@ fn a_section_that_cannot_be_read_is_not_settled() {
     in_order(&page(&charter("90")), &["Sections", "to correct exit", "settled", "NDA"]);
     let read = page(&charter("90 days"));
     assert!(!read.contains("to correct"), "{read}");
+}
+
+#[test]
+fn what_costs_a_party_much_is_no_difference_between_the_parties() {
+    // The management time of Voltara is excessive, which weighs a class more as it commits over 20% of its year: still a cost.
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/home-batteries");
+    let said = stdout(&run(&example, "120", &["check", "--as-of", "2026-07-10"]));
+    assert!(said.contains("management-time-excessive"), "{said}");
+    assert!(!said.contains("parties differ"), "{said}");
+    // Payback horizons that are far apart are one.
+    let horizons = "canvas: {horizon: {lys: 6 months, tam: 3 years}}\n";
+    let page = page(&format!("{FIRST_DAY}{horizons}"));
+    assert!(page.contains("parties differ alignment canvas"), "{page}");
 }

@@ -84,7 +84,7 @@ fn json(folder: &Path) -> Value {
 fn what_cannot_wait_comes_first() {
     let folder = both();
     let page = said(folder.path(), &["--format", "markdown"]).replace(['\\', '`', '*'], "");
-    assert!(page.contains("2 partnerships on 2026-07-10"), "{page}");
+    assert!(page.contains("2 partnerships as of 2026-07-10"), "{page}");
     let first: Vec<&str> = page.lines().filter(|line| line.starts_with("- ")).collect();
     assert_eq!(first.len(), 1, "a partnership in discovery can wait: {page}");
     for reason in [

@@ -425,7 +425,7 @@ fn documents_are_shown_with_how_far_they_were_looked_at() {
     let tail = |id: &str| row(id).split_once("?,").unwrap().1.to_owned();
     assert_eq!(
         tail("exit_process"),
-        "yes,yes,no,by document: docs/exit.md,in the charter itself:; exit notice: exit.notice; IP on exit: exit.ip; transition support: exit.transition,"
+        "yes,yes,no,document: docs/exit.md,in the charter itself:; exit notice: exit.notice; IP on exit: exit.ip; transition support: exit.transition,"
     );
     assert_eq!(
         tail("health_checks"),

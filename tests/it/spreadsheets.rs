@@ -443,7 +443,7 @@ fn files_that_are_no_questionnaires_are_refused() {
         ("b.pdf", "neither an Excel workbook"),
         ("c.csv", "line 2 is not text in UTF-8"),
         ("d.csv", "the quote in line 2 is not closed"),
-        ("e.csv", "cannot be read"),
+        ("e.csv", "`e.csv` does not exist"),
     ] {
         let output = partner(folder, &["import", file]);
         assert_eq!(code(&output), 2, "{file}");

@@ -156,7 +156,7 @@ fn what_a_vote_lacks_or_gets_wrong_is_named() {
         ),
         (&["vote", "tracton", "--side", "kestrel", "--vote", "exit"], "did you mean `traction`?"),
         (&["vote", "traction", "--side", "kestral", "--vote", "exit"], "did you mean `kestrel`?"),
-        (&["vote", "traction", "--side", "x", "--vote", "exit"], "there are `northwind`, `kestrel`"),
+        (&["vote", "traction", "--side", "x", "--vote", "exit"], "write one of `northwind`, `kestrel`"),
         (
             &["vote", "traction", "--side", "kestrel", "--vote", "maybe"],
             "write one of `continue`, `pivot`, `exit`",

@@ -67,10 +67,10 @@ impl Past {
         let flag = if self.base.is_some() { "--base" } else { "--verify-authors" };
         anyhow::ensure!(
             !matches!(request, Request::Text(_)),
-            "`{flag}` asks git about files, and standard input is not one"
+            "`{flag}` works on files in git, and standard input is not one"
         );
         let history = History::around(&common.base()?, self.base.as_deref())
-            .with_context(|| format!("`{flag}` asks git"))?;
+            .with_context(|| format!("`{flag}` needs git"))?;
         let guard = match &self.base {
             Some(revision) => Some(Arc::new(guard(common, &history, revision, now, baseline)?)),
             None => None,

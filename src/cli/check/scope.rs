@@ -93,7 +93,7 @@ fn since(
         "`--changed-since` compares files in git, and standard input is not one"
     );
     let base = common.base()?;
-    let comparison = Comparison::since(revision, &base).context("`--changed-since` asks git")?;
+    let comparison = Comparison::since(revision, &base).context("`--changed-since` needs git")?;
     let configuration = match &common.config {
         Some(named) => base.join(named),
         None => root(&base).join("partner.toml"),

@@ -28,12 +28,12 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     ensure!(
         !matches!(request, Request::Text(_)),
-        "`--worse-than` asks git about files, and standard input is not one"
+        "`--worse-than` works on files in git, and standard input is not one"
     );
     let base = common.base()?;
     let revision = Revision::of(&base, named)
         .and_then(|revision| revision.parted_from("HEAD"))
-        .context("`--worse-than` asks git")?;
+        .context("`--worse-than` needs git")?;
     let configuration = settings(common, &base, &revision)?;
     let options = Options {
         as_of: now.as_of,
@@ -43,7 +43,7 @@ pub(super) fn run(
         configuration,
     };
     let how = loading(&options.configuration);
-    let then = revision.load(&base, &check.paths, &how).context("`--worse-than` asks git")?;
+    let then = revision.load(&base, &check.paths, &how).context("`--worse-than` needs git")?;
     let mut queue = progress_line::during(common, |progress| {
         Loading { progress: Some(progress), ..how }.queue(request, Look::Thorough)
     })?;
@@ -89,7 +89,7 @@ pub(super) fn run(
 fn settings(common: &Common, base: &Path, revision: &Revision) -> anyhow::Result<Configuration> {
     let location = configuration::locate(base, common.config.as_deref(), configuration::ON_DISK)?;
     let file = configuration::file_of(base, common.config.as_deref());
-    let Some(bytes) = revision.file(base, &file).context("`--worse-than` asks git")? else {
+    let Some(bytes) = revision.file(base, &file).context("`--worse-than` needs git")? else {
         return Ok(Configuration::default());
     };
     match past::settings_of(base, location.as_ref(), bytes) {

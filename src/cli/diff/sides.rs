@@ -70,7 +70,7 @@ impl Sides {
         }
         let revision = |name: &str| {
             Revision::of(&base, if name.is_empty() { "HEAD" } else { name })
-                .context("`partner diff` asks git")
+                .context("`partner diff` needs git")
         };
         let (before, after) = match revisions.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             [] => (revision("HEAD")?, None),
@@ -120,7 +120,7 @@ impl Sides {
             Self::Files { before, after } => (before.load(&base, &how)?, after.load(&base, &how)?),
             Self::Revisions { before, after, paths } => {
                 let at = |revision: &Revision| -> anyhow::Result<Loaded> {
-                    let repository = revision.load(&base, paths, &how).context("`partner diff` asks git")?;
+                    let repository = revision.load(&base, paths, &how).context("`partner diff` needs git")?;
                     Ok(Loaded { name: format!("`{}`", revision.name), repository, is_file: false })
                 };
                 let then = at(before)?;
@@ -178,9 +178,9 @@ fn leave_out_submodules(
     after: Option<&Revision>,
     now: &mut Repository,
 ) -> anyhow::Result<()> {
-    let then = before.submodules(base).context("`partner diff` asks git")?;
+    let then = before.submodules(base).context("`partner diff` needs git")?;
     let later = match after {
-        Some(revision) => revision.submodules(base).context("`partner diff` asks git")?,
+        Some(revision) => revision.submodules(base).context("`partner diff` needs git")?,
         None => then.clone(),
     };
     let base = normal(&std::path::absolute(base)?);

@@ -166,7 +166,7 @@ impl Made {
             Some(near) => bail!("no party is called `{party}`; did you mean `{near}`?"),
             None => {
                 let parties: Vec<&str> = self.parties.iter().map(String::as_str).collect();
-                bail!("no party is called `{party}`; there are {}", suggestion::listed(&parties, 12))
+                bail!("no party is called `{party}`; write one of {}", suggestion::listed(&parties, 12))
             }
         }
     }

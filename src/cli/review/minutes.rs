@@ -66,6 +66,9 @@ fn rows(text: &str) -> anyhow::Result<Vec<Row>> {
                 rows.push(Row { line: number, section, cells });
             }
             (_, None) if title == FREE => {}
+            (_, None) if title.is_empty() => bail!(
+                "line {number}: this table has no heading, so it would not be read; move it under the heading of its part, or under `{FREE}`"
+            ),
             (_, None) => bail!(
                 "line {number}: `{title}` is not a part of the minutes, so this table would not be read; move it under the heading `{FREE}`"
             ),

@@ -21,7 +21,9 @@ pub(super) fn at(kind: ClauseKind, rest: &[&str]) -> Option<Term> {
             Some(told("contract.*.evidence.**", "evidence of a clause", 3).named())
         }
         // What one document says holds where that one leads.
-        ["documents", ..] => Some(Term { roles: Roles::Fact("which document leads"), sight: None, ..clause }),
+        ["documents", ..] => {
+            Some(Term { roles: Roles::Fact("which document prevails"), sight: None, ..clause })
+        }
         _ => None,
     }
 }

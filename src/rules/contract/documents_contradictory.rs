@@ -30,8 +30,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .party
             .map_or_else(String::new, |party| format!(" for {}", subject.charter.party_name(party)));
         let mut draft = drafts
-            .at_key(place.as_str(), format!("{} differ on {noun}{of_party}, and none leads", series(&titles)))
-            .help("agree which document leads and write it first under `precedence:` of `contract`, or make them say the same");
+            .at_key(place.as_str(), format!("{} differ on {noun}{of_party}, and none prevails", series(&titles)))
+            .help("agree which document prevails and write it first under `precedence:` of `contract`, or make them agree");
         for (document, value) in &found.said {
             let said = format!("{}: {value}", contract.title(document));
             draft = draft.also(&Place::value(format!("{place}.{document}")), said);

@@ -8,7 +8,7 @@ rule! {
     "documents-precedence-missing",
     severity: Warning, from: Negotiation,
     nature: Gap(Always), consequence: Exposed,
-    question: "Which document of the contract leads where two of them differ, and which comes next?",
+    question: "Which document of the contract prevails if two differ, and which comes next?",
     at: "contract.precedence", example: "order-form", concerns: All,
     authority: ["contract practice"],
     why: "where two documents differ, each party can rely on the one that suits it",
@@ -36,9 +36,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         (false, _) => format!("order of precedence leaves out {}", series(&titles)),
     };
     let all = [order.as_slice(), left_out.as_slice()].concat().join(", ");
-    let draft = drafts
-        .at_key("contract.precedence", message)
-        .help(format!("agree which leads and list all of them under `contract`, the leading one first: `precedence: [{all}]`"));
+    let draft = drafts.at_key("contract.precedence", message).help(format!(
+        "agree which prevails and list all of them under `contract`, that one first: `precedence: [{all}]`"
+    ));
     if !order.is_empty() && !differ_among(contract, &left_out) {
         draft.at_most(Severity::Advice);
     }

@@ -28,7 +28,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     drafts
         .at_key(
             format!("contract.documents[{index}]"),
-            format!("{} leads over the other documents, but {lack}", contract.title(leader)),
+            format!("{} prevails over the other documents, but {lack}", contract.title(leader)),
         )
-        .help("get a copy, read it against the others, and name it with `file:`");
+        .help("get a copy, compare it with the others, and name it with `file:`");
 }

@@ -67,8 +67,8 @@ fn renewed_by_the_charter(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         return;
     }
     let draft =
-        drafts.at_value("term.renewal", "the term renews automatically, with no last day to say no").help(
-            "agree by when a party must say no, and write `notice:` under `term`, such as `notice: 60 days`",
+        drafts.at_value("term.renewal", "the term renews automatically, with no last day to refuse").help(
+            "agree by when a party must refuse, and write `notice:` under `term`, such as `notice: 60 days`",
         );
     // Whoever may leave at will is not held by a renewal.
     if subject.parties().iter().all(|party| may_leave(subject, party) == Some(true)) {

@@ -5,7 +5,7 @@ rule! {
     "exit-valuation-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
     nature: Gap(Equity), consequence: Trapped,
-    question: "How is the price of a buy-out set?",
+    question: "How is the price of a buyout set?",
     at: "exit.valuation", example: "by an auditor whom all parties name", concerns: All,
     authority: ["S2", "ours"],
     why: "the buyout turns into a dispute about the price of the share",

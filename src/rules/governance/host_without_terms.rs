@@ -22,10 +22,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         drafts
             .at_key(
                 format!("parties.{host}"),
-                format!("{name} hosts the partnership, with no service level, term or hand-over agreed"),
+                format!("{name} hosts the partnership, with no service level, term or handover agreed"),
             )
             .help(format!(
-                "agree how long {name} serves, what it owes under `governance.service_levels`, and the hand-over under `exit.transition`"
+                "agree how long {name} serves, what it owes under `governance.service_levels`, and the handover under `exit.transition`"
             ));
     }
 }

@@ -40,7 +40,8 @@ fn changes<'a>(subject: &Subject<'a>, governance: &Governance) -> Vec<(String, &
             Affected::Matter(Matter::AgreedTerms) => "changes agreed terms",
             Affected::Matter(Matter::Fees) => "decides what is paid",
             Affected::Purpose => "decides what the data is used for",
-            Affected::Matter(Matter::HeldMoney | Matter::Development) => return None,
+            Affected::Payment => "decides whether it pays",
+            Affected::Matter(Matter::HeldMoney | Matter::Development) | Affected::Costs => return None,
         };
         Some((format!("governance.decisions[{index}].decides"), who, what))
     });
@@ -82,6 +83,6 @@ fn by_seats(subject: &Subject<'_>, drafts: &mut Drafts<'_>, governance: &Governa
                 format!("{name} alone can amend the charter, with {} of {all} seats", seats(holder)),
             )
             .hits_all_but(holder)
-            .help("ask for the consent of every party, or of at least one other, to changes of the charter");
+            .help("require the consent of every party, or of at least one other, to changes to the charter");
     }
 }

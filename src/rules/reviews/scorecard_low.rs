@@ -78,7 +78,7 @@ fn in_place(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
                 format!("no improvement plan for {name}, which answers {}", series(&said)),
             )
             .help(format!(
-                "agree what would lift {}, and record it as an action that begins with the id; `partner plan thirty-days --write` proposes it",
+                "agree how to improve {}, and record it as an action that begins with the id; `partner plan thirty-days --write` proposes it",
                 series(&ids)
             ));
     }

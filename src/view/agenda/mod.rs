@@ -52,7 +52,7 @@ impl Meeting {
         match self {
             Self::Business => "business review",
             Self::Gate => "gate meeting",
-            Self::Health => "talk about the health check",
+            Self::Health => "health check meeting",
             Self::Kickoff => "kickoff",
         }
     }

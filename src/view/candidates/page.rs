@@ -19,8 +19,8 @@ pub(super) fn page(records: &[RankedRecord<'_>], assumed: &[WeightAssumption]) -
     let mut page = Page::default();
     if records.is_empty() {
         page.say(
-            "No candidates record found. Start one with `partner: candidates/v1`, beside the charter or, while there is none yet, \
-             anywhere.",
+            "No candidates record found. Start one with `partner: candidates/v1`, next to the charter, or \
+             anywhere if there is none yet.",
         );
     }
     for shown in records {

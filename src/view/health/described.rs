@@ -73,7 +73,7 @@ pub(super) fn say(page: &mut Page, look: &PartnershipHealth<'_>) {
     });
     points(page, "The answers and the records disagree", disagree.collect());
     let lifts = results.lifts.iter().map(|lift| format!("{}: {}", look.name(&lift.party), lift.what()));
-    points(page, "What would lift it", lifts.collect());
+    points(page, "How to improve it", lifts.collect());
     if !results.lifts.is_empty() {
         page.say("`partner plan thirty-days --write` makes actions of it: without one the check was held, and not used.");
     }

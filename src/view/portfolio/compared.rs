@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{Member, Portfolio};
 use crate::document::charter::growth::GrowthKind;
 use crate::document::scalar::{Money, Percent, keyword};
-use crate::grammar::{counted, in_print, number, series, spaced};
+use crate::grammar::{counted, in_print, series, spaced};
 use crate::method::hints::{Hint, HintKind, hints};
 use crate::method::peers::{Measure, PEERS_LEAST, Peers, peers};
 use crate::method::returns::{Referred, Total, management_cost, net_return, referred, savings};
@@ -310,12 +310,12 @@ fn returns(page: &mut Page, compared: &Compared) {
     let count = counted(returns.counted, "partnership");
     let unknown = match returns.unknown {
         0 => String::new(),
-        unknown => format!("; of {unknown} {} not known", number(unknown, "it is", "they are")),
+        unknown => format!("; not known for {unknown}"),
     };
     let sums: Vec<String> = returns.sums.iter().map(in_print).collect();
     page.say(match sums.is_empty() {
         true => Text::default()
-            .and(format!("Net return not known of {}.", counted(returns.unknown, "partnership"))),
+            .and(format!("Net return not known for {}.", counted(returns.unknown, "partnership"))),
         false => Text::default()
             .and(format!("Net return of {count}: "))
             .strong(series(&sums))

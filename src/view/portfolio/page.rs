@@ -30,7 +30,7 @@ pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
 pub(super) fn begun(portfolio: &Portfolio<'_>, most: usize) -> Page {
     let mut page = Page::default();
     let count = portfolio.members.len();
-    page.title(format!("{} on {}", counted(count, "partnership"), portfolio.survey.as_of));
+    page.title(format!("{} as of {}", counted(count, "partnership"), portfolio.survey.as_of));
     if count == 0 {
         return page;
     }

@@ -73,7 +73,7 @@ fn documented(asked: &Asked<'_>, list: &ChecklistResult, item: &ItemResult) -> V
     let answer = asked.given(list, item);
     if let Some((document, link)) = item.document.zip(answer.and_then(|answer| answer.evidence.get())) {
         let how = match document {
-            ByDocument::File => "by document: ",
+            ByDocument::File => "document: ",
             ByDocument::Attested => "attested: ",
             ByDocument::Claimed => "claimed, not checked: ",
         };

@@ -141,7 +141,7 @@ impl Reader<'_> {
         let here = differing.iter().find(|it| it.kind.place(it.party) == place);
         let leads = here.is_some_and(|it| it.leader == Some(key));
         let title = contract.title(key);
-        Some(if leads { format!("{title}, which leads") } else { title.to_owned() })
+        Some(if leads { format!("{title}, which prevails") } else { title.to_owned() })
     }
 
     /// A plain value as it is printed: the name of a party for its id, words without their hyphens, what is undecided as such.
