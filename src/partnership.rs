@@ -18,7 +18,7 @@ use crate::document::records::deals::{Deals, ImportedDeal};
 use crate::document::records::decision::Decision;
 use crate::document::records::health::Health;
 use crate::document::records::review::Review;
-use crate::document::{Document, Problem, Source};
+use crate::document::{Document, Ids, Problem, Source};
 
 /// A partnership as it was found.
 #[derive(Debug, Clone)]
@@ -72,6 +72,8 @@ pub struct Records {
     pub acknowledgements: Vec<Document<Acknowledgement>>,
     /// What lies in the partnership's folder and could not be read as a record.
     pub unread: Vec<UnreadRecord>,
+    /// The ids of the charter by which they were read.
+    pub ids: Ids,
 }
 
 /// A file or folder that may hold a record, and could not be read as one: what it says is unknown, not absent.

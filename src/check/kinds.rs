@@ -17,9 +17,12 @@ pub(super) fn leave_out(findings: &mut Vec<Finding>, kinds: &Kinds) -> BTreeMap<
             return false;
         }
         finding.stake.is_asked_first = kinds.asks_first(topic);
-        // What nobody has said yet stays that, whatever the kind.
-        if finding.stake.is_asked_first && finding.consequence < Consequence::Unsaid {
+        // What nobody has said yet stays that, whatever the kind, and no question traps anybody for being asked first.
+        let may_rise =
+            Consequence::Differing < finding.consequence && finding.consequence < Consequence::Unsaid;
+        if finding.stake.is_asked_first && may_rise {
             finding.consequence = finding.consequence.raised();
+            finding.stake.is_raised = true;
         }
         if !kinds.may_be_error(topic) {
             finding.severity = finding.severity.min(Severity::Warning);

@@ -168,6 +168,12 @@ impl CheckReport<'_> {
         self.all_findings().filter(|finding| finding.suppression.is_none())
     }
 
+    /// The same, taken out of the report.
+    pub fn into_findings(self) -> impl Iterator<Item = Finding> {
+        let all = self.partnerships.into_iter().flat_map(|judged| judged.findings).chain(self.strays);
+        all.filter(|finding| finding.suppression.is_none())
+    }
+
     /// Those of them that are listed from a severity on. What a change loosens of its own checks always is.
     pub fn listed(&self, least: Severity) -> impl Iterator<Item = &Finding> {
         self.findings().filter(move |finding| finding.is_listed(least))

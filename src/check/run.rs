@@ -7,9 +7,8 @@ use super::held_up::{found, hold_up_by};
 use super::judge::{judge_file, judge_patterns};
 use super::report::is_folded;
 use super::subject::subject;
-use super::suppress::Baseline;
 use super::triage::triage;
-use super::{CheckReport, Judged, Options, Ruleset, Selection, Silencing, Totals, guard};
+use super::{CheckReport, Judged, Options, Ruleset, Selection, Totals, guard};
 use crate::cores;
 use crate::document::Source;
 use crate::document::charter::stage::Stage;
@@ -29,37 +28,28 @@ use crate::yaml::Tree;
 pub struct Pass<'p> {
     /// Counts the charters that are judged.
     pub progress: Option<&'p Progress>,
-    /// Which of the partnerships are judged; all of them without it. What belongs to none always is.
-    pub is_wanted: Option<&'p dyn Fn(&Partnership) -> bool>,
-    /// Whether the fixes are left unproven, for whoever makes them and proves them then.
-    pub proves_no_fix: bool,
 }
 
 impl Pass<'_> {
     /// What is found.
     #[must_use]
     pub fn report<'a>(&self, repository: &'a Repository, options: &Options) -> CheckReport<'a> {
-        let all = repository.partnerships.iter();
-        let wanted: Vec<&Partnership> = all.filter(|it| self.is_wanted.is_none_or(|is| is(it))).collect();
         let progress = self.progress;
         if let Some(progress) = progress {
-            progress.charters.expect(wanted.len());
+            progress.charters.expect(repository.partnerships.len());
         }
         let judge = Judge::of(options);
         let judge_one = |it: &'a Partnership| {
-            let judged = judge.unproven(it);
+            let judged = judge.partnership(it);
             if let Some(progress) = progress {
                 progress.charters.count();
             }
             judged
         };
-        let partnerships = cores::each(wanted, judge_one);
-        let mut report = CheckReport { partnerships, ..judge.rest_unproven(repository) };
-        if !self.proves_no_fix {
-            cores::each(&mut report.partnerships, |judged| finding::keep_proven(&mut judged.findings));
-            finding::keep_proven(&mut report.strays);
-        }
-        report
+        let charters: Vec<&str> =
+            repository.partnerships.iter().map(|it| it.charter.source.path.as_str()).collect();
+        let partnerships = cores::each(&repository.partnerships, judge_one);
+        CheckReport { partnerships, ..judge.rest(repository, &charters) }
     }
 }
 
@@ -68,13 +58,6 @@ impl<'a> CheckReport<'a> {
     #[must_use]
     pub fn of(repository: &'a Repository, options: &Options) -> Self {
         Pass::default().report(repository, options)
-    }
-
-    /// Keeps the findings that a baseline holds from counting; `source` is the baseline's file.
-    pub fn apply_baseline(&mut self, baseline: &Baseline, source: &Arc<Source>, options: &Options) {
-        let mut silencing = Silencing::of(baseline, source, options);
-        self.partnerships.iter_mut().for_each(|judged| silencing.silence(judged));
-        silencing.end(self);
     }
 
     /// Tells which patterns of paths in the configuration fit nothing, of the charters that were found and the rest. Only where the whole repository was read: else nobody
@@ -151,19 +134,24 @@ impl<'q> Judge<'q> {
         judged
     }
 
-    /// What is found on files that belong to no partnership, as a report that holds no partnership yet.
+    /// The same, the fixes left unproven for whoever makes them and proves them then.
     #[must_use]
-    pub fn rest(&self, repository: &Repository) -> CheckReport<'static> {
-        let mut report = self.rest_unproven(repository);
+    pub fn unproven<'a>(&self, partnership: &'a Partnership) -> Judged<'a> {
+        judge(partnership, self.options, &self.rulesets)
+    }
+
+    /// What is found on files that belong to no partnership, as a report that holds no partnership yet. `charters` are the paths of
+    /// those that are judged.
+    #[must_use]
+    pub fn rest(&self, repository: &Repository, charters: &[&str]) -> CheckReport<'static> {
+        let mut report = self.rest_unproven(repository, charters);
         finding::keep_proven(&mut report.strays);
         report
     }
 
-    fn unproven<'a>(&self, partnership: &'a Partnership) -> Judged<'a> {
-        judge(partnership, self.options, &self.rulesets)
-    }
-
-    fn rest_unproven<'a>(&self, repository: &Repository) -> CheckReport<'a> {
+    /// The same, the fixes left unproven.
+    #[must_use]
+    pub fn rest_unproven<'a>(&self, repository: &Repository, charters: &[&str]) -> CheckReport<'a> {
         let options = self.options;
         let mut strays: Vec<Finding> = repository
             .strays
@@ -171,10 +159,8 @@ impl<'q> Judge<'q> {
             .flat_map(|Stray { source, problems }| judge_file(source, problems, &self.rulesets.now))
             .collect();
         if let Some(guard) = &options.guard {
-            let charters: Vec<&str> =
-                repository.partnerships.iter().map(|it| it.charter.source.path.as_str()).collect();
             let selection = &options.selection;
-            strays.extend(guard::findings(guard, &options.configuration, selection, &charters));
+            strays.extend(guard::findings(guard, &options.configuration, selection, charters));
         }
         finding::locate(&mut strays);
         finding::settle(&mut strays);

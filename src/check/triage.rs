@@ -61,14 +61,14 @@ pub(super) fn triage(
     order.sort_by(|left, right| place(*left).cmp(&place(*right)));
     let order = with_likes_later(findings, &order, &is_first);
     show(findings, &order, is_folded);
-    let order = with_first(findings, order);
+    let order = with_first(findings, with_places_apart(findings, order));
     for (at, index) in order.iter().enumerate() {
         findings[*index].rank = at + 1;
     }
 }
 
-/// Lets what a rule says for the second time come after what others say for the first, of what is as grave and due: three of a kind tell
-/// less than three. What acts goes by its days.
+/// Lets what a rule says for the second time, or what is said of the same place, come after what others say for the first, of what is
+/// as grave and due: three of a kind tell less than three. What acts goes by its days.
 fn with_likes_later(
     findings: &[Finding],
     order: &[usize],
@@ -81,11 +81,41 @@ fn with_likes_later(
     let mut sorted = Vec::with_capacity(order.len());
     for alike in order.chunk_by(|one, other| grade(one) == grade(other)) {
         let mut rules: BTreeSet<&str> = BTreeSet::new();
+        let mut places: BTreeSet<(&str, &[Step])> = BTreeSet::new();
         let acts = |index: &usize| findings[*index].consequence <= Consequence::Acting;
+        let mut is_new = |it: &'_ usize| {
+            let it = &findings[*it];
+            let is_elsewhere = places.insert((&it.document, it.path.steps()));
+            rules.insert(&it.rule) && is_elsewhere
+        };
         let (first, later): (Vec<usize>, Vec<usize>) =
-            alike.iter().partition(|index| acts(index) || rules.insert(&findings[**index].rule));
+            alike.iter().partition(|index| acts(index) || is_new(index));
         sorted.extend(first.into_iter().chain(later));
     }
+    sorted
+}
+
+/// Lets what is said of a place for the second time come after what is settled first: there are three things to say, not one in three
+/// ways. What acts goes by its days.
+fn with_places_apart(findings: &[Finding], order: Vec<usize>) -> Vec<usize> {
+    let mut places: BTreeSet<(&str, &[Step])> = BTreeSet::new();
+    let (mut sorted, mut later) = (Vec::with_capacity(order.len()), Vec::new());
+    for index in order {
+        let finding = &findings[index];
+        if !finding.shown.is_listed() {
+            sorted.push(index);
+            continue;
+        }
+        if places.len() >= FIRST {
+            sorted.append(&mut later);
+            sorted.push(index);
+            continue;
+        }
+        let is_new = places.insert((&finding.document, finding.path.steps()));
+        let may_wait = !is_new && finding.consequence > Consequence::Acting;
+        if may_wait { later.push(index) } else { sorted.push(index) }
+    }
+    sorted.append(&mut later);
     sorted
 }
 
@@ -123,7 +153,7 @@ fn hurry(finding: &mut Finding, horizon: Date) {
 }
 
 /// What comes first, in one partnership or in several: the worse consequence; then the nearer day; what is due before what is not yet;
-/// what the kind asks first; what binds one party before what binds all; what is written before what is not; what fails a run; the larger part of
+/// what is as bad wherever it is found before what is so here; what the kind asks first; what binds one party before what binds all; what is written before what is not; what fails a run; the larger part of
 /// the exchange; what hits more parties; the fix that closes more of what else is open; and at last the place.
 #[must_use]
 pub fn urgency(finding: &Finding) -> impl Ord + '_ {
@@ -134,7 +164,7 @@ pub fn urgency(finding: &Finding) -> impl Ord + '_ {
         has_time,
         finding.day,
         finding.due_from.is_some(),
-        !finding.stake.is_asked_first,
+        (finding.stake.is_raised, !finding.stake.is_asked_first),
         (!finding.stake.is_one_sided, finding.nature),
         Reverse(finding.severity),
         Reverse(finding.stake.share),

@@ -41,8 +41,10 @@ pub(super) fn weigh(findings: &mut [Finding], subject: &Subject<'_>) {
                 continue;
             }
         }
-        if finding.nature == Nature::Defect && can_rise(finding) && stakes.raise(&finding.stake.hits) {
-            finding.consequence = finding.consequence.raised();
+        // What is only worth considering traps nobody for having more at stake.
+        let is_serious = finding.nature == Nature::Defect && finding.severity > Severity::Advice;
+        if is_serious && can_rise(finding) && stakes.raise(&finding.stake.hits) {
+            raise(finding);
         }
         if let Some((day, said)) = amendment.as_ref().filter(|_| takes_an_amendment(finding)) {
             finding.stake.raise_on = Some(*day);
@@ -115,7 +117,7 @@ fn raise_by_metrics(findings: &mut [Finding], subject: &Subject<'_>) {
             continue;
         }
         if let Some(hanging) = hanging.get(metric) {
-            finding.consequence = finding.consequence.raised();
+            raise(finding);
             finding.notes.push(match hanging {
                 Hanging::Payment(entry) => {
                     format!("the terms of entry {} of the exchange rest on this metric", entry + 1)
@@ -141,6 +143,12 @@ fn kind_and_place(finding: &Finding) -> (String, String) {
     let is_hit = |key: &&str| finding.stake.hits.iter().any(|party| party == key);
     let way: Vec<&str> = finding.path.keys().take_while(|key| !is_hit(key)).collect();
     (finding.rule.to_string(), way.join("."))
+}
+
+/// It comes after what is as bad wherever it is found.
+fn raise(finding: &mut Finding) {
+    finding.consequence = finding.consequence.raised();
+    finding.stake.is_raised = true;
 }
 
 /// What is untidy or unsaid costs nobody more for having more at stake.

@@ -12,21 +12,18 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use self::format::{Format, Target, Told};
+use self::format::{Format, Target};
 use self::past::Past;
 use self::scope::Scope;
 use self::side::Side;
-use self::telling::Telling;
 
 use super::fix::Correctioning;
-use super::{Common, Outcome, baseline, offered, output, progress_line, request};
-use crate::check::{CheckReport, Options, Pass, RuleDescription, Ruleset, catalogue};
+use super::{Common, Outcome, offered, output, request};
+use crate::check::{CheckReport, Options, RuleDescription, Ruleset, catalogue};
 use crate::config::Configuration;
 use crate::document::charter::stage::Stage;
 use crate::finding::Severity;
-use crate::partnership::Reason;
 use crate::render::Run;
-use crate::repository::Request;
 use crate::wording::left_out::left_out;
 
 /// Check every charter and record found: the command for CI
@@ -148,6 +145,7 @@ impl FailOn {
 
 impl Check {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        self.correctioning.refuse_alone()?;
         format::refuse_collisions(common, &self.reports)?;
         if self.statistics {
             format::refuse_statistics(self.format)?;
@@ -165,57 +163,9 @@ impl Check {
         if let Some(revision) = self.past.worse_than() {
             return worse::run(self, common, &request, &question, revision);
         }
-        if self.flows(&request) {
-            return flow::run(self, common, &request, &question);
-        }
-        let narrow = |repository: &mut _| {
-            common.inputs.add_repository(repository);
-            // Before anything is fixed: a run that cannot end as it was asked to does nothing.
-            format::refuse_collisions(common, &self.reports)?;
-            self.scope.narrow(common, &self.paths, self.baseline.as_deref(), repository)
-        };
-        let told = self.past.look(common, &request, &question.configuration, self.baseline.as_deref())?;
-        question.guard = told.as_ref().and_then(|told| told.guard.clone());
-        let mut fixed = self.correctioning.load(common, &request, &question, narrow)?;
-        if let Some(outcome) = fixed.outcome {
-            return Ok(outcome);
-        }
-        let skipped = match &told {
-            Some(told) => told.tell(common, &mut fixed.repository)?,
-            None => Vec::new(),
-        };
-        let mut report = progress_line::during(common, |progress| {
-            Pass { progress: Some(progress), ..Pass::default() }.report(&fixed.repository, &question)
-        });
-        let mut parties = self.side.search();
-        report.partnerships.iter().for_each(|judged| parties.look(judged));
-        parties.end()?;
-        report.skipped = skipped;
-        report.left_out.add(Reason::NotAsked, fixed.left_out, 0);
-        if self.scope.is_whole(common, &self.paths, &question.configuration)? {
-            let charters = fixed.repository.partnerships.iter().map(|it| it.charter.source.path.clone());
-            report.tell_unused_patterns(charters, &fixed.repository, &question);
-        }
-        if let Some(file) = &self.baseline {
-            let (baseline, source) = baseline::read(common, file)?;
-            report.apply_baseline(&baseline, &source, &question);
-        }
-        let run = self.described(common)?;
-        let catalogue = self.catalogue(&question.configuration);
-        let partnerships = report.partnerships.len();
-        let about = Told { run: &run, catalogue: &catalogue, partnerships, as_of: report.as_of, worse: None };
-        let mut telling = Telling::of(self, common, &about);
-        report.partnerships.iter().for_each(|judged| telling.take(judged));
-        telling.end(&report, fixed.takes_output)?;
-        self.tell_left_out(common, &report, fixed.left_out);
-        Ok(if report.fails(run.fails_from) { Outcome::Found } else { Outcome::Clean })
-    }
-
-    /// Whether partnerships are judged one after the other, and none is held: git asks after all of them at once, and so do fixes.
-    fn flows(&self, request: &Request) -> bool {
-        let is_file = matches!(request, Request::Paths { .. });
-        let asks_git = self.past.is_asked() || self.scope.asks_git();
-        is_file && !asks_git && !self.correctioning.is_asked()
+        let past = self.past.look(common, &request, &question.configuration, self.baseline.as_deref())?;
+        question.guard = past.as_ref().and_then(|past| past.guard.clone());
+        flow::run(self, common, &request, &question, past.as_ref())
     }
 
     /// All rules, where a format describes them.

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::reading::{Reading, RowFormat, give};
+use super::reading::RowFormat;
 use super::{Common, Outcome, rows};
+use crate::render::{self, Partnerships};
 use crate::survey::Survey;
 use crate::view::deals::Deals as DealsView;
 use crate::view::{Answer as _, SHORTER};
@@ -42,8 +43,10 @@ impl Deals {
             let page = |survey: &Survey<'_>| DealsView::of(survey).page();
             return rows::give_pages(common, &self.paths, form, &page, SHORTER);
         }
-        let reading = Reading::of(common, &self.paths)?;
-        let survey = reading.survey();
-        give(common, format, &survey, &DealsView::of(&survey))
+        let each = |survey: &Survey<'_>, list: &mut Partnerships| {
+            DealsView::of(survey).partnerships().for_each(|it| list.add(&it));
+        };
+        let whole = |survey: &Survey<'_>| render::json(&DealsView::of(survey).data(), survey.as_of);
+        rows::give_json(common, &self.paths, &each, &whole)
     }
 }

@@ -3,6 +3,7 @@
 mod rounds;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,8 +18,9 @@ use super::{Common, Outcome, links, output, progress_line};
 use crate::check::Options;
 use crate::document::Source;
 use crate::grammar::{counted, series};
-use crate::render;
-use crate::repository::{Excluded, Git, GitError, Loading, Repository, Request};
+use crate::partnership::Partnership;
+use crate::render::{self, Spool};
+use crate::repository::{Git, GitError, Queue, Request};
 
 /// What to fix, and how carefully.
 #[derive(Debug, Args)]
@@ -40,18 +42,6 @@ const MOST_NAMED: usize = 3;
 
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
-/// What was fixed, and what there is now.
-pub(super) struct Correctioned {
-    /// What is judged, after the fixes.
-    pub(super) repository: Repository,
-    /// How many partnerships that were found are not.
-    pub(super) left_out: usize,
-    /// How the run ends where there is nothing more to say.
-    pub(super) outcome: Option<Outcome>,
-    /// Whether standard output is taken by the fixed text, so that the report goes to standard error.
-    pub(super) takes_output: bool,
-}
-
 /// Somebody else has written a file since it was read, so that writing it would take their change away.
 #[derive(Debug, Error)]
 #[error("`{0}` was just changed by someone else, and was left as it is; run again")]
@@ -68,36 +58,38 @@ pub(super) struct Changed {
 impl Correctioning {
     /// Whether anything is asked of it.
     pub(super) fn is_asked(&self) -> bool {
-        self.fix || self.diff || self.allow_dirty
+        self.fix || self.diff
     }
 
-    /// Reads what the request names, leaves out what `narrow` takes away, and fixes the rest if that is asked for.
-    pub(super) fn load(
+    /// Refuses what says nothing by itself.
+    pub(super) fn refuse_alone(&self) -> anyhow::Result<()> {
+        anyhow::ensure!(
+            self.is_asked() || !self.allow_dirty,
+            "`--allow-dirty` goes with `--fix` or `--diff`"
+        );
+        Ok(())
+    }
+
+    /// Fixes what waits in the queue, in memory. Each partnership is handed to `seen` once it is read.
+    pub(super) fn rounds(
+        &self,
+        common: &Common,
+        queue: &mut Queue,
+        question: &Options,
+        seen: &dyn Fn(&Partnership),
+    ) -> anyhow::Result<Rounds> {
+        Ok(progress_line::during(common, |progress| Rounds::of(queue, question, progress, seen))?)
+    }
+
+    /// Writes or shows what was fixed. Gives how the run ends where there is nothing more to say.
+    pub(super) fn make(
         &self,
         common: &Common,
         request: &Request,
-        question: &Options,
-        narrow: impl FnOnce(&mut Repository) -> anyhow::Result<usize>,
-    ) -> anyhow::Result<Correctioned> {
-        if !self.fix && !self.diff {
-            anyhow::ensure!(!self.allow_dirty, "`--allow-dirty` goes with `--fix` or `--diff`");
-            let mut loading = super::reading::loading(&question.configuration);
-            if let Some(guard) = &question.guard {
-                // What the change leaves out or calls open for itself is judged as before.
-                loading.placeholders = Some(&guard.configuration.placeholders);
-                loading.excluded = loading
-                    .excluded
-                    .map(|it| Excluded { then: Some(&guard.configuration.files.exclude), ..it });
-            }
-            let mut repository = progress_line::during(common, |progress| {
-                Loading { progress: Some(progress), ..loading }.load(request)
-            })?;
-            let left_out = narrow(&mut repository)?;
-            return Ok(Correctioned { repository, left_out, outcome: None, takes_output: false });
-        }
-        let rounds = Rounds::of(common, request, question, narrow)?;
+        rounds: Rounds,
+    ) -> anyhow::Result<Option<Outcome>> {
         if self.diff {
-            return self.preview(common, rounds);
+            return self.preview(common, &rounds).map(Some);
         }
         if !self.allow_dirty {
             let refused = uncommitted(&rounds.changed)?;
@@ -113,15 +105,16 @@ impl Correctioning {
         }
         rounds.list(common);
         rounds.tell(common, "fixed");
-        let takes_output = matches!(request, Request::Text(_));
-        let (repository, left_out) = (rounds.repository, rounds.left_out);
-        Ok(Correctioned { repository, left_out, outcome: None, takes_output })
+        Ok(None)
     }
 
     /// Shows what would change. Nothing is in danger, so that work which is not committed stands in no way.
-    fn preview(&self, common: &Common, rounds: Rounds) -> anyhow::Result<Correctioned> {
-        let diff: String = rounds.changed.values().map(|it| it.diff(output::is_for_eyes(common))).collect();
-        output::emit(common, &diff)?;
+    fn preview(&self, common: &Common, rounds: &Rounds) -> anyhow::Result<Outcome> {
+        let is_for_eyes = output::is_for_eyes(common);
+        let mut diff = Spool::default();
+        // What goes wrong is told when it is read.
+        rounds.changed.values().for_each(|it| _ = diff.write_str(&it.diff(is_for_eyes)));
+        output::emit_spool(common, common.output.as_deref(), &mut diff)?;
         rounds.tell(common, "would be fixed by `--fix`");
         // Where git cannot say, `--fix` will tell why.
         let refused = uncommitted(&rounds.changed).unwrap_or_default();
@@ -139,9 +132,7 @@ impl Correctioning {
             );
             output::note(common, &message);
         }
-        let outcome = if rounds.changed.is_empty() { Outcome::Clean } else { Outcome::Found };
-        let (repository, left_out) = (rounds.repository, rounds.left_out);
-        Ok(Correctioned { repository, left_out, outcome: Some(outcome), takes_output: false })
+        Ok(if rounds.changed.is_empty() { Outcome::Clean } else { Outcome::Found })
     }
 }
 

@@ -7,12 +7,12 @@ use std::sync::LazyLock;
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use super::reading::{self, Reading, RowFormat, ended, give};
+use super::reading::{Reading, RowFormat, ended};
 use super::{Common, Outcome, date, output, rows};
 use crate::document::scalar::Date;
 use crate::method::calendar::named_entries;
 use crate::method::gate_moves::gate_moves;
-use crate::render;
+use crate::render::{self, Partnerships};
 use crate::repository::{CalendarHistory, GitError};
 use crate::survey::Survey;
 use crate::view::gates::{Gates as GatesView, Past, Wish};
@@ -103,24 +103,26 @@ impl Gates {
             let page = |survey: &Survey<'_>| GatesView::of(survey, wish).page();
             return rows::give_pages(common, &self.paths, form, &page, SHORTER);
         }
+        if self.format == Format::Rows(RowFormat::Json) {
+            let each = |survey: &Survey<'_>, list: &mut Partnerships| {
+                GatesView::of(survey, wish).partnerships().for_each(|it| list.add(&it));
+            };
+            let whole = |survey: &Survey<'_>| render::json(&GatesView::of(survey, wish).data(), survey.as_of);
+            return rows::give_json(common, &self.paths, &each, &whole);
+        }
         let reading = Reading::of(common, &self.paths)?;
         let survey = reading.survey();
         let view = GatesView::of(&survey, wish);
-        match self.format {
-            Format::Rows(format) => {
-                give(common, format.whole().unwrap_or(reading::Format::Json), &survey, &view)
-            }
-            Format::Mermaid => {
-                output::emit(common, &render::mermaid(&view.gantt()))?;
-                Ok(ended(common, &survey))
-            }
+        let text = match self.format {
             Format::Ics => {
                 let past = self.past(common, &survey)?;
                 tell_of_shared_ids(common, &view);
-                output::emit(common, &render::ics(&view.feed(&past)))?;
-                Ok(ended(common, &survey))
+                render::ics(&view.feed(&past))
             }
-        }
+            Format::Mermaid | Format::Rows(_) => render::mermaid(&view.gantt()),
+        };
+        output::emit(common, &text)?;
+        Ok(ended(common, &survey))
     }
 
     /// What git knows of each charter, by its path as shown.

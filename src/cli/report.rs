@@ -189,24 +189,11 @@ fn each(
         let batch = maker.batch(partnerships, rest, made);
         take(made, batch)
     };
-    let left = match loading.queue(request, look)? {
-        Some(queue) => {
-            let nothing = Repository::default();
-            let mut done = Ok(());
-            queue.each(FOR_EACH_CORE * rayon::current_num_threads(), |read| {
-                done = std::mem::replace(&mut done, Ok(())).and_then(|()| add(made, read, &nothing));
-            })?;
-            done?;
-            add(made, &[], &queue.rest)?;
-            queue.rest.left_out.clone()
-        }
-        None => {
-            let repository = loading.load(request)?;
-            add(made, &repository.partnerships, &repository)?;
-            repository.left_out.clone()
-        }
-    };
-    made.notes.splice(0..0, left_out(&left));
+    let queue = loading.queue(request, look)?;
+    let nothing = Repository::default();
+    queue.each(FOR_EACH_CORE * rayon::current_num_threads(), |read| add(made, &read, &nothing))?;
+    add(made, &[], &queue.rest)?;
+    made.notes.splice(0..0, left_out(&queue.rest.left_out));
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::ensure;
+use anyhow::{Context as _, ensure};
 
 use super::reading::{loading, told};
 use super::{Common, Outcome, output, request};
@@ -10,8 +10,8 @@ use crate::config::Configuration;
 use crate::cores;
 use crate::partnership::Partnership;
 use crate::render::page::{CsvRows, PageForm, Pages};
-use crate::render::{JsonLines, Spool};
-use crate::repository::{Changed, Look, QueueError, Repository, Request, files_of};
+use crate::render::{JsonLines, Partnerships, Spool};
+use crate::repository::{Changed, ComparisonError, Look, QueueError, Repository, Request, Unread, files_of};
 use crate::survey::Survey;
 use crate::view::{Page, Table, Unseen};
 use crate::wording::left_out::left_out;
@@ -29,7 +29,9 @@ pub(super) fn looking_again<T>(look: impl Fn(Look) -> anyhow::Result<T>) -> anyh
 }
 
 fn is_changed(error: &anyhow::Error) -> bool {
-    error.is::<Changed>() || matches!(error.downcast_ref(), Some(QueueError::Changed(_)))
+    error.is::<Changed>()
+        || matches!(error.downcast_ref(), Some(QueueError::Changed(_)))
+        || matches!(error.downcast_ref(), Some(ComparisonError::Changed(_)))
 }
 
 /// Prints the lines that `each` makes of the partnerships that the paths name.
@@ -50,6 +52,29 @@ pub(super) fn give_csv(
 ) -> anyhow::Result<Outcome> {
     let begin = || CsvRows::new(common.bom);
     spooled(common, paths, &begin, &|survey, rows: &mut CsvRows| rows.add(&each(survey)), CsvRows::end)
+}
+
+/// Prints one JSON object, in whose list of partnerships stands what `each` adds of those that the paths name. `whole` writes it of
+/// what is known of no partnership; it is called last.
+pub(super) fn give_json(
+    common: &Common,
+    paths: &[PathBuf],
+    each: &dyn Fn(&Survey<'_>, &mut Partnerships),
+    whole: &dyn Fn(&Survey<'_>) -> serde_json::Result<String>,
+) -> anyhow::Result<Outcome> {
+    ensure!(!common.bom, "`--bom` goes with `--format csv` only");
+    let begin = || (Partnerships::default(), Ok(String::new()));
+    let add = |survey: Survey<'_>, (list, frame): &mut (Partnerships, serde_json::Result<String>)| {
+        each(&survey, list);
+        if survey.partnerships.is_empty() {
+            *frame = whole(&survey);
+        }
+    };
+    let ((list, frame), said) = read(common, paths, &begin, &add)?;
+    let frame = frame.context("the answer cannot be written as JSON")?;
+    output::emit_spool(common, common.output.as_deref(), &mut list.within(&frame))?;
+    said.left_out.iter().for_each(|note| output::note(common, note));
+    Ok(said.tell(common))
 }
 
 /// Prints the page that `each` makes of the partnerships that the paths name, as text or Markdown. What could not be read at all
@@ -139,26 +164,16 @@ impl<'a, L> Rows<'a, L> {
     ) -> anyhow::Result<(L, Said)> {
         let mut rows = Self { common, configuration, each, lines, said: Said::default() };
         let loading = loading(configuration);
-        let left = match loading.queue(request, look)? {
-            Some(queue) => {
-                let nothing = Repository::default();
-                let at_once = FOR_EACH_CORE * cores::count();
-                let mut done = Ok(());
-                queue.each(at_once, |read| {
-                    done = std::mem::replace(&mut done, Ok(())).and_then(|()| rows.add(read, &nothing));
-                })?;
-                done?;
-                rows.add(&[], &queue.rest)?;
-                queue.rest.left_out.clone()
-            }
-            None => {
-                let repository = loading.load(request)?;
-                rows.add(&repository.partnerships, &repository)?;
-                repository.left_out.clone()
-            }
-        };
+        let mut queue = loading.queue(request, look)?;
+        let (nothing, mut unread) = (Repository::default(), Unread::default());
+        queue.each(FOR_EACH_CORE * cores::count(), |read| {
+            unread.add(&read);
+            rows.add(&read, &nothing)
+        })?;
+        queue.rest.left_out.unread = unread.files(&queue.rest);
+        rows.add(&[], &queue.rest)?;
         let Self { lines, mut said, .. } = rows;
-        said.left_out = left_out(&left);
+        said.left_out = left_out(&queue.rest.left_out);
         Ok((lines, said))
     }
 

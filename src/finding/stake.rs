@@ -9,6 +9,8 @@ pub struct Stake {
     pub hits: Vec<String>,
     /// Whether it spares another party, of which nothing of the kind is found.
     pub is_one_sided: bool,
+    /// Whether it is worse here than elsewhere, for what it hits has much at stake or much depends on it.
+    pub is_raised: bool,
     /// How much of what passes between the parties it is about, in thousandths; 0 where that is not known.
     pub share: u16,
     /// In a partnership that is operating: the next day on which the parties can raise what only an amendment changes.

@@ -136,8 +136,8 @@ impl Offer<'_> {
             }
         }
         if is_person(plain) {
-            for person in &known.people {
-                self.value(person, CompletionItemKind::VALUE, String::new());
+            for person in known.people() {
+                self.value(&person, CompletionItemKind::VALUE, String::new());
             }
         }
         self.value("TBD", CompletionItemKind::KEYWORD, "Undecided.".to_owned());

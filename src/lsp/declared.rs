@@ -27,8 +27,10 @@ pub(super) struct Declarations {
     metrics: List,
     gates: List,
     documents: List,
-    /// Everybody whom the charter names.
-    pub(super) people: Vec<String>,
+    /// Everybody whom the charter named when that was looked at last.
+    people: Vec<String>,
+    /// A state of it without a mistake that was not looked at for them yet: few keystrokes ask for people.
+    unasked: Option<Arc<Source>>,
     /// What was read last.
     learned: Option<Arc<Source>>,
 }
@@ -59,15 +61,20 @@ impl Declarations {
         self.metrics.replace(listed("metrics"), charter);
         self.gates.replace(listed("gates"), charter);
         self.documents.replace(listed("contract.documents"), charter);
-        let mut people = Vec::new();
-        if let Some(root) = tree.root() {
-            collect_people(tree, root, description::of(DocumentKind::Charter), &mut people);
+        if charter.is_flawless() {
+            self.unasked = Some(Arc::clone(charter));
+            return;
         }
-        people.sort();
-        people.dedup();
-        if !people.is_empty() {
-            self.people = people;
-        }
+        // What a broken text has lost stands in the last good one.
+        let people = people_in(charter);
+        let people = if people.is_empty() { self.people() } else { people };
+        (self.people, self.unasked) = (people, None);
+    }
+
+    /// Everybody whom the charter names.
+    pub(super) fn people(&self) -> Vec<String> {
+        let people = self.unasked.as_ref().map(|charter| people_in(charter)).unwrap_or_default();
+        if people.is_empty() { self.people.clone() } else { people }
     }
 
     /// The things of one sort.
@@ -127,6 +134,16 @@ fn in_list(tree: &Tree, list: NodeId) -> Vec<Declaration> {
         Some(Declaration { id: tree.scalar(id)?.to_owned(), title, span: tree.span(id) })
     };
     tree.items(list).filter_map(of).collect()
+}
+
+fn people_in(charter: &Source) -> Vec<String> {
+    let mut people = Vec::new();
+    if let Some(root) = charter.tree.root() {
+        collect_people(&charter.tree, root, description::of(DocumentKind::Charter), &mut people);
+    }
+    people.sort();
+    people.dedup();
+    people
 }
 
 fn collect_people(tree: &Tree, node: NodeId, shape: &Shape, people: &mut Vec<String>) {

@@ -149,9 +149,9 @@ impl<'s> Desk<'s> {
         let Self { documents, workspace, declarations, charters, .. } = self;
         let open = open_in(documents, base);
         workspace.known(base).judge(&open, wanted, as_of, |repository, report| {
-            for finding in report.findings() {
-                if let Some(file) = finding.source.file() {
-                    found.entry(file.to_owned()).or_default().push(finding.clone());
+            for finding in report.into_findings() {
+                if let Some(file) = finding.source.file().map(Path::to_owned) {
+                    found.entry(file).or_default().push(finding);
                 }
             }
             learn(repository, &open, &mut found, declarations, charters);

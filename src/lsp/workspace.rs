@@ -103,14 +103,15 @@ impl Known {
 
     /// Judges the wanted texts, each with its whole partnership, and hands over what was found.
     pub(super) fn judge(
-        &self,
+        &mut self,
         open: &BTreeMap<&Path, &Typed>,
         wanted: &BTreeSet<PathBuf>,
         as_of: Date,
-        then: impl FnOnce(&Repository, &CheckReport<'_>),
+        then: impl FnOnce(&Repository, CheckReport<'_>),
     ) {
         let repository = self.shelf.repository(open, wanted);
-        then(&repository, &CheckReport::of(&repository, &self.options(as_of)));
+        then(&repository, CheckReport::of(&repository, &self.options(as_of)));
+        self.shelf.keep(repository);
     }
 
     /// Judges a charter that is no file yet: nobody knows which records it will have.
@@ -118,7 +119,7 @@ impl Known {
         let text = document.source.text.clone().into_bytes();
         if let Ok(repository) = Repository::load(&Request::Text(text)) {
             let report = CheckReport::of(&repository, &self.options(as_of));
-            document.findings = report.findings().cloned().collect();
+            document.findings = report.into_findings().collect();
         }
     }
 

@@ -5,7 +5,7 @@ use super::Assessment;
 use super::term::{last_day, renewal_day, renewal_notice};
 use crate::document::charter::Charter;
 use crate::document::records::review::ReviewKind;
-use crate::document::scalar::Date;
+use crate::document::scalar::{Date, Duration};
 use crate::method::gates::GateState;
 
 /// Why the parties sit together over the terms.
@@ -19,8 +19,12 @@ pub enum Occasion {
     Audit,
 }
 
+/// How far off an occasion may be: the method looks at all terms once a year [S3]. What binds for ten years is not left alone until the
+/// ninth.
+const FARTHEST_MONTHS: u32 = 24;
+
 /// The next day on which an amendment can be raised: the last day to decide on the renewal, a gate that is to come, or the strategic
-/// audit, whichever comes first. `None` where none of them has a day.
+/// audit, whichever comes first. `None` where none of them has a day that is near enough to wait for.
 #[must_use]
 pub fn next_occasion(charter: &Charter, assessment: &Assessment, as_of: Date) -> Option<(Date, Occasion)> {
     let term = charter.term.get();
@@ -34,5 +38,7 @@ pub fn next_occasion(charter: &Charter, assessment: &Assessment, as_of: Date) ->
     let gates = gates.filter_map(|gate| Some((gate.due?, Occasion::Gate(gate.index))));
     let audits = assessment.reviews.iter().filter(|review| review.kind == ReviewKind::Audit);
     let audits = audits.map(|review| (review.due, Occasion::Audit));
-    renewal.into_iter().chain(gates).chain(audits).filter(|(day, _)| *day >= as_of).min()
+    let farthest = as_of.plus(&Duration::of_months(FARTHEST_MONTHS)).unwrap_or(as_of);
+    let is_near = |day: Date| as_of <= day && day <= farthest;
+    renewal.into_iter().chain(gates).chain(audits).filter(|(day, _)| is_near(*day)).min()
 }

@@ -119,6 +119,15 @@ impl<'a> Deal<'a> {
             && !self.passes(About::Grant)
     }
 
+    /// Whether something is developed that the parties themselves use: a fact, a motion or what passes says so.
+    #[must_use]
+    pub fn makes_what_is_shared(self) -> bool {
+        let facts = self.charter.model.get().and_then(|model| model.facts.get());
+        facts.is_some_and(|facts| is_yes(&facts.joint_product_development))
+            || self.has_motion(GrowthKind::CoInnovation)
+            || self.makes()
+    }
+
     /// Whether somebody passes on what it creates. Access to what is there already creates nothing.
     fn makes(self) -> bool {
         let exchange = self.charter.value.and(|value| &value.exchange);
@@ -323,6 +332,13 @@ pub fn is_payment(entry: &Exchange) -> bool {
 #[must_use]
 pub fn is_share(entry: &Exchange) -> bool {
     about(entry, About::Share)
+}
+
+/// Whether the parties own a company together.
+#[must_use]
+pub fn is_company(charter: &Charter) -> bool {
+    let form = charter.model.get().and_then(|model| model.legal_form.get());
+    form == Some(&LegalForm::JointVenture)
 }
 
 /// Whether a party only serves the others: all that it gives is administration or a roof.

@@ -28,12 +28,15 @@ pub fn unified_diff(path: &str, before: &str, after: &str) -> String {
 /// record of a health check no single answer is shown.
 #[must_use]
 pub fn shown_diff(before: &Source, after: &str) -> String {
-    let tree = read(after, &Limits::default()).tree.unwrap_or_default();
-    let after = Source::new(before.path.clone(), after.to_owned(), tree);
-    let shown = [masked(before), masked(&after)];
+    let with_tree = |text: &str| {
+        let tree = read(text, &Limits::default()).tree.unwrap_or_default();
+        Source::new(before.path.clone(), text.to_owned(), tree)
+    };
+    let [before_it, after_it] = [with_tree(&before.text), with_tree(after)];
+    let shown = [masked(&before_it), masked(&after_it)];
     let shown = [lines(&shown[0]), lines(&shown[1])];
     // What differs is told by the text itself: two answers may be hidden by the same signs.
-    let (old, new) = (lines(&before.text), lines(&after.text));
+    let (old, new) = (lines(&before.text), lines(after));
     written(
         &before.path,
         [&old, &new],

@@ -107,6 +107,31 @@ impl Scribe for CheckJson {
     }
 }
 
+/// What an answer says of each partnership, written while these are looked at one after the other.
+#[derive(Debug)]
+pub struct Partnerships(Entries);
+
+impl Default for Partnerships {
+    fn default() -> Self {
+        Self(Entries::at(2))
+    }
+}
+
+impl Partnerships {
+    /// Adds what is said of one.
+    pub fn add(&mut self, entry: &impl Serialize) {
+        self.0.add(entry);
+    }
+
+    /// The answer as [`json`] writes it, with them in its list of partnerships, which is empty in `frame`.
+    #[must_use]
+    pub fn within(self, frame: &str) -> Spool {
+        let mut to = Spool::default();
+        fill(frame, vec![("partnerships", self.0)], &mut to);
+        to
+    }
+}
+
 /// The JSON Schema of what every command answers.
 ///
 /// # Errors

@@ -43,7 +43,7 @@ pub use diff::{shown_diff, unified_diff};
 pub use github::{Github, github};
 pub use gitlab::{Gitlab, gitlab};
 pub use ics::ics;
-pub use json::{CheckJson, json, output_schema};
+pub use json::{CheckJson, Partnerships, json, output_schema};
 pub use json_lines::{CheckLines, JsonLines};
 pub use json_text::harmless_json;
 pub use junit::{Junit, junit};

@@ -5,6 +5,11 @@
 /// spaces.
 #[must_use]
 pub fn visible(text: &str) -> String {
+    // Most texts are plain.
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(is_plain) && !text.contains("::") && !text.contains("##") {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     let mut before = ' ';
     for character in text.chars() {

@@ -17,7 +17,7 @@ use crate::partnership::Partnership;
 use crate::view::readiness::{ListStanding, Unmet, standings};
 use crate::view::tones;
 use crate::wording::gates::{commitment_name, commitment_unread, explained};
-use crate::wording::readiness::VERDICTS;
+use crate::wording::readiness::{VERDICTS, is_silent};
 
 /// The verdicts of one partnership.
 pub(super) fn verdicts(judged: &Judged<'_>, as_of: Date, look: Look) -> String {
@@ -72,15 +72,17 @@ fn checklist(text: &mut String, list: &ListStanding<'_>, is_past: bool, look: Lo
     // A title of a team's own may be longer than the column.
     let name = format!("  {:<17} ", visible(list.title));
     let tone = tones::of_list(list.result, &list.standing);
+    let unmet = if is_past { Vec::new() } else { list.unmet() };
     for (at, line) in
-        prose::lines(&spelled(&list.line()), look.width, [&name, &" ".repeat(20)]).iter().enumerate()
+        prose::lines(&spelled(&headline_of(list, &unmet, look)), look.width, [&name, &" ".repeat(20)])
+            .iter()
+            .enumerate()
     {
         // The verdict begins the first line; a title of a team's own may hold the same word.
         let (title, rest) =
             if at == 0 { line.split_at(name.len().min(line.len())) } else { (line.as_str(), "") };
         let _ = writeln!(text, "{title}{}", with_word(rest, &list.standing.word, tone, look));
     }
-    let unmet = if is_past { Vec::new() } else { list.unmet() };
     if look.is_verbose {
         for unmet in &unmet {
             let lacks = said(&unmet.lacks);
@@ -90,8 +92,9 @@ fn checklist(text: &mut String, list: &ListStanding<'_>, is_past: bool, look: Lo
         }
         return;
     }
-    // Which questions are not met, by what is known of them: what each lacks stands in the sections, and in `readiness`.
-    for (state, items) in by_state(&unmet) {
+    // Which questions are not met, by what is known of them: what each lacks stands in the sections, and in `readiness`. Those that
+    // nobody has answered are a number, so that to begin a list adds no line to the page.
+    for (state, items) in by_state(unmet.iter().filter(|it| !is_silent(it.item))) {
         let items: Vec<String> = items.iter().map(|id| visible(&spoken(id))).collect();
         let line = format!("{:<15} {}", state, items.join(", "));
         for line in prose::lines(&line, look.width, ["    ", &" ".repeat(20)]) {
@@ -100,8 +103,19 @@ fn checklist(text: &mut String, list: &ListStanding<'_>, is_past: bool, look: Lo
     }
 }
 
+/// The verdict of a list, and how many of the questions that are not met nobody has answered.
+fn headline_of(list: &ListStanding<'_>, unmet: &[Unmet<'_>], look: Look) -> String {
+    let line = list.line();
+    match unmet.iter().filter(|it| is_silent(it.item)).count() {
+        _ if look.is_verbose || list.waived_until.is_some() => line,
+        0 => line,
+        silent if silent == unmet.len() => format!("{line} (none of them answered)"),
+        silent => format!("{line} ({silent} of them not answered)"),
+    }
+}
+
 /// The ids of the questions that are not met, by the state of their answer.
-fn by_state<'a>(unmet: &[Unmet<'a>]) -> Vec<(&'static str, Vec<&'a str>)> {
+fn by_state<'u, 'a: 'u>(unmet: impl Iterator<Item = &'u Unmet<'a>>) -> Vec<(&'static str, Vec<&'a str>)> {
     let mut groups: Vec<(&'static str, Vec<&'a str>)> = Vec::new();
     for unmet in unmet {
         let id = &*unmet.item.definition.id;

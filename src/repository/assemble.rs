@@ -10,10 +10,9 @@ use super::charter_id::charter_id;
 use super::deal_import;
 use super::discover::Roots;
 use super::document_file::{DocumentFile, from_bytes};
-use super::kept::{Before, Draft};
 use super::outline::FoundFile;
 use super::owners::Owners;
-use super::sorted::Sorted;
+use super::sorted::{Draft, Sorted};
 use super::surroundings::Surroundings;
 use super::{Repository, Stray};
 use crate::cores;
@@ -23,19 +22,28 @@ use crate::document::records::candidates::Candidates;
 use crate::document::records::health::Health;
 use crate::document::records::review::Review;
 use crate::document::scalar::Date;
-use crate::document::{Decode, Document, Ids, Problem, ProblemKind};
+use crate::document::{Decode, Document, Ids, Problem, ProblemKind, Source};
 use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadFile};
 
+/// What came in by standard input is called so.
+const STDIN: &str = "<stdin>";
+
 /// One charter from standard input.
-pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>, tells_all: bool) -> Repository {
-    let path = PathBuf::from("<stdin>");
-    let Some(charter) = from_bytes(path, "<stdin>".to_owned(), bytes, true, false) else {
-        return Repository::default();
-    };
-    let mut charter = charter.holding(words);
-    if tells_all {
-        charter = charter.telling_all();
+pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> Repository {
+    match text_file(bytes, words) {
+        Some(charter) if charter.kind == Some(DocumentKind::Charter) => {
+            let id = charter_id(&charter.path, charter.top_level("id").map(|(id, _)| id));
+            let draft = Draft { id, charter, records: Vec::new(), unread: Vec::new() };
+            Repository { partnerships: vec![decode(draft, None)], ..Repository::default() }
+        }
+        other => no_charter(other),
     }
+}
+
+/// What came in by standard input; `None` if that was nothing.
+pub(super) fn text_file(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>) -> Option<DocumentFile> {
+    let path = PathBuf::from(STDIN);
+    let mut charter = from_bytes(path, STDIN.to_owned(), bytes, true, false)?.holding(words);
     if let Some(kind) = charter.kind.filter(|kind| *kind != DocumentKind::Charter) {
         let message = format!("standard input holds a {kind}, but a charter is needed");
         let help = "name the file, so that its charter can be found next to it".to_owned();
@@ -46,93 +54,100 @@ pub(super) fn from_text(bytes: Vec<u8>, words: &Arc<BTreeSet<String>>, tells_all
             help,
         ));
     }
+    Some(charter)
+}
+
+/// What came in by standard input and is no charter.
+pub(super) fn no_charter(file: Option<DocumentFile>) -> Repository {
     let mut repository = Repository::default();
-    if charter.kind == Some(DocumentKind::Charter) {
-        let id = charter_id(&charter.path, charter.top_level("id").map(|(id, _)| id));
-        repository
-            .partnerships
-            .push(decode(Draft { id, charter, records: Vec::new(), unread: Vec::new() }, None));
-    } else {
-        repository.unattached.extend(unattached(&charter));
-        repository.strays.push(Stray { source: charter.source, problems: charter.problems });
+    if let Some(file) = file {
+        repository.unattached.extend(unattached(&file));
+        repository.strays.push(Stray { source: file.source, problems: file.problems });
     }
     repository
 }
 
 /// Sorts files into partnerships, and keeps those that the named paths touch.
 pub(super) fn assemble(files: Vec<DocumentFile>, surroundings: &Surroundings) -> Repository {
-    reassemble(files, surroundings, Before::default()).0
+    let sorted = Sorted::of(files.into_iter().map(FoundFile::whole).collect(), surroundings);
+    keep_named(&sorted, &surroundings.roots, surroundings, |_| None)
 }
 
-/// The same where some of it was decoded before, and not everything may be wanted. Gives the charters, by their paths as
-/// shown, of what had to be decoded.
-pub(super) fn reassemble(
-    files: Vec<DocumentFile>,
+/// Keeps the partnerships that the named paths touch, of files that are all here. `before` gives what a charter's file was decoded as
+/// before: what has not changed since is not decoded again.
+pub(super) fn keep_named(
+    sorted: &Sorted,
+    roots: &Roots,
     surroundings: &Surroundings,
-    before: Before<'_>,
-) -> (Repository, BTreeSet<String>) {
-    let found = files.into_iter().map(FoundFile::whole).collect();
-    finish(Sorted::of(found, surroundings), surroundings, before)
-}
-
-fn finish(
-    sorted: Sorted,
-    surroundings: &Surroundings,
-    mut before: Before<'_>,
-) -> (Repository, BTreeSet<String>) {
-    let roots = &surroundings.roots;
-    let named: Vec<usize> = (0..sorted.sheaves.len()).filter(|nth| is_named(&sorted, *nth, roots)).collect();
+    mut before: impl FnMut(&Path) -> Option<Partnership>,
+) -> Repository {
     let Sorted { files, sheaves, strays, owners } = sorted;
-    let mut files: Vec<Option<DocumentFile>> =
-        files.into_iter().map(|found| found.whole.map(|whole| *whole)).collect();
+    let open = |index: usize| files[index].whole.as_deref().cloned().ok_or(());
+    let named = (0..sheaves.len()).filter(|nth| is_named(sorted, *nth, roots));
+    let drafts = named.filter_map(|nth| {
+        let draft = sheaves[nth].draft(open).ok()?;
+        let before = before(&draft.charter.path);
+        Some((draft, before))
+    });
+    let drafts: Vec<(Draft, Option<Partnership>)> = drafts.collect();
+    let unread = drafts.iter().flat_map(|(draft, _)| &draft.unread);
+    let judged: BTreeSet<String> = unread.map(|unread| unread.path.clone()).collect();
     let mut repository = empty(surroundings);
-    let mut fresh = Vec::new();
-    let mut judged: BTreeSet<String> = BTreeSet::new();
-    for nth in named {
-        // Each file belongs to one partnership at most, and all are here.
-        let Ok(draft) = sheaves[nth].draft(|index| files[index].take().ok_or(())) else { continue };
-        if !before.wants(&draft) {
-            continue;
-        }
-        judged.extend(draft.unread.iter().map(|unread| unread.path.clone()));
-        match before.known(&draft) {
-            Some(partnership) => repository.partnerships.push(partnership),
-            None => fresh.push(draft),
-        }
-    }
-    let decoded = fresh.iter().map(|draft: &Draft| draft.charter.source.path.clone()).collect();
     // Decoding one partnership needs nothing of another.
-    repository.partnerships.extend(cores::each(fresh, |draft| decode(draft, Some(surroundings))));
+    repository.partnerships =
+        cores::each(drafts, |(draft, before)| decode_again(draft, Some(surroundings), before));
     // What a partnership that is judged lacks is told wherever it lies.
-    let is_told = |file: &DocumentFile| {
-        (roots.names(&file.path) && before.wants_file(file)) || judged.contains(&file.source.path)
-    };
-    for file in strays.into_iter().filter_map(|index| files[index].take()).filter(is_told) {
-        repository.add_stray(file, &owners);
+    let is_told = |file: &DocumentFile| roots.names(&file.path) || judged.contains(&file.source.path);
+    let strays = strays.iter().filter_map(|index| files[*index].whole.as_deref());
+    for file in strays.filter(|file| is_told(file)) {
+        repository.add_stray(file.clone(), owners);
     }
     repository.partnerships.sort_by(|left, right| left.charter.source.path.cmp(&right.charter.source.path));
     repository.sort_strays();
     repository.left_out.unread = unread_files(&repository);
-    (repository, decoded)
+    repository
 }
 
 /// The files that are in no answer: charters of which nothing can be told, and what belongs to no charter that can be read.
-fn unread_files(repository: &Repository) -> Vec<UnreadFile> {
-    let (readable, broken): (Vec<_>, Vec<_>) =
-        repository.partnerships.iter().partition(|it| it.charter.is_readable());
-    let records = readable.iter().flat_map(|it| &it.records.unread);
-    let told: BTreeSet<&str> = records.map(|record| record.path.as_str()).collect();
-    let charters = broken.iter().map(|it| (&it.charter.source, it.charter.problems.as_slice()));
-    let strays = repository.strays.iter().map(|stray| (&stray.source, stray.problems.as_slice()));
-    let files = charters.chain(strays).filter(|(source, _)| !told.contains(source.path.as_str()));
-    let mut unread: Vec<UnreadFile> = files
-        .filter_map(|(source, problems)| {
-            let reason = problems.iter().find(|problem| problem.kind.breaks())?.message.clone();
-            Some(UnreadFile { path: source.path.clone(), reason })
-        })
-        .collect();
-    unread.sort_by(|left, right| left.path.cmp(&right.path));
-    unread
+pub(super) fn unread_files(repository: &Repository) -> Vec<UnreadFile> {
+    let mut unread = Unread::default();
+    unread.add(&repository.partnerships);
+    unread.files(repository)
+}
+
+/// The same of partnerships that come part by part.
+#[derive(Debug, Default)]
+pub struct Unread {
+    charters: Vec<UnreadFile>,
+    /// What is told with a partnership that can be read.
+    told: BTreeSet<String>,
+}
+
+impl Unread {
+    /// Takes a part in.
+    pub fn add(&mut self, partnerships: &[Partnership]) {
+        for it in partnerships {
+            match it.charter.is_readable() {
+                true => self.told.extend(it.records.unread.iter().map(|record| record.path.clone())),
+                false => self.charters.extend(unread_file(&it.charter.source, &it.charter.problems)),
+            }
+        }
+    }
+
+    /// All of them, with what was found besides.
+    #[must_use]
+    pub fn files(self, rest: &Repository) -> Vec<UnreadFile> {
+        let strays = rest.strays.iter().filter_map(|stray| unread_file(&stray.source, &stray.problems));
+        let files = self.charters.into_iter().chain(strays);
+        let mut unread: Vec<UnreadFile> = files.filter(|it| !self.told.contains(&it.path)).collect();
+        unread.sort_by(|left, right| left.path.cmp(&right.path));
+        unread
+    }
+}
+
+fn unread_file(source: &Source, problems: &[Problem]) -> Option<UnreadFile> {
+    let reason = problems.iter().find(|problem| problem.kind.breaks())?.message.clone();
+    Some(UnreadFile { path: source.path.clone(), reason })
 }
 
 /// Whether one of a partnership's files was named, or lies under a folder that was.
@@ -178,26 +193,46 @@ fn unattached(file: &DocumentFile) -> Option<Document<Candidates>> {
 }
 
 pub(super) fn decode(draft: Draft, surroundings: Option<&Surroundings>) -> Partnership {
+    decode_again(draft, surroundings, None)
+}
+
+/// The same of a partnership that was decoded before: what stands in its files is taken from there, where neither the file nor what
+/// it is read by has changed.
+fn decode_again(
+    draft: Draft,
+    surroundings: Option<&Surroundings>,
+    before: Option<Partnership>,
+) -> Partnership {
     let Draft { id, charter, records: files, unread } = draft;
-    let ids = Ids::of_charter(&charter.source.tree, &charter.damaged);
-    let path = charter.path;
-    let damaged = charter.damaged;
-    let mut charter: Document<Charter> = Document::decode(charter.source, &ids, charter.problems, &damaged);
-    charter.require_keys(&damaged);
+    let path = charter.path.clone();
+    let (before, mut old) = before.map_or((None, Records::default()), |it| (Some(it.charter), it.records));
+    let (ids, charter) = match before.filter(|before| is_same(before, &charter)) {
+        Some(before) => (std::mem::take(&mut old.ids), before),
+        None => {
+            let ids = Ids::of_charter(&charter.source.tree, &charter.damaged);
+            if old.ids != ids {
+                old = Records::default();
+            }
+            (ids.clone(), decoded_charter(charter, &ids))
+        }
+    };
     let attachments = attachments::of_charter(&charter.value, place(&path, surroundings));
     let quoted = attachments::quoted(&charter.value, place(&path, surroundings), &attachments);
     let mut records = Records { unread, ..Records::default() };
     for file in files {
         match file.kind {
-            Some(DocumentKind::Decision) => records.decisions.push(open(file, &ids)),
-            Some(DocumentKind::Review) => records.reviews.push(open(file, &ids)),
-            Some(DocumentKind::Health) => records.health.push(open(file, &ids)),
-            Some(DocumentKind::Change) => records.changes.push(open(file, &ids)),
-            Some(DocumentKind::Candidates) => records.candidates.push(open(file, &ids)),
-            Some(DocumentKind::Acknowledgement) => records.acknowledgements.push(open(file, &ids)),
+            Some(DocumentKind::Decision) => records.decisions.push(open(file, &ids, &mut old.decisions)),
+            Some(DocumentKind::Review) => records.reviews.push(open(file, &ids, &mut old.reviews)),
+            Some(DocumentKind::Health) => records.health.push(open(file, &ids, &mut old.health)),
+            Some(DocumentKind::Change) => records.changes.push(open(file, &ids, &mut old.changes)),
+            Some(DocumentKind::Candidates) => records.candidates.push(open(file, &ids, &mut old.candidates)),
+            Some(DocumentKind::Acknowledgement) => {
+                records.acknowledgements.push(open(file, &ids, &mut old.acknowledgements));
+            }
             Some(DocumentKind::Deals) => {
                 let path = file.path.clone();
-                let mut record = open(file, &ids);
+                // What it imports may have changed on the disk.
+                let mut record = open(file, &ids, &mut Vec::new());
                 let imported = deal_import::import(&mut record, &charter.value, place(&path, surroundings));
                 records.deals.push(DealRegister { record, imported });
             }
@@ -206,7 +241,22 @@ pub(super) fn decode(draft: Draft, surroundings: Option<&Surroundings>) -> Partn
         }
     }
     sort(&mut records);
+    records.ids = ids;
     Partnership { id, charter, records, attachments, quoted, past: Past::default() }
+}
+
+fn decoded_charter(file: DocumentFile, ids: &Ids) -> Document<Charter> {
+    let mut charter: Document<Charter> = Document::decode(file.source, ids, file.problems, &file.damaged);
+    charter.require_keys(&file.damaged);
+    charter
+}
+
+/// Whether a charter was decoded from this very file, with what other charters bring upon it.
+fn is_same(before: &Document<Charter>, now: &DocumentFile) -> bool {
+    let ambiguities = |problems: &[Problem]| -> Vec<Problem> {
+        problems.iter().filter(|it| it.kind == ProblemKind::CharterAmbiguous).cloned().collect()
+    };
+    Arc::ptr_eq(&before.source, &now.source) && ambiguities(&before.problems) == ambiguities(&now.problems)
 }
 
 /// Where paths in a file lead.
@@ -220,7 +270,11 @@ fn place<'a>(file: &'a Path, surroundings: Option<&'a Surroundings>) -> Option<P
     })
 }
 
-fn open<T: Decode + Default>(file: DocumentFile, ids: &Ids) -> Document<T> {
+/// A record, as it was decoded before by the same ids or else decoded now.
+fn open<T: Decode + Default>(file: DocumentFile, ids: &Ids, before: &mut Vec<Document<T>>) -> Document<T> {
+    if let Some(nth) = before.iter().position(|it| Arc::ptr_eq(&it.source, &file.source)) {
+        return before.remove(nth);
+    }
     Document::decode(file.source, ids, file.problems, &file.damaged)
 }
 

@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::Repository;
 use super::attachments::without_fragment;
 use super::document_file::{DocumentFile, from_bytes};
 use super::file_name::is_yaml;
 use super::git::{Git, GitError};
+use super::outline::{Changed, Outline};
+use super::queue::Queue;
+use crate::cores;
 use crate::document::Source;
 use crate::document::header::DocumentKind;
 use crate::document::scalar::Link;
@@ -43,6 +46,9 @@ pub enum ComparisonError {
     /// The folder of the run cannot be found on the disk.
     #[error("`{0}` cannot be found on the disk")]
     NoFolder(String),
+    /// A file changed meanwhile.
+    #[error(transparent)]
+    Changed(#[from] Changed),
 }
 
 /// The work tree against the point at which the current commit left a revision.
@@ -60,7 +66,7 @@ pub struct Comparison {
 
 /// A partnership's place, as far as it decides to whom a file belongs.
 struct Owner {
-    id: String,
+    id: Arc<str>,
     /// The charter's file.
     charter: PathBuf,
 }
@@ -86,12 +92,9 @@ impl Comparison {
     }
 
     /// Refuses a file of which this repository knows nothing.
-    fn require_inside(&self, source: &Source) -> Result<(), ComparisonError> {
-        let outside = || ComparisonError::Outside {
-            path: source.path.clone(),
-            top: self.git.top().display().to_string(),
-        };
-        self.full(source).starts_with(&self.top).then_some(()).ok_or_else(outside)
+    fn require_inside(&self, full: &Path, shown: String) -> Result<(), ComparisonError> {
+        let outside = || ComparisonError::Outside { path: shown, top: self.git.top().display().to_string() };
+        full.starts_with(&self.top).then_some(()).ok_or_else(outside)
     }
 
     /// Whether a file has changed that decides on all partnerships: one of `files`, such as the configuration, or one that
@@ -154,34 +157,47 @@ impl Comparison {
     }
 }
 
-impl Repository {
+impl Queue {
     /// Keeps the partnerships of which a file has changed, and the stray files that have, or that a changed charter may have
-    /// left without one. Gives how many partnerships it has left out.
+    /// left without one. Gives how many partnerships it has left out. Each is read for what its charter names, so many at once.
     ///
     /// # Errors
-    /// A file outside the compared repository, or git says no.
-    pub fn keep_changed(&mut self, comparison: &Comparison) -> Result<usize, ComparisonError> {
-        let charters = self.partnerships.iter().map(|it| &it.charter.source);
-        for source in charters.chain(self.strays.iter().map(|it| &it.source)) {
-            comparison.require_inside(source)?;
+    /// A file outside the compared repository, git says no, or a file that has changed while it was read.
+    pub fn keep_changed(
+        &mut self,
+        comparison: &Comparison,
+        at_once: usize,
+    ) -> Result<usize, ComparisonError> {
+        let full = |outline: &Outline| as_git_names_it(&comparison.base.join(&outline.path));
+        let charters = self.outlines().filter_map(|mut files| files.next());
+        let charters: Vec<(PathBuf, &Outline)> = charters.map(|it| (full(it), it)).collect();
+        for (full, outline) in &charters {
+            comparison.require_inside(full, self.shown(outline))?;
         }
-        let owners: Vec<Owner> = self
-            .partnerships
-            .iter()
-            .map(|it| Owner { id: it.id.clone(), charter: comparison.full(&it.charter.source) })
-            .collect();
+        for source in self.rest.strays.iter().map(|it| &it.source) {
+            comparison.require_inside(&comparison.full(source), source.path.clone())?;
+        }
+        let charters = charters.into_iter().map(|(charter, _)| charter);
+        let ids = self.sheaves.iter().map(|sheaf| Arc::clone(&sheaf.id));
+        let owners: Vec<Owner> = ids.zip(charters).map(|(id, charter)| Owner { id, charter }).collect();
         let (mut concerned, has_charter_changed) = concerned_by_files(comparison, &owners)?;
-        for (index, partnership) in self.partnerships.iter().enumerate() {
-            if comparison.has_changed_in(partnership) {
-                concerned.insert(index);
+        let mut nth = 0;
+        self.each(at_once, |read| {
+            for has_changed in cores::each(&read, |it| comparison.has_changed_in(it)) {
+                concerned.extend(has_changed.then_some(nth));
+                nth += 1;
             }
-        }
+            Ok::<(), ComparisonError>(())
+        })?;
         // Of two partnerships of one id, each says something of the other.
-        let ids: BTreeSet<&str> = concerned.iter().map(|index| owners[*index].id.as_str()).collect();
-        let before = self.partnerships.len();
-        self.partnerships.retain(|it| ids.contains(it.id.as_str()));
-        self.strays.retain(|it| has_charter_changed || comparison.has_changed(&comparison.full(&it.source)));
-        Ok(before - self.partnerships.len())
+        let ids: BTreeSet<&str> = concerned.iter().map(|index| &*owners[*index].id).collect();
+        let before = self.sheaves.len();
+        self.sheaves.retain(|it| ids.contains(&*it.id));
+        let is_concerned =
+            |source: &Source| has_charter_changed || comparison.has_changed(&comparison.full(source));
+        self.rest.strays.retain(|it| is_concerned(&it.source));
+        self.note_wanted();
+        Ok(before - self.sheaves.len())
     }
 }
 
@@ -206,8 +222,9 @@ fn concerned_by_files(
         };
         match was.top_level("partnership") {
             Some((id, _)) => {
-                concerned
-                    .extend(owners.iter().enumerate().filter(|(_, it)| it.id == id).map(|(index, _)| index));
+                concerned.extend(
+                    owners.iter().enumerate().filter(|(_, it)| *it.id == *id).map(|(index, _)| index),
+                );
             }
             None => concerned.extend(nearest(path, owners)),
         }

@@ -58,7 +58,7 @@ struct Task {
 }
 
 enum What {
-    Draft(Box<super::kept::Draft>, Arc<BTreeMap<PathBuf, String>>),
+    Draft(Box<super::sorted::Draft>, Arc<BTreeMap<PathBuf, String>>),
     Lost(String, String),
 }
 
@@ -220,7 +220,7 @@ impl Layout {
         &'d self,
         files: &'d BTreeMap<PathBuf, DocumentFile>,
         touched: &'d BTreeSet<PathBuf>,
-    ) -> impl Iterator<Item = super::kept::Draft> + 'd {
+    ) -> impl Iterator<Item = super::sorted::Draft> + 'd {
         let wanted = self.sheaves.iter().zip(&self.is_named).filter(|(_, is_named)| **is_named);
         let is_touched = |sheaf: &Sheaf| sheaf.files().any(|index| touched.contains(&self.paths[index]));
         wanted.filter(move |(sheaf, _)| is_touched(sheaf)).filter_map(|(sheaf, _)| {

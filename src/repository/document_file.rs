@@ -62,8 +62,11 @@ impl DocumentFile {
         self
     }
 
-    /// The same, of which every problem is told however many there are.
-    pub(super) fn telling_all(mut self) -> Self {
+    /// The same, of which every problem is told however many there are, where that is asked for.
+    pub(super) fn telling_all(mut self, is_asked: bool) -> Self {
+        if !is_asked {
+            return self;
+        }
         let source = Arc::unwrap_or_clone(self.source);
         self.source = Arc::new(source.telling_all());
         self

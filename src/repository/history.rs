@@ -1,13 +1,15 @@
 //! What git tells of the past of partnerships: charters as they were, and who recorded what.
 
 mod authors;
+mod recall;
 mod requests;
+
+pub use recall::Recall;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Repository;
 use super::changed::ComparisonError;
 use super::charter_id::charter_id;
 use super::document_file::{DocumentFile, from_bytes};
@@ -16,7 +18,7 @@ use super::git::{Git, Kept};
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::{Document, Ids, ProblemKind, Source};
-use crate::partnership::{Base, BaseCharter};
+use crate::partnership::BaseCharter;
 use crate::paths::read_plain;
 use crate::yaml::Limits;
 
@@ -75,6 +77,7 @@ pub struct Gone {
 }
 
 /// A charter at the fork point that is no charter there any more.
+#[derive(Debug)]
 struct Left {
     shown: String,
     id: String,
@@ -109,42 +112,6 @@ impl History {
         self.git.is_shallow()
     }
 
-    /// Gives every partnership its charter as it was where the current commit left the revision; nothing where none is named.
-    /// What is no longer where it was comes back.
-    ///
-    /// # Errors
-    /// Git says no, or a charter lies outside the repository.
-    pub fn compare(&self, repository: &mut Repository) -> Result<Vec<Gone>, ComparisonError> {
-        let Some(fork) = &self.fork else { return Ok(Vec::new()) };
-        let files = repository.partnerships.iter().map(|it| self.inside(&it.charter.source));
-        let files: Vec<PathBuf> = files.collect::<Result<_, _>>()?;
-        let mut found = Vec::new();
-        let mut asked = Vec::new();
-        for (file, partnership) in files.iter().zip(&repository.partnerships) {
-            found.push(match fork.then(&self.git, file)? {
-                Then::Absent => BaseCharter::New,
-                Then::Same => BaseCharter::Same,
-                Then::Blob(id) => {
-                    asked.push((found.len(), file, partnership.charter.source.path.as_str(), id));
-                    // Until it is read.
-                    BaseCharter::New
-                }
-            });
-        }
-        let ids: Vec<String> = asked.iter().map(|(.., id)| id.clone()).collect();
-        let read = self.git.blobs(&ids, most_bytes(), |nth, bytes| {
-            let (index, file, shown, _) = &asked[nth];
-            (*index, charter_of(file, shown, bytes, &self.words))
-        })?;
-        for (index, charter) in read {
-            found[index] = charter;
-        }
-        let left = self.left(fork, &files.iter().collect())?;
-        let gone = give_bases(repository, fork, found, left);
-        self.give_records(fork, repository)?;
-        Ok(gone)
-    }
-
     /// What a file said where the current commit left the revision; the same where none is named.
     ///
     /// # Errors
@@ -167,38 +134,9 @@ impl History {
         })
     }
 
-    /// Gives every partnership its records as they were, where they differ.
-    fn give_records(&self, fork: &Fork, repository: &mut Repository) -> Result<(), ComparisonError> {
-        let mut absent = Vec::new();
-        let mut asked = Vec::new();
-        for (index, partnership) in repository.partnerships.iter().enumerate() {
-            for (source, _) in partnership.records.documents() {
-                let file = self.inside(source)?;
-                match fork.then(&self.git, &file)? {
-                    Then::Same => {}
-                    Then::Absent => absent.push((index, source.path.clone())),
-                    Then::Blob(id) => asked.push((index, file, source.path.clone(), id)),
-                }
-            }
-        }
-        let ids: Vec<String> = asked.iter().map(|(.., id)| id.clone()).collect();
-        let read = self.git.blobs(&ids, most_bytes(), |nth, bytes| {
-            let (index, file, shown, _) = &asked[nth];
-            let then = from_bytes(file.clone(), shown.clone(), bytes, true, false);
-            (*index, shown.clone(), then.map(|file| file.source))
-        })?;
-        let absent = absent.into_iter().map(|(index, shown)| (index, shown, None));
-        for (index, shown, source) in absent.chain(read) {
-            if let Some(base) = &mut repository.partnerships[index].past.base {
-                base.records.insert(shown, source);
-            }
-        }
-        Ok(())
-    }
-
     /// The charters among the changed files that are charters no longer.
-    fn left(&self, fork: &Fork, here: &BTreeSet<&PathBuf>) -> Result<Vec<Left>, ComparisonError> {
-        let changed = fork.changed.iter().filter(|(file, _)| is_yaml(file) && !here.contains(file));
+    fn left(&self, fork: &Fork, here: &BTreeSet<PathBuf>) -> Result<Vec<Left>, ComparisonError> {
+        let changed = fork.changed.iter().filter(|(file, _)| is_yaml(file) && !here.contains(*file));
         let (files, ids): (Vec<&PathBuf>, Vec<String>) =
             changed.filter_map(|(file, was)| Some((file, was.clone()?))).unzip();
         let left = self.git.blobs(&ids, most_bytes(), |nth, bytes| {
@@ -222,17 +160,20 @@ impl History {
 
     /// A file under the name that git is asked by; a link is followed.
     fn inside(&self, source: &Source) -> Result<PathBuf, ComparisonError> {
-        let no_file = || ComparisonError::NoFile(source.path.clone());
-        let file = source.file().and_then(|file| file.canonicalize().ok()).ok_or_else(no_file)?;
+        self.inside_of(source.file(), &source.path)
+    }
+
+    /// The same of a file by where it lies and how it is shown.
+    fn inside_of(&self, file: Option<&Path>, shown: &str) -> Result<PathBuf, ComparisonError> {
+        let no_file = || ComparisonError::NoFile(shown.to_owned());
+        let file = file.and_then(|file| file.canonicalize().ok()).ok_or_else(no_file)?;
         let Ok(inside) = file.strip_prefix(&self.top) else {
-            return Err(ComparisonError::Outside {
-                path: source.path.clone(),
-                top: self.git.top().display().to_string(),
-            });
+            let top = self.git.top().display().to_string();
+            return Err(ComparisonError::Outside { path: shown.to_owned(), top });
         };
         let folders = file.ancestors().skip(1).take_while(|folder| *folder != self.top);
         match folders.into_iter().any(|folder| folder.join(".git").exists()) {
-            true => Err(ComparisonError::Nested(source.path.clone())),
+            true => Err(ComparisonError::Nested(shown.to_owned())),
             false => Ok(self.git.top().join(inside)),
         }
     }
@@ -254,33 +195,6 @@ impl Fork {
             None => blob(git.id_at(&self.commit, file)?),
         })
     }
-}
-
-/// Gives each partnership its charter of then. One that has lost its own is compared with the only one left behind that has its
-/// id or name.
-fn give_bases(
-    repository: &mut Repository,
-    fork: &Fork,
-    found: Vec<BaseCharter>,
-    left: Vec<Left>,
-) -> Vec<Gone> {
-    let mut now: BTreeMap<usize, String> = BTreeMap::new();
-    for (partnership, mut was) in repository.partnerships.iter_mut().zip(found) {
-        if matches!(was, BaseCharter::New) {
-            let name = partnership.charter.value.name.get().map(|name| name.as_str().to_owned());
-            let is_it = |left: &Left| left.id == partnership.id || (name.is_some() && left.name == name);
-            let moved: Vec<usize> =
-                left.iter().enumerate().filter(|(_, left)| is_it(left)).map(|(index, _)| index).collect();
-            if let [index] = moved.as_slice() {
-                was = left[*index].was.clone();
-                now.insert(*index, partnership.charter.source.path.clone());
-            }
-        }
-        partnership.past.base =
-            Some(Base { revision: fork.revision.clone(), charter: was, records: BTreeMap::new() });
-    }
-    let gone = left.into_iter().enumerate();
-    gone.map(|(index, left)| Gone { path: left.shown, now: now.remove(&index) }).collect()
 }
 
 /// One byte more than what is read tells that there is more.

@@ -23,7 +23,7 @@ impl Loading<'_> {
                 self.ensure_found(&repository, repository.partnerships.len(), &surroundings)?;
                 Ok(repository)
             }
-            Request::Text(bytes) => Ok(from_text(bytes.clone(), &self.words(), false)),
+            Request::Text(bytes) => Ok(from_text(bytes.clone(), &self.words())),
         }
     }
 

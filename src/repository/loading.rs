@@ -22,6 +22,8 @@ pub struct Loading<'a> {
     pub reach: Reach,
     /// Without what there is nothing to say.
     pub needs: Needs,
+    /// Whether it is read for whoever fixes it: every problem of a file is told, however many there are, and files may be replaced.
+    pub is_for_fixes: bool,
 }
 
 /// How far to look for what belongs to a file.

@@ -9,7 +9,7 @@ use memchr::memchr;
 use thiserror::Error;
 
 use super::discover::Roots;
-use super::document_file::{Anywhere, DocumentFile, Hidden, read_bytes, read_file};
+use super::document_file::{Anywhere, DocumentFile, Hidden, from_bytes, read_bytes, read_file};
 use super::file_name::has_charter_name;
 use super::nearly;
 use super::sniff::{Sniffed, sniff};
@@ -42,11 +42,13 @@ pub(super) struct Outline {
 }
 
 /// A file that was found.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct FoundFile {
     pub(super) outline: Outline,
     /// The file as it was read; where nothing of it was kept, it is read when it is its turn.
     pub(super) whole: Option<Box<DocumentFile>>,
+    /// The text that has taken the place of what the file held.
+    text: Option<Arc<str>>,
 }
 
 /// How closely files are looked at.
@@ -86,7 +88,7 @@ impl Outline {
 impl FoundFile {
     /// A file that was read and is kept.
     pub(super) fn whole(file: DocumentFile) -> Self {
-        Self { outline: Outline::of(&file), whole: Some(Box::new(file)) }
+        Self { outline: Outline::of(&file), whole: Some(Box::new(file)), text: None }
     }
 
     /// Looks at a file on the disk; `None` if it is not ours.
@@ -97,12 +99,18 @@ impl FoundFile {
         {
             match quick(path, bytes, is_named) {
                 Quick::Foreign => return None,
-                Quick::Ours(outline) => return Some(Self { outline, whole: None }),
+                Quick::Ours(outline) => return Some(Self { outline, whole: None, text: None }),
                 Quick::Unclear => {}
             }
         }
         let file = read_file(path, roots.shown_path(path), is_named)?;
-        Some(Self { outline: Outline::of(&file), whole: None })
+        Some(Self { outline: Outline::of(&file), whole: None, text: None })
+    }
+
+    /// The same with another text, which is not written yet; `None` if it is not ours any more.
+    pub(super) fn replaced(&self, text: &Arc<str>, roots: &Roots) -> Option<Self> {
+        let file = from_text(&self.outline.path, text, roots)?;
+        Some(Self { outline: Outline::of(&file), whole: None, text: Some(Arc::clone(text)) })
     }
 
     /// The file itself, read if it is not here yet.
@@ -114,11 +122,20 @@ impl FoundFile {
             return Ok(DocumentFile::clone(whole));
         }
         let path = &*self.outline.path;
-        match read_file(path, roots.shown_path(path), roots.names_file(path)) {
+        let read = match &self.text {
+            Some(text) => from_text(path, text, roots),
+            None => read_file(path, roots.shown_path(path), roots.names_file(path)),
+        };
+        match read {
             Some(file) if Outline::of(&file) == self.outline => Ok(file.holding(words)),
             _ => Err(Changed { path: roots.shown_path(path) }),
         }
     }
+}
+
+fn from_text(path: &Path, text: &str, roots: &Roots) -> Option<DocumentFile> {
+    let bytes = text.as_bytes().to_vec();
+    from_bytes(path.to_owned(), roots.shown_path(path), bytes, roots.names_file(path), true)
 }
 
 /// The key by which a document is sorted.

@@ -2,19 +2,6 @@
 
 use sha2::{Digest, Sha256};
 
-use super::Repository;
-
-impl Repository {
-    /// Keeps the partnerships and stray files of one part, counted from 1, of several. Gives how many partnerships it has
-    /// left out. All parts together hold everything, each thing once.
-    pub fn keep_part(&mut self, nth: u32, of: u32) -> usize {
-        let before = self.partnerships.len();
-        self.partnerships.retain(|it| part_of(&it.id, of) == nth);
-        self.strays.retain(|it| part_of(&it.source.path, of) == nth);
-        before - self.partnerships.len()
-    }
-}
-
 /// The part, from 1, that a name falls into: the first 64 bits of its SHA-256, most significant byte first, modulo the number
 /// of parts. It never changes with what else there is, nor from version to version.
 pub(super) fn part_of(name: &str, of: u32) -> u32 {

@@ -1,21 +1,24 @@
 //! Partnerships that wait for their turn: found and sorted, each read when it is asked for and held by nobody else. So a run
 //! needs no more memory than the partnerships that it looks at just now, however many there are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::assemble::{decode, empty, is_named};
+use super::assemble::{decode, empty, is_named, no_charter, text_file, unread_files};
 use super::discover::Roots;
+use super::document_file::DocumentFile;
 use super::loading::Loading;
-use super::outline::{Changed, FoundFile, Look};
+use super::outline::{Changed, FoundFile, Look, Outline};
 use super::part::part_of;
 use super::reading::look_at_all;
-use super::sorted::{Sheaf, Sorted};
+use super::sorted::{MadeOf, Sheaf, Sorted, sheaves};
 use super::surroundings::Surroundings;
 use super::{Repository, Request, SearchError};
 use crate::cores;
+use crate::document::header::DocumentKind;
 use crate::partnership::Partnership;
 
 /// Partnerships that wait for their turn, by the path of their charter.
@@ -23,10 +26,16 @@ use crate::partnership::Partnership;
 pub struct Queue {
     /// What was found besides the partnerships: it holds none of them.
     pub rest: Repository,
-    surroundings: Surroundings,
+    /// Nothing lies around what came in by standard input.
+    surroundings: Option<Surroundings>,
     words: Arc<BTreeSet<String>>,
+    is_for_fixes: bool,
+    /// All files, as they were found; only for whoever fixes them: a fix may change what belongs where.
+    found: Vec<FoundFile>,
     files: Vec<FoundFile>,
-    sheaves: Vec<Sheaf>,
+    pub(super) sheaves: Vec<Sheaf>,
+    /// The files that are looked at, as shown, once some were left out.
+    wanted: Option<BTreeSet<String>>,
 }
 
 /// Why nothing waits.
@@ -42,39 +51,85 @@ pub enum QueueError {
 
 impl Loading<'_> {
     /// Finds everything that the request names, and reads what belongs to no partnership. Texts that are not saved yet are none of
-    /// its concern; one charter on standard input waits for nothing, so that there is no queue.
+    /// its concern.
     ///
     /// # Errors
     /// As [`Loading::load`]; and a file that has changed while it was read.
-    pub fn queue(&self, request: &Request, look: Look) -> Result<Option<Queue>, QueueError> {
-        let Request::Paths { base, paths } = request else { return Ok(None) };
+    pub fn queue(&self, request: &Request, look: Look) -> Result<Queue, QueueError> {
+        let (base, paths) = match request {
+            Request::Paths { base, paths } => (base, paths),
+            Request::Text(bytes) => return Ok(self.queue_of_text(bytes)),
+        };
         let mut surroundings = Surroundings::of(Roots::of(base, paths)?, self);
         let files = look_at_all(&mut surroundings, self, look);
         surroundings.look_behind_links(files.iter().map(|found| &*found.outline.path));
-        let queue = Queue::of(Sorted::of(files, &surroundings), surroundings, self.words())?;
-        self.ensure_found(&queue.rest, queue.sheaves.len(), &queue.surroundings)?;
-        Ok(Some(queue))
+        let mut queue = self.nothing();
+        if self.is_for_fixes {
+            queue.found.clone_from(&files);
+        }
+        queue.sort(files, &surroundings)?;
+        self.ensure_found(&queue.rest, queue.sheaves.len(), &surroundings)?;
+        Ok(Queue { surroundings: Some(surroundings), ..queue })
+    }
+
+    fn queue_of_text(&self, bytes: &[u8]) -> Queue {
+        let mut queue = self.nothing();
+        queue.take_text(bytes);
+        queue
+    }
+
+    fn nothing(&self) -> Queue {
+        Queue {
+            rest: Repository::default(),
+            surroundings: None,
+            words: self.words(),
+            is_for_fixes: self.is_for_fixes,
+            found: Vec::new(),
+            files: Vec::new(),
+            sheaves: Vec::new(),
+            wanted: None,
+        }
     }
 }
 
 impl Queue {
-    fn of(sorted: Sorted, surroundings: Surroundings, words: Arc<BTreeSet<String>>) -> Result<Self, Changed> {
+    fn take_text(&mut self, bytes: &[u8]) {
+        let file = text_file(bytes.to_vec(), &self.words);
+        let (charter, other): (Option<_>, Option<_>) = match file {
+            Some(file) if file.kind == Some(DocumentKind::Charter) => (Some(file), None),
+            other => (None, other.map(|file| file.telling_all(self.is_for_fixes))),
+        };
+        self.files = charter.map(FoundFile::whole).into_iter().collect();
+        self.sheaves = sheaves(&self.files);
+        self.rest = no_charter(other);
+    }
+
+    fn sort(&mut self, files: Vec<FoundFile>, surroundings: &Surroundings) -> Result<(), Changed> {
+        let sorted = Sorted::of(files, surroundings);
         let roots = &surroundings.roots;
-        let is_wanted: Vec<bool> =
-            (0..sorted.sheaves.len()).map(|nth| is_named(&sorted, nth, roots)).collect();
+        let wants =
+            |path: &Path| self.wanted.as_ref().is_none_or(|wanted| wanted.contains(&roots.shown_path(path)));
+        let is_wanted: Vec<bool> = (0..sorted.sheaves.len())
+            .map(|nth| {
+                let mut paths = sorted.sheaves[nth].files().map(|index| sorted.path(index));
+                is_named(&sorted, nth, roots) && paths.any(wants)
+            })
+            .collect();
         let Sorted { files, mut sheaves, strays, owners } = sorted;
         let mut is_wanted = is_wanted.into_iter();
         sheaves.retain(|_| is_wanted.next() == Some(true));
         let judged: BTreeSet<&str> =
             sheaves.iter().flat_map(Sheaf::unread).map(|unread| unread.path.as_str()).collect();
-        let mut rest = empty(&surroundings);
+        let mut rest = empty(surroundings);
         // What a partnership that is judged lacks is told wherever it lies.
         let is_told = |index: &usize| {
             let path = &files[*index].outline.path;
-            roots.names(path) || (!judged.is_empty() && judged.contains(roots.shown_path(path).as_str()))
+            (roots.names(path) && wants(path))
+                || (!judged.is_empty() && judged.contains(roots.shown_path(path).as_str()))
         };
         for index in strays.into_iter().filter(is_told) {
-            rest.add_stray(files[index].open(roots, &words)?, &owners);
+            let file = files[index].open(roots, &self.words)?.telling_all(self.is_for_fixes);
+            rest.add_stray(file, &owners);
         }
         rest.sort_strays();
         let shown = |sheaf: &Sheaf| roots.shown_path(&files[sheaf.charter].outline.path);
@@ -82,7 +137,8 @@ impl Queue {
         if !sheaves.is_sorted_by_key(shown) {
             sheaves.sort_by_cached_key(shown);
         }
-        Ok(Self { rest, words, files, sheaves, surroundings })
+        (self.rest, self.files, self.sheaves) = (rest, files, sheaves);
+        Ok(())
     }
 
     /// How many partnerships there are.
@@ -99,9 +155,29 @@ impl Queue {
 
     /// The paths of their charters, as shown.
     pub fn charters(&self) -> impl Iterator<Item = String> + '_ {
-        let charter =
-            |sheaf: &Sheaf| self.surroundings.roots.shown_path(&self.files[sheaf.charter].outline.path);
-        self.sheaves.iter().map(charter)
+        self.sheaves.iter().map(|sheaf| self.shown(self.outline(sheaf.charter)))
+    }
+
+    /// The files of the partnerships, as far as these are known before they are read.
+    pub fn files(&self) -> impl Iterator<Item = PathBuf> + '_ {
+        self.outlines().flatten().map(|outline| outline.path.to_path_buf())
+    }
+
+    /// The files of each partnership, the charter first.
+    pub(super) fn outlines(&self) -> impl Iterator<Item = impl Iterator<Item = &Outline>> {
+        self.sheaves.iter().map(|sheaf| sheaf.files().map(|index| self.outline(index)))
+    }
+
+    fn outline(&self, index: usize) -> &Outline {
+        &self.files[index].outline
+    }
+
+    /// The path of a file as it is shown.
+    pub(super) fn shown(&self, outline: &Outline) -> String {
+        match &self.surroundings {
+            Some(surroundings) => surroundings.roots.shown_path(&outline.path),
+            None => outline.path.display().to_string(),
+        }
     }
 
     /// Keeps the partnerships and stray files of one part, counted from 1, of several. Gives how many partnerships it has
@@ -109,27 +185,101 @@ impl Queue {
     pub fn keep_part(&mut self, nth: u32, of: u32) -> usize {
         let before = self.sheaves.len();
         self.sheaves.retain(|sheaf| part_of(&sheaf.id, of) == nth);
-        self.rest.keep_part(nth, of);
+        self.rest.strays.retain(|it| part_of(&it.source.path, of) == nth);
+        self.note_wanted();
         before - self.sheaves.len()
+    }
+
+    /// Remembers that only what is left is looked at, whatever a fix changes. A partnership is as long as one of its files is.
+    pub(super) fn note_wanted(&mut self) {
+        let files = self.outlines().flatten().map(|outline| self.shown(outline));
+        let strays = self.rest.strays.iter().map(|it| it.source.path.clone());
+        self.wanted = Some(files.chain(strays).collect());
+    }
+
+    /// Puts each text, which is without a byte order mark, in the place of what its file held. Gives which partnerships are not
+    /// what they were, by their places in the queue. For what was loaded to be fixed only.
+    ///
+    /// # Errors
+    /// A file that is not any more what it was taken for.
+    pub fn replace(&mut self, texts: &BTreeMap<PathBuf, Arc<str>>) -> Result<Vec<usize>, Changed> {
+        let Some(surroundings) = self.surroundings.take() else {
+            texts.values().for_each(|text| self.take_text(text.as_bytes()));
+            return Ok((0..self.sheaves.len()).collect());
+        };
+        let replaced = |found: FoundFile| match texts.get(&*found.outline.path) {
+            Some(text) => found.replaced(text, &surroundings.roots),
+            None => Some(found),
+        };
+        self.found = std::mem::take(&mut self.found).into_iter().filter_map(replaced).collect();
+        let (files, sheaves) = (std::mem::take(&mut self.files), std::mem::take(&mut self.sheaves));
+        let before: BTreeMap<&Path, MadeOf<'_, '_>> =
+            sheaves.iter().map(|it| (&*files[it.charter].outline.path, it.made_of(&files))).collect();
+        let sorted = self.sort(self.found.clone(), &surroundings);
+        self.surroundings = Some(surroundings);
+        sorted?;
+        let is_fresh = |sheaf: &Sheaf| {
+            let mut paths = sheaf.files().map(|index| &*self.files[index].outline.path);
+            paths.any(|path| texts.contains_key(path))
+                || before.get(&*self.files[sheaf.charter].outline.path) != Some(&sheaf.made_of(&self.files))
+        };
+        let sheaves = self.sheaves.iter().enumerate();
+        Ok(sheaves.filter(|(_, sheaf)| is_fresh(sheaf)).map(|(nth, _)| nth).collect())
     }
 
     /// Reads the partnerships in their order, so many at once, on all cores, and hands them over; the next ones are read meanwhile,
     /// and no more.
     ///
     /// # Errors
-    /// A file that is not any more what it was taken for.
-    pub fn each(&self, at_once: usize, mut take: impl FnMut(&[Partnership])) -> Result<(), Changed> {
-        let read = |sheaves: &[Sheaf]| -> Result<Vec<Partnership>, Changed> {
-            cores::each(sheaves, |sheaf| self.read(sheaf)).into_iter().collect()
+    /// A file that is not any more what it was taken for, and those of `take`.
+    pub fn each<E: From<Changed>>(
+        &self,
+        at_once: usize,
+        take: impl FnMut(Vec<Partnership>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let all: Vec<usize> = (0..self.sheaves.len()).collect();
+        self.each_of(&all, at_once, take)
+    }
+
+    /// The same of the partnerships in these places.
+    ///
+    /// # Errors
+    /// As [`Queue::each`].
+    pub fn each_of<E: From<Changed>>(
+        &self,
+        places: &[usize],
+        at_once: usize,
+        mut take: impl FnMut(Vec<Partnership>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let read = |places: &[usize]| -> Result<Vec<Partnership>, Changed> {
+            cores::each(places, |nth| self.read(&self.sheaves[*nth])).into_iter().collect()
         };
-        cores::ahead(self.sheaves.chunks(at_once.max(1)), read, |read| {
-            take(&read?);
-            Ok(())
-        })
+        cores::ahead(places.chunks(at_once.max(1)), read, |read| take(read?))
+    }
+
+    /// All of it at once, for whoever compares everything with something else.
+    ///
+    /// # Errors
+    /// A file that is not any more what it was taken for.
+    pub fn into_repository(self) -> Result<Repository, Changed> {
+        let partnerships: Vec<Partnership> =
+            cores::each(&self.sheaves, |sheaf| self.read(sheaf)).into_iter().collect::<Result<_, _>>()?;
+        let mut repository = Repository { partnerships, ..self.rest };
+        repository.left_out.unread = unread_files(&repository);
+        Ok(repository)
     }
 
     fn read(&self, sheaf: &Sheaf) -> Result<Partnership, Changed> {
-        let draft = sheaf.draft(|index| self.files[index].open(&self.surroundings.roots, &self.words))?;
-        Ok(decode(draft, Some(&self.surroundings)))
+        let draft = sheaf.draft(|index| self.open(&self.files[index]))?;
+        Ok(decode(draft, self.surroundings.as_ref()))
+    }
+
+    fn open(&self, file: &FoundFile) -> Result<DocumentFile, Changed> {
+        let file = match (&self.surroundings, &file.whole) {
+            (None, Some(whole)) => DocumentFile::clone(whole),
+            (None, None) => return Err(Changed { path: self.shown(&file.outline) }),
+            (Some(surroundings), _) => file.open(&surroundings.roots, &self.words)?,
+        };
+        Ok(file.telling_all(self.is_for_fixes))
     }
 }

@@ -6,14 +6,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::assemble::assemble;
+use super::assemble::keep_named;
 use super::discover::{self, Roots};
 use super::document_file::{DocumentFile, from_bytes, read_file};
 use super::loading::Loading;
+use super::outline::{FoundFile, Outline};
+use super::sorted::Sorted;
 use super::surroundings::Surroundings;
 use super::{Recognised, Repository, recognise};
 use crate::cores;
 use crate::document::Source;
+use crate::partnership::Partnership;
 use crate::yaml::Tree;
 
 /// A text in an editor that stands in for what its file holds, read once.
@@ -30,6 +33,10 @@ pub struct Typed {
 pub struct Shelf {
     surroundings: Option<Surroundings>,
     files: BTreeMap<PathBuf, Kept>,
+    /// All files as they belong together, and by what those in the editor were sorted.
+    sorted: Option<(Sorted, BTreeMap<PathBuf, Option<Outline>>)>,
+    /// By the files of their charters: the partnerships as they were decoded last.
+    decoded: BTreeMap<PathBuf, Partnership>,
 }
 
 /// A file as it was read, and what it looked like from outside then.
@@ -116,26 +123,54 @@ impl Shelf {
             (path, Kept { stamp, file })
         };
         self.files.extend(cores::each(changed, read));
-        let read: Vec<DocumentFile> = self.files.values().filter_map(|kept| kept.file.clone()).collect();
-        surroundings.look_behind_links(read.iter().map(|file| file.path.as_path()));
+        for kept in self.files.values_mut() {
+            kept.file = kept.file.take().map(|file| file.holding(&surroundings.words));
+        }
+        let read = self.files.values().filter_map(|kept| kept.file.as_ref());
+        surroundings.look_behind_links(read.map(|file| file.path.as_path()));
+        self.sorted = None;
         self.surroundings = Some(surroundings);
     }
 
     /// Forgets a file that was told to have changed: not every change can be seen from outside.
     pub fn forget(&mut self, file: &Path) {
         self.files.remove(file);
+        self.sorted = None;
     }
 
     /// The partnerships that the wanted texts belong to, from what the editor holds and from what was on disk at the last look.
+    /// Which file belongs where is asked again only where a text is not any more what it was sorted by, and only what has changed
+    /// is decoded.
     #[must_use]
-    pub fn repository(&self, open: &BTreeMap<&Path, &Typed>, wanted: &BTreeSet<PathBuf>) -> Repository {
+    pub fn repository(&mut self, open: &BTreeMap<&Path, &Typed>, wanted: &BTreeSet<PathBuf>) -> Repository {
         let Some(surroundings) = &self.surroundings else { return Repository::default() };
-        let on_disk = self.files.values().filter_map(|kept| kept.file.clone());
-        let files: Vec<DocumentFile> =
-            on_disk.chain(open.values().filter_map(|typed| typed.file.clone())).collect();
-        let mut files: Vec<DocumentFile> =
-            files.into_iter().map(|file| file.holding(&surroundings.words)).collect();
-        files.sort_by(|left, right| left.path.cmp(&right.path));
-        assemble(files, &surroundings.naming(wanted.iter().cloned().collect()))
+        let file = |typed: &Typed| Some(typed.file.clone()?.holding(&surroundings.words));
+        let typed: BTreeMap<PathBuf, Option<DocumentFile>> =
+            open.iter().map(|(path, typed)| ((*path).to_owned(), file(typed))).collect();
+        let outlines: BTreeMap<PathBuf, Option<Outline>> =
+            typed.iter().map(|(path, file)| (path.clone(), file.as_ref().map(Outline::of))).collect();
+        let sorted = match self.sorted.take().filter(|(_, known)| *known == outlines) {
+            Some((mut sorted, _)) => {
+                typed.into_values().flatten().for_each(|file| sorted.replace(file));
+                sorted
+            }
+            None => {
+                let on_disk = self.files.values().filter_map(|kept| kept.file.clone());
+                let mut files: Vec<DocumentFile> = on_disk.chain(typed.into_values().flatten()).collect();
+                files.sort_by(|left, right| left.path.cmp(&right.path));
+                Sorted::of(files.into_iter().map(FoundFile::whole).collect(), surroundings)
+            }
+        };
+        let roots = surroundings.roots.naming(wanted.iter().cloned().collect());
+        let repository = keep_named(&sorted, &roots, surroundings, |charter| self.decoded.remove(charter));
+        self.sorted = Some((sorted, outlines));
+        repository
+    }
+
+    /// Takes back what was judged, so that what has not changed need not be decoded again.
+    pub fn keep(&mut self, repository: Repository) {
+        let charter = |it: &Partnership| it.charter.source.file().map(Path::to_owned);
+        let partnerships = repository.partnerships.into_iter();
+        self.decoded.extend(partnerships.filter_map(|it| Some((charter(&it)?, it))));
     }
 }

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use super::charter_id::charter_id;
 use super::document_file::{Anywhere, DocumentFile, Hidden};
 use super::file_name::{has_charter_name, is_yaml};
-use super::kept::Draft;
 use super::outline::{FoundFile, Outline};
 use super::owners::Owners;
 use super::surroundings::{Link, Surroundings};
@@ -36,6 +35,24 @@ pub(super) struct Sheaf {
     more: Option<Box<More>>,
 }
 
+/// A charter with the records that belong to it, not decoded yet.
+pub(super) struct Draft {
+    pub(super) id: String,
+    pub(super) charter: DocumentFile,
+    pub(super) records: Vec<DocumentFile>,
+    /// What lies in its folder and could not be read as one of its records.
+    pub(super) unread: Vec<UnreadRecord>,
+}
+
+/// What a partnership is made of, apart from what stands in its files.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct MadeOf<'s, 'f> {
+    id: &'s str,
+    files: Vec<&'f Path>,
+    unread: &'s [UnreadRecord],
+    twin: Option<&'s str>,
+}
+
 /// What there is of a partnership besides its charter.
 #[derive(Debug, Default)]
 struct More {
@@ -56,6 +73,17 @@ impl Sheaf {
     /// What lies in its folder and could not be read as one of its records.
     pub(super) fn unread(&self) -> &[UnreadRecord] {
         self.more.as_ref().map_or(&[], |more| &more.unread)
+    }
+
+    /// What it is made of, apart from what stands in its files.
+    pub(super) fn made_of<'f>(&self, files: &'f [FoundFile]) -> MadeOf<'_, 'f> {
+        let more = self.more.as_deref();
+        MadeOf {
+            id: &self.id,
+            files: self.files().map(|index| &*files[index].outline.path).collect(),
+            unread: self.unread(),
+            twin: more.and_then(|more| more.twin.as_deref()),
+        }
     }
 
     fn more(&mut self) -> &mut More {
@@ -112,6 +140,14 @@ impl Sorted {
         }
         sorted.mark_unread(surroundings);
         sorted
+    }
+
+    /// Puts a file in the place of one that was sorted by the same outline.
+    pub(super) fn replace(&mut self, file: DocumentFile) {
+        let here = |found: &&mut FoundFile| *found.outline.path == *file.path;
+        if let Some(found) = self.files.iter_mut().find(here) {
+            found.whole = Some(Box::new(file));
+        }
     }
 
     /// Where a file lies.
@@ -179,7 +215,7 @@ fn leave_to_others(files: &mut Vec<FoundFile>) {
 }
 
 /// A partnership for each charter, without its records.
-fn sheaves(files: &[FoundFile]) -> Vec<Sheaf> {
+pub(super) fn sheaves(files: &[FoundFile]) -> Vec<Sheaf> {
     let charters =
         files.iter().map(|found| &found.outline).enumerate().filter(|(_, outline)| outline.is_charter());
     let sheaf = |(charter, outline): (usize, &Outline)| Sheaf {

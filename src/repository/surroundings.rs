@@ -116,11 +116,6 @@ impl Surroundings {
         }
     }
 
-    /// The same around other named files.
-    pub(super) fn naming(&self, files: Vec<PathBuf>) -> Self {
-        Self { roots: self.roots.naming(files), ..self.clone() }
-    }
-
     /// Finds out which links hide something of ours, once it is known what is read.
     pub(super) fn look_behind_links<'f>(&mut self, read: impl Iterator<Item = &'f Path>) {
         let known: BTreeSet<PathBuf> = match self.candidates.is_empty() {

@@ -1,7 +1,8 @@
 //! Whether the parties make something new together: then somebody must own it.
 
 use crate::document::charter::growth::GrowthKind;
-use crate::document::charter::model::{LegalForm, Objective, Structure};
+use crate::document::charter::model::{Objective, Structure};
+use crate::method::deal::is_company;
 use crate::rules::Subject;
 
 /// What shows that the parties develop together.
@@ -32,16 +33,17 @@ pub(super) fn joint_development(subject: &Subject<'_>) -> Option<JointDevelopmen
             path: format!("growth[{index}].kind"),
         });
     }
+    // What a company of the parties makes is the company's.
+    if is_company(charter) {
+        return None;
+    }
     if model.and_then(|model| model.objective.get()) == Some(&Objective::JointBusiness) {
         return Some(JointDevelopment {
             reason: "the parties aim at a joint business",
             path: "model.objective".to_owned(),
         });
     }
-    // What a company of the parties makes is the company's.
-    let is_company = model.and_then(|model| model.legal_form.get()) == Some(&LegalForm::JointVenture);
-    let is_integrated =
-        !is_company && model.and_then(|model| model.structure.get()) == Some(&Structure::IntegratedAlliance);
+    let is_integrated = model.and_then(|model| model.structure.get()) == Some(&Structure::IntegratedAlliance);
     is_integrated.then(|| JointDevelopment {
         reason: "an integrated alliance builds on joint work",
         path: "model.structure".to_owned(),

@@ -12,6 +12,7 @@ use crate::document::charter::exit::ExitData;
 use crate::document::charter::kind::Kind;
 use crate::document::{List, NoneOr};
 use crate::finding::Consequence;
+use crate::method::deal::is_company;
 
 /// What the sales people are paid on: nobody sells for the other.
 pub(super) fn sales(subject: &Subject<'_>) -> bool {
@@ -49,8 +50,11 @@ pub(super) fn creation(subject: &Subject<'_>) -> bool {
 }
 
 /// Nothing shows that there is anything to own: the question is open, and nobody is exposed by it.
+///
+/// What a company makes that the parties own together is the company's.
 pub(super) fn without_creation(subject: &Subject<'_>) -> Option<Consequence> {
-    subject.deal().shows_no_creation().then_some(Consequence::Unsaid)
+    let is_of_company = is_company(subject.charter) && !subject.deal().makes_what_is_shared();
+    (subject.deal().shows_no_creation() || is_of_company).then_some(Consequence::Unsaid)
 }
 
 /// Since when the parties keep each other's secrets: a handshake asks for none, a duty of confidentiality in the contract takes its
@@ -199,6 +203,19 @@ pub(super) fn transition(subject: &Subject<'_>) -> bool {
     let kinds = &subject.assessment.kinds.names;
     let are_members = subject.parties().len() > 2 && !kinds.is_empty() && kinds.iter().all(is_member);
     are_members || (is_said && subject.deal().shares_assets() == Some(false))
+}
+
+/// Nothing shows that customers, systems or goods of one party depend on the other, and a long notice is time enough: the question is
+/// open, and nobody is exposed by it.
+pub(super) fn without_dependence(subject: &Subject<'_>) -> Option<Consequence> {
+    let deal = subject.deal();
+    let exit = subject.charter.exit.get();
+    let held = exit.is_some_and(|exit| exit.assets.is_given());
+    let is_shown = deal.links_systems() == Some(true)
+        || deal.meets_customers() == Some(true)
+        || deal.shares_assets() == Some(true)
+        || held;
+    (!is_shown).then_some(Consequence::Unsaid)
 }
 
 /// What is delivered by when: a plan of the work lists it.

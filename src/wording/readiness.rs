@@ -134,13 +134,20 @@ pub fn is_forecast(result: &ChecklistResult, stage: Stage) -> bool {
 pub fn state_word(item: &ItemResult) -> &'static str {
     match item.state {
         ItemState::Yes => "met",
-        ItemState::No | ItemState::Unanswered if item.answer.is_none() => "not answered",
+        ItemState::No | ItemState::Unanswered if is_silent(item) => "not answered",
         ItemState::No | ItemState::Unanswered => "no",
         ItemState::Unproven => "no evidence",
         ItemState::Claimed => "claimed",
         ItemState::Unknown => "not known",
         ItemState::NotApplicable => "not applicable",
     }
+}
+
+/// Whether nobody has answered a question that is not shown to be met, and the charter does not say the opposite.
+#[must_use]
+pub fn is_silent(item: &ItemResult) -> bool {
+    let is_open = matches!(item.state, ItemState::No | ItemState::Unanswered);
+    is_open && item.answer.is_none() && !item.is_contradicted
 }
 
 /// What an item is missing, in a line: "missing: exit notice for Kestrel Software, IP on exit".

@@ -321,7 +321,10 @@ fn a_list_of_the_teams_own_is_assessed_like_the_others() {
     let unknown = of(&report, "answer-question-unknown");
     assert_eq!(unknown[0].1, "`pilot-readiness` has no question `suport_plan`");
     let text = stdout(&partner(repository.path(), &["check"]));
-    assert!(text.contains("  Pilot readiness of both sides PAUSE: 2 of 3 not met\n"), "{text}");
+    assert!(
+        text.contains("  Pilot readiness of both sides PAUSE: 2 of 3 not met (1 of them not answered)\n"),
+        "{text}"
+    );
 
     let reconsider = LIST.replace("pause = 2", "pause = 2\nverdict = \"reconsider\"");
     let repository = folder(&[("charter.yaml", &charter), ("partner.toml", &reconsider)]);

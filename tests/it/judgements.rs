@@ -36,7 +36,7 @@ fn found(rest: &str) -> Vec<(String, String)> {
 }
 
 /// Whether each rule speaks where it should, and only there.
-fn judge(cases: &[(&str, bool, &str)]) {
+pub(super) fn judge(cases: &[(&str, bool, &str)]) {
     let wrong: Vec<String> = cases
         .iter()
         .filter_map(|(rule, speaks, rest)| {
@@ -48,8 +48,8 @@ fn judge(cases: &[(&str, bool, &str)]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-const SPEAKS: bool = true;
-const SILENT: bool = false;
+pub(super) const SPEAKS: bool = true;
+pub(super) const SILENT: bool = false;
 
 #[test]
 fn a_contract_can_be_left_by_whatever_ends_it_wherever_it_is_written() {

@@ -121,6 +121,7 @@ mod unread;
 mod value;
 mod value_command;
 mod voting;
+mod what_hurts;
 mod words;
 #[cfg(unix)]
 mod workshop;

@@ -192,15 +192,11 @@ gates: [{id: early, name: Early, due: 2026-09-01, question: Go on?, deciders: {a
             "Next date vote at the gate Early by 1 September 2026",
         ],
     );
-    assert!(!launched.contains("not answered alignment canvas"), "{launched}");
+    assert!(!launched.contains("of them answered"), "{launched}");
     let before = page_of("negotiation");
     in_order(
         &before,
-        &[
-            "Signing readiness PAUSE: 8 of 8 not met, do not sign yet",
-            "not answered alignment canvas",
-            "Commitment",
-        ],
+        &["Signing readiness PAUSE: 8 of 8 not met, do not sign yet (none of them answered)", "Commitment"],
     );
 }
 

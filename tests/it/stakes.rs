@@ -67,17 +67,18 @@ fn an_entry_of_less_than_a_hundredth_of_the_exchange_is_a_class_milder() {
 
 #[test]
 fn of_two_findings_alike_the_one_that_binds_one_party_only_is_read_first() {
-    // Both are exposed and of the same severity; the notice stands further down in the file.
-    let of = |notice: &str| {
+    // Both are exposed and of the same severity; the conditions stand further down in the file.
+    let of = |conditions: &str| {
         let rest = format!(
-            "exit: {{non_compete: {{length: 5 years}}, notice: {notice}, ip: Its own, transition: 60 days}}\n"
+            "exit: {{non_compete: {{length: 5 years}}, conditions: {conditions}, ip: Its own, transition: 60 days}}\n"
         );
         let found = found(&format!("{HEAD}{rest}"), &[]);
         let rank = |rule: &str| of_rule(&found, rule)["rank"].as_u64().unwrap();
         rank("exit-at-once") < rank("exit-non-compete-long")
     };
-    assert!(of("{ostra: 6 months, velm: at once}"));
-    assert!(!of("at once"));
+    let at_once = "[{when: A better offer, notice: at once}]";
+    assert!(of(&format!("{{ostra: [breach], velm: {at_once}}}")));
+    assert!(!of(at_once));
 }
 
 /// The gate of 1 March 2027 comes before the day by which the renewal is decided: the last day is 31 December 2027, and 60 days before

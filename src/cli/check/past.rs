@@ -10,7 +10,7 @@ use super::super::{Common, baseline, output};
 use crate::check::{Baseline, Guard, Skipped};
 use crate::config::{self as configuration, Configuration, Location};
 use crate::document::Source;
-use crate::repository::{FileThen, History, Repository, Request};
+use crate::repository::{FileThen, History, Queue, Recall, Request};
 use crate::rules::{self, Needs, Rule};
 use crate::yaml::Tree;
 
@@ -82,35 +82,46 @@ impl Past {
 }
 
 impl Told<'_> {
-    /// Gives every partnership what git tells of it, and says which rules could not run.
-    pub(super) fn tell(&self, common: &Common, repository: &mut Repository) -> anyhow::Result<Vec<Skipped>> {
-        let Self { past, history, .. } = self;
-        if let Some(revision) = &past.base {
-            for gone in history.compare(repository)? {
-                let what = match gone.now {
-                    Some(now) => format!("was renamed, and is compared with `{now}`"),
-                    None => "is gone or has another id and name now: nothing is compared with it".to_owned(),
-                };
-                output::note(common, &format!("the charter `{}` of `{revision}` {what}", gone.path));
-            }
-        }
-        if history.is_shallow() {
-            let is_asked = |rule: &&Rule| {
-                rule.needs == Needs::Requests
-                    || (past.verify_authors.is_some() && rule.needs == Needs::Authors)
+    /// Asks git about everything that waits.
+    pub(super) fn recall(&self, queue: &Queue) -> anyhow::Result<Recall<'_>> {
+        let authors = self.past.verify_authors.as_deref();
+        let since = |revision| Some(revision).filter(|it: &&str| !it.is_empty());
+        Ok(self.history.recall(queue, authors.map(since))?)
+    }
+
+    /// What to say of charters that are no longer where they were, once all partnerships were looked at.
+    pub(super) fn gone(&self, recall: Recall<'_>) -> Vec<String> {
+        let revision = self.past.base.as_deref().unwrap_or_default();
+        let gone = recall.gone().into_iter().map(|gone| {
+            let what = match gone.now {
+                Some(now) => format!("was renamed, and is compared with `{now}`"),
+                None => "is gone or has another id and name now: nothing is compared with it".to_owned(),
             };
-            let rules = rules::all().filter(is_asked).map(|rule| rule.id).collect();
-            let reason = "this clone is shallow, so that history does not tell who recorded what, and when: fetch the whole history \
-                          first (`git fetch --unshallow`, in CI a fetch depth of 0)";
-            let skipped = Skipped { rules, reason: reason.to_owned() };
-            output::warn(&format!("skipped {}: {}", skipped.rules.join(" and "), skipped.reason));
-            return Ok(vec![skipped]);
+            format!("the charter `{}` of `{revision}` {what}", gone.path)
+        });
+        gone.collect()
+    }
+
+    /// Which rules could not run.
+    pub(super) fn skipped(&self) -> Vec<Skipped> {
+        if !self.history.is_shallow() {
+            return Vec::new();
         }
-        history.trace_requests(repository)?;
-        if let Some(since) = &past.verify_authors {
-            history.find_authors(repository, Some(since.as_str()).filter(|since| !since.is_empty()))?;
-        }
-        Ok(Vec::new())
+        let is_asked = |rule: &&Rule| {
+            rule.needs == Needs::Requests
+                || (self.past.verify_authors.is_some() && rule.needs == Needs::Authors)
+        };
+        let rules = rules::all().filter(is_asked).map(|rule| rule.id).collect();
+        let reason = "this clone is shallow, so that history does not tell who recorded what, and when: fetch the whole history \
+                      first (`git fetch --unshallow`, in CI a fetch depth of 0)";
+        vec![Skipped { rules, reason: reason.to_owned() }]
+    }
+}
+
+/// Says which rules could not run.
+pub(super) fn tell_skipped(skipped: &[Skipped]) {
+    for it in skipped {
+        output::warn(&format!("skipped {}: {}", it.rules.join(" and "), it.reason));
     }
 }
 

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use clap::Args;
 
-use super::super::{Common, output};
+use super::super::Common;
 use crate::config::Configuration;
 use crate::paths;
 use crate::render::Part;
-use crate::repository::{Comparison, Queue, Repository};
+use crate::repository::{Comparison, Queue};
 
 /// Which partnerships are judged.
 #[derive(Debug, Args)]
@@ -50,38 +50,29 @@ impl Scope {
         Ok(self.changed_since.is_none() && self.partition.is_none() && paths.iter().any(holds_root))
     }
 
-    /// Leaves the other partnerships out, says so, and gives how many these are.
+    /// Leaves the other partnerships out. Gives how many these are, and what to say of it. They are read so many at once where it
+    /// depends on what stands in them.
     pub(super) fn narrow(
         &self,
         common: &Common,
         paths: &[PathBuf],
         baseline: Option<&Path>,
-        repository: &mut Repository,
-    ) -> anyhow::Result<usize> {
-        let mut left_out = 0;
+        at_once: usize,
+        queue: &mut Queue,
+    ) -> anyhow::Result<(usize, Vec<String>)> {
+        let (mut left_out, mut notes) = (0, Vec::new());
         if let Some(revision) = &self.changed_since {
-            left_out += since(revision, common, paths, baseline, repository)?;
+            let (others, said) = since(revision, common, paths, baseline, at_once, queue)?;
+            left_out += others;
+            notes.extend(said);
         }
         if let Some(part) = self.partition {
-            let found = repository.partnerships.len();
-            let others = repository.keep_part(part.nth, part.of);
+            let found = queue.len();
+            let others = queue.keep_part(part.nth, part.of);
             left_out += others;
-            output::note(common, &told(part, found, others));
+            notes.push(told(part, found, others));
         }
-        Ok(left_out)
-    }
-
-    /// Whether which partnerships are judged depends on what git tells of their files.
-    pub(super) fn asks_git(&self) -> bool {
-        self.changed_since.is_some()
-    }
-
-    /// Leaves the partnerships of other parts out. Gives how many these are, and what to say of it.
-    pub(super) fn narrow_queue(&self, queue: &mut Queue) -> (usize, Option<String>) {
-        let Some(part) = self.partition else { return (0, None) };
-        let found = queue.len();
-        let others = queue.keep_part(part.nth, part.of);
-        (others, Some(told(part, found, others)))
+        Ok((left_out, notes))
     }
 }
 
@@ -94,8 +85,9 @@ fn since(
     common: &Common,
     paths: &[PathBuf],
     baseline: Option<&Path>,
-    repository: &mut Repository,
-) -> anyhow::Result<usize> {
+    at_once: usize,
+    queue: &mut Queue,
+) -> anyhow::Result<(usize, Option<String>)> {
     anyhow::ensure!(
         !paths.iter().any(|path| path.as_os_str() == "-"),
         "`--changed-since` compares files in git, and standard input is not one"
@@ -108,19 +100,18 @@ fn since(
     };
     let deciding: Vec<PathBuf> =
         std::iter::once(configuration).chain(baseline.map(|file| base.join(file))).collect();
-    let found = repository.partnerships.len();
+    let found = queue.len();
     if comparison.concerns_all(&deciding) {
         let message = format!(
             "the configuration, the baseline or what is ignored has changed since `{revision}`: all {} are judged",
             partnerships(found)
         );
-        output::note(common, &message);
-        return Ok(0);
+        return Ok((0, Some(message)));
     }
-    let left_out = repository.keep_changed(&comparison)?;
+    let left_out = queue.keep_changed(&comparison, at_once)?;
     let message = match left_out {
-        0 => return Ok(0),
-        all if all == found && repository.strays.is_empty() => {
+        0 => return Ok((0, None)),
+        all if all == found && queue.rest.strays.is_empty() => {
             format!("nothing has changed since `{revision}`: {} left out", partnerships(found))
         }
         some => format!(
@@ -129,8 +120,7 @@ fn since(
             if some == 1 { "it" } else { "them" }
         ),
     };
-    output::note(common, &message);
-    Ok(left_out)
+    Ok((left_out, Some(message)))
 }
 
 fn partnerships(count: usize) -> String {

@@ -5,14 +5,16 @@ use std::path::Path;
 use anyhow::{Context as _, bail, ensure};
 
 use super::telling::Telling;
-use super::{Check, Outcome, output, past, progress_line};
+use super::{Check, Outcome, output, past};
 use crate::check::{CheckReport, Options, Pass, Ruleset, WorseThan, not_known};
-use crate::cli::Common;
 use crate::cli::reading::loading;
+use crate::cli::rows::FOR_EACH_CORE;
+use crate::cli::{Common, progress_line};
 use crate::config::{self as configuration, Configuration};
+use crate::cores;
 use crate::grammar::{counted, number};
 use crate::partnership::Reason;
-use crate::repository::{Loading, Request, Revision};
+use crate::repository::{Loading, Look, Request, Revision};
 
 use super::format::{Format, Told};
 
@@ -42,10 +44,15 @@ pub(super) fn run(
     };
     let how = loading(&options.configuration);
     let then = revision.load(&base, &check.paths, &how).context("`--worse-than` needs git")?;
-    let mut repository =
-        progress_line::during(common, |progress| Loading { progress: Some(progress), ..how }.load(request))?;
+    let mut queue = progress_line::during(common, |progress| {
+        Loading { progress: Some(progress), ..how }.queue(request, Look::Thorough)
+    })?;
+    common.inputs.add(queue.files());
+    let at_once = FOR_EACH_CORE * cores::count();
+    let (others, notes) = check.scope.narrow(common, &check.paths, None, at_once, &mut queue)?;
+    notes.iter().for_each(|told| output::note(common, told));
+    let repository = queue.into_repository()?;
     common.inputs.add_repository(&repository);
-    let others = check.scope.narrow(common, &check.paths, None, &mut repository)?;
     let then = CheckReport::of(&then, &options);
     let mut report = progress_line::during(common, |progress| {
         Pass { progress: Some(progress), ..Pass::default() }.report(&repository, &options)

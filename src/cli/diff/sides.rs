@@ -165,7 +165,7 @@ fn trace_requests(
         Ok(history) => history.with_placeholders(Arc::clone(&configuration.placeholders)),
         Err(error) => return untold(&error.to_string()),
     };
-    if let Err(error) = history.trace_requests(repository) {
+    if let Err(error) = history.trace_requests(&mut repository.partnerships) {
         untold(&error.to_string());
     }
 }

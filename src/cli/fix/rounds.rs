@@ -1,71 +1,76 @@
-//! Fixes in memory, round by round, until there is nothing more to fix.
+//! Fixes in memory, round by round, until there is nothing more to fix. Held is the text of what changes, and nothing else.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::{BYTE_ORDER_MARK, Changed};
-use crate::check::{Options, Pass};
-use crate::cli::reading::loading;
-use crate::cli::{Common, output, progress_line};
+use crate::check::{Judge, Options};
+use crate::cli::rows::FOR_EACH_CORE;
+use crate::cli::{Common, output};
 use crate::cores;
 use crate::document::Source;
 use crate::finding::{Finding, Fix, fixed};
 use crate::partnership::Partnership;
-use crate::repository::{Loading, Repository, Request, Rereading};
+use crate::progress::Progress;
+use crate::repository::{self, Queue};
+use crate::yaml::Tree;
 
 /// One fix replaces what another needs only now and then; more rounds than this are a mistake of ours.
 const MOST_ROUNDS: usize = 10;
 
-/// Fixes in memory until there is nothing more to fix.
-pub(super) struct Rounds {
-    /// What there is after the last round.
-    pub(super) repository: Repository,
-    /// How many partnerships that were found are not looked at.
-    pub(super) left_out: usize,
+/// What was fixed in memory.
+pub(in crate::cli) struct Rounds {
     /// By path as shown.
     pub(super) changed: BTreeMap<String, Changed>,
     /// One line a fix, as in the concise format.
     made: Vec<String>,
 }
 
+/// A file that can be fixed now.
+struct Fixed {
+    /// As it was, without its tree.
+    before: Source,
+    after: String,
+    /// One line a fix.
+    lines: Vec<String>,
+}
+
 impl Rounds {
-    /// Fixes what `narrow` leaves of what the request names. After the first round only partnerships that hold a changed
-    /// file are decoded and judged: of the others nothing new can be said.
+    /// Fixes what waits until there is nothing more to fix. After the first round only partnerships that hold a changed
+    /// file are read and judged: of the others nothing new can be said.
     pub(super) fn of(
-        common: &Common,
-        request: &Request,
+        queue: &mut Queue,
         question: &Options,
-        narrow: impl FnOnce(&mut Repository) -> anyhow::Result<usize>,
-    ) -> anyhow::Result<Self> {
-        let mut changed: BTreeMap<String, Changed> = BTreeMap::new();
-        let mut made = Vec::new();
-        let loading = loading(&question.configuration);
-        let mut reading = progress_line::during(common, |progress| {
-            Rereading::of(request, &Loading { progress: Some(progress), ..loading })
-        })?;
-        let left_out = reading.narrow(narrow)?;
-        let mut fresh: Option<BTreeSet<String>> = None;
-        for _ in 0..MOST_ROUNDS {
-            let is_fresh = |path: &str| fresh.as_ref().is_none_or(|fresh| fresh.contains(path));
-            let round = round(reading.repository(), question, is_fresh);
+        progress: &Progress,
+        seen: &dyn Fn(&Partnership),
+    ) -> Result<Self, repository::Changed> {
+        let (mut changed, mut made) = (BTreeMap::<String, Changed>::new(), Vec::new());
+        let mut places: Vec<usize> = (0..queue.len()).collect();
+        progress.charters.expect(places.len());
+        for nth in 0..MOST_ROUNDS {
+            let count = |it: &Partnership| {
+                if nth == 0 {
+                    progress.charters.count();
+                    seen(it);
+                }
+            };
+            let round = round(queue, &places, question, &count)?;
             if round.is_empty() {
                 break;
             }
-            let mut texts = Vec::new();
-            for (source, text, lines) in round {
+            let mut texts = BTreeMap::new();
+            for (path, Fixed { before, after, lines }) in round {
                 made.extend(lines);
-                let before = Arc::clone(&source);
-                changed
-                    .entry(source.path.clone())
-                    .or_insert_with(|| Changed { before, after: String::new() })
-                    .after
-                    .clone_from(&text);
-                texts.push((source, text));
+                let file = before.file().unwrap_or(Path::new(&path)).to_owned();
+                texts.insert(file, Arc::from(after.as_str()));
+                let begun = || Changed { before: Arc::new(before), after: String::new() };
+                changed.entry(path).or_insert_with(begun).after = after;
             }
-            fresh = Some(reading.replace(&texts));
+            places = queue.replace(&texts)?;
         }
         changed.retain(|_, it| it.after != it.before.text);
-        Ok(Self { repository: reading.into_repository(), left_out, changed, made })
+        Ok(Self { changed, made })
     }
 
     /// The text for standard output: the one that came in where nothing was fixed.
@@ -94,34 +99,54 @@ impl Rounds {
     }
 }
 
-/// The files that can be fixed now, each with its new text and what was done.
+/// The files that can be fixed now, by their paths as shown.
 fn round(
-    repository: &Repository,
+    queue: &Queue,
+    places: &[usize],
     question: &Options,
-    is_fresh: impl Fn(&str) -> bool,
-) -> Vec<(Arc<Source>, String, Vec<String>)> {
-    let is_wanted = |it: &Partnership| is_fresh(&it.charter.source.path);
+    seen: &dyn Fn(&Partnership),
+) -> Result<BTreeMap<String, Fixed>, repository::Changed> {
     // Whoever makes the fixes proves them.
-    let pass = Pass { is_wanted: Some(&is_wanted), proves_no_fix: true, ..Pass::default() };
-    let report = pass.report(repository, question);
+    let judge = Judge::of(question);
+    let strays = judge.rest_unproven(&queue.rest, &[]).strays;
+    let mut all: BTreeMap<String, Fixed> = corrections(&strays).map(by_path).collect();
+    queue.each_of(places, FOR_EACH_CORE * cores::count(), |read| {
+        read.iter().for_each(seen);
+        // Proving what is made takes as long as reading the file.
+        let fixed = |it: &Partnership| -> Vec<Fixed> { corrections(&judge.unproven(it).findings).collect() };
+        all.extend(cores::each(&read, fixed).into_iter().flatten().map(by_path));
+        Ok::<(), repository::Changed>(())
+    })?;
+    Ok(all)
+}
+
+fn by_path(fixed: Fixed) -> (String, Fixed) {
+    (fixed.before.path.clone(), fixed)
+}
+
+/// Makes the fixes of what was found and counts, file by file.
+fn corrections(findings: &[Finding]) -> impl Iterator<Item = Fixed> {
     let mut fixable: BTreeMap<&str, Vec<(&Finding, &Fix)>> = BTreeMap::new();
-    for finding in report.findings().filter(|finding| finding.is_fixable()) {
+    for finding in findings.iter().filter(|it| it.suppression.is_none() && it.is_fixable()) {
         if let Some(fix) = &finding.fix {
             fixable.entry(&finding.source.path).or_default().push((finding, fix));
         }
     }
-    let correction = |mut fixes: Vec<(&Finding, &Fix)>| {
-        fixes.sort_by_key(|(finding, _)| finding.span);
-        let source = Arc::clone(&fixes.first()?.0.source);
-        let (text, made) = fixed(&source, &fixes.iter().map(|(_, fix)| *fix).collect::<Vec<_>>()).ok()?;
-        let lines = made.into_iter().filter_map(|index| fixes.get(index)).map(|(finding, fix)| {
-            let at = source.position(finding.span.start);
-            format!("{}:{}:{}: fixed[{}] {}", source.path, at.line, at.column, finding.rule, fix.title)
-        });
-        let lines = lines.collect();
-        Some((source, text, lines))
+    fixable.into_values().filter_map(correction)
+}
+
+fn correction(mut fixes: Vec<(&Finding, &Fix)>) -> Option<Fixed> {
+    fixes.sort_by_key(|(finding, _)| finding.span);
+    let source = &fixes.first()?.0.source;
+    let (after, made) = fixed(source, &fixes.iter().map(|(_, fix)| *fix).collect::<Vec<_>>()).ok()?;
+    let lines = made.into_iter().filter_map(|index| fixes.get(index)).map(|(finding, fix)| {
+        let at = source.position(finding.span.start);
+        format!("{}:{}:{}: fixed[{}] {}", source.path, at.line, at.column, finding.rule, fix.title)
+    });
+    let before = Source::new(source.path.clone(), source.text.clone(), Tree::default());
+    let before = match source.file() {
+        Some(file) => before.in_file(file.to_owned()),
+        None => before,
     };
-    let fixable: Vec<_> = fixable.into_values().collect();
-    // Proving what is made takes as long as reading the file.
-    cores::each(fixable, correction).into_iter().flatten().collect()
+    Some(Fixed { lines: lines.collect(), before, after })
 }

@@ -60,6 +60,66 @@ pub fn names_a_day(text: &str) -> bool {
     })
 }
 
+/// The days with a year that a text names in English or by numbers, in its order: `2027-01-31`, `31 January 2027`, `January 31, 2027`,
+/// `31.01.2027`; of a month alone, as in `until June 2027`, its last day.
+#[must_use]
+pub fn days_named_in(text: &str) -> Vec<Date> {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+    let words: Vec<String> = text
+        .split(|c: char| !is_part(c))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .filter(|word| !word.is_empty() && word != "of")
+        .collect();
+    let number = |at: Option<usize>| at.and_then(|at| words.get(at)).and_then(|word| leading_number(word));
+    let year = |at: usize| number(Some(at)).filter(|year| (1900..=2200).contains(year));
+    let day = |at: Option<usize>| number(at).filter(|day| (1..=31).contains(day));
+    let named = |(at, word): (usize, &String)| {
+        let Some(month) = english_month(word) else { return numeric_day(word) };
+        let (before, next) = (at.checked_sub(1), at + 1);
+        if let Some(year) = year(next) {
+            return match day(before) {
+                Some(day) => Date::new(i32::try_from(year).ok()?, month, day),
+                None => last_of_month(year, month),
+            };
+        }
+        Date::new(i32::try_from(year(next + 1)?).ok()?, month, day(Some(next))?)
+    };
+    words.iter().enumerate().filter_map(named).collect()
+}
+
+/// The number that a word begins with, where no more than `st`, `nd`, `rd` or `th` follows.
+fn leading_number(word: &str) -> Option<u32> {
+    let end = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+    let (number, rest) = word.split_at(end);
+    if ["", "st", "nd", "rd", "th"].contains(&rest) { digits(number) } else { None }
+}
+
+/// The number of a month by its English name or the first three letters of it.
+fn english_month(word: &str) -> Option<u32> {
+    let is_it = |name: &&str| name.eq_ignore_ascii_case(word) || name[..3].eq_ignore_ascii_case(word);
+    let at = MONTHS.iter().position(is_it).or((word == "sept").then_some(8))?;
+    u32::try_from(at + 1).ok()
+}
+
+fn last_of_month(year: u32, month: u32) -> Option<Date> {
+    let year = i32::try_from(year).ok()?;
+    (28..=31).rev().find_map(|day| Date::new(year, month, day))
+}
+
+/// `2027-01-31`, `31.01.2027`.
+fn numeric_day(word: &str) -> Option<Date> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mark = if word.contains('-') { '-' } else { '.' };
+    let parts: Option<Vec<u32>> = word.split(mark).map(digits).collect();
+    match *parts? {
+        [year, month, day] if mark == '-' && year > 31 => Date::new(i32::try_from(year).ok()?, month, day),
+        [day, month, year] if mark == '.' && year > 31 => Date::new(i32::try_from(year).ok()?, month, day),
+        _ => None,
+    }
+}
+
 /// Whether a word is a day and a month, in whichever order: `30/8`, `8/30`.
 fn is_slashed_day(word: &str) -> bool {
     let Some((one, other)) = word.split_once('/') else { return false };
@@ -154,6 +214,28 @@ fn is_numeric_day(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_with_a_year_are_told_apart_from_other_numbers() {
+        let days =
+            |text: &str| -> Vec<String> { days_named_in(text).iter().map(ToString::to_string).collect() };
+        for text in [
+            "runs out on 31 January 2027",
+            "until January 31, 2027",
+            "by the 31st of January 2027.",
+            "to 2027-01-31, then again",
+            "bis 31.01.2027",
+            "through January 2027",
+        ] {
+            assert_eq!(days(text), ["2027-01-31"], "{text}");
+        }
+        assert_eq!(days("from 1 May 2026 to 29 Feb 2028"), ["2026-05-01", "2028-02-29"]);
+        for text in
+            ["40 advances in June", "31 February 2027", "version 1.2.3000", "2400 shops", "until 2029"]
+        {
+            assert!(days(text).is_empty(), "{text}");
+        }
+    }
 
     #[test]
     fn a_day_in_closed_words_is_a_day() {

@@ -48,7 +48,7 @@ pub use count::Count;
 pub use country::CountryCode;
 pub use currency::CurrencyCode;
 pub use date::Date;
-pub use day_in_words::names_a_day;
+pub use day_in_words::{days_named_in, names_a_day};
 pub use decimal::Decimal;
 pub use duration::Duration;
 pub use ending::Ending;

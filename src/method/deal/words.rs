@@ -117,7 +117,7 @@ impl About {
                  percentage tithe reimburs expense"
             }
             Self::Payment => {
-                "fee payment instalment installment retainer price milestone deposit upfront funding rent reimburs expense \
+                "fee payment money. cash. instalment installment retainer price milestone deposit upfront funding rent reimburs expense \
                  allowance"
             }
         }

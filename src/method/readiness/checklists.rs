@@ -186,6 +186,12 @@ impl ChecklistDefinition {
         self.id == BuiltInList::Fit.as_str() || counting.unanswered == Unanswered::Open
     }
 
+    /// Whether a list that nobody has begun stops the parties from signing: silence is no, and none of its questions is answered.
+    #[must_use]
+    pub fn pauses_unbegun(&self, counting: Counting, policy: &Policy) -> bool {
+        !self.leaves_open(counting) && self.verdict(self.items.len(), 0, policy) == Verdict::Pause
+    }
+
     fn of(list: BuiltInList) -> Self {
         let (authority, asked_from, threshold, beyond) = match list {
             BuiltInList::Signing => (

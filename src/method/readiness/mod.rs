@@ -112,6 +112,8 @@ pub struct ItemResult {
     pub counts: Count,
     /// Whether the charter bears the item out.
     pub borne_out: bool,
+    /// Whether the charter says the opposite.
+    pub is_contradicted: bool,
     /// What the charter has for it.
     pub found: Vec<Found>,
     /// What the charter lacks for it.
@@ -336,8 +338,8 @@ fn assess_item(
         None if evidence.has_anything() => ItemState::No,
         None => ItemState::Unanswered,
     };
-    let is_left_open =
-        answer.is_none() && list.leaves_open(configuration.readiness) && !evidence.is_contradicted();
+    let is_contradicted = evidence.is_contradicted();
+    let is_left_open = answer.is_none() && list.leaves_open(configuration.readiness) && !is_contradicted;
     let counts = match state {
         ItemState::Yes => Count::Met,
         ItemState::NotApplicable => Count::Apart,
@@ -349,7 +351,18 @@ fn assess_item(
     };
     let EvidenceParts { found, missing, unread } = evidence.into_parts();
     let definition = definition.clone();
-    ItemResult { definition, answer, state, counts, borne_out, found, missing, unread, document }
+    ItemResult {
+        definition,
+        answer,
+        state,
+        counts,
+        borne_out,
+        is_contradicted,
+        found,
+        missing,
+        unread,
+        document,
+    }
 }
 
 /// What an answer names as evidence, as far as it may stand for the charter's own. An address is worth what somebody who has

@@ -44,7 +44,19 @@ fn assess_answer(
     let borne_out = evidence.is_complete();
     let EvidenceParts { found, missing, unread } = evidence.into_parts();
     let (definition, answer) = (definition.clone(), Some(answer));
-    ItemResult { definition, answer, state, counts, borne_out, found, missing, unread, document: None }
+    let is_contradicted = false;
+    ItemResult {
+        definition,
+        answer,
+        state,
+        counts,
+        borne_out,
+        is_contradicted,
+        found,
+        missing,
+        unread,
+        document: None,
+    }
 }
 
 fn nothing_at(paths: &[String]) -> Evidence {

@@ -33,16 +33,18 @@ pub(super) fn page(text: &mut String, judged: &Judged<'_>, as_of: Date, look: Lo
     let mut teller = Teller { judged, look, reasons: BTreeSet::new() };
     teller.numbered(text, "To settle first", first);
     ask::ask(text, judged, FIRST - first.len(), look);
-    let is_in_place = |entry: &&Entry<'_>| entry.finding.shown == Shown::Place;
-    let (in_place, lines): (Vec<&Entry<'_>>, Vec<&Entry<'_>>) = rest.iter().partition(is_in_place);
     if first.is_empty() {
         teller.later(text, &later, true);
     }
     if !rest.is_empty() {
         heading(text, if first.is_empty() { "Minor points" } else { "Then" }, look);
     }
-    in_place.into_iter().for_each(|entry| teller.in_full(text, "   - ", entry));
-    lines.into_iter().for_each(|entry| entry::in_a_line(text, entry, look));
+    for entry in rest {
+        match entry.finding.shown {
+            Shown::Place => teller.in_full(text, "   - ", entry),
+            _ => entry::in_a_line(text, entry, look),
+        }
+    }
     if !first.is_empty() {
         teller.later(text, &later, false);
     }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::super::Repository;
 use super::super::changed::ComparisonError;
 use super::super::git::{Commit, Git, Log, Touch, Way};
 use super::History;
@@ -11,9 +10,23 @@ use crate::cores;
 use crate::document::Source;
 use crate::partnership::{Author, Authorship, Partnership};
 
+/// Who recorded what, of partnerships that are looked at part by part.
+#[derive(Debug)]
+pub(super) struct Authors<'h> {
+    /// Nothing is known where there is nothing to ask about.
+    known: Option<Known<'h>>,
+    /// The commits since a revision, where one is named.
+    later: Option<BTreeSet<String>>,
+    /// By commit: who else signed it.
+    co_authors: BTreeMap<String, Vec<String>>,
+    /// The commits of which that is known.
+    asked: BTreeSet<String>,
+}
+
 /// What is known of the files before any line is looked at.
-struct Known<'a> {
-    git: &'a Git,
+#[derive(Debug)]
+struct Known<'h> {
+    git: &'h Git,
     log: Log,
     /// The object ids of the files that are committed as they are.
     clean: BTreeMap<PathBuf, String>,
@@ -23,49 +36,61 @@ struct Known<'a> {
     with_deletions: BTreeSet<String>,
 }
 
-impl History {
-    /// Gives every partnership the authors of its votes, approvals and acknowledgements; where a revision is named, those that the
-    /// current commit has and the revision has not are told apart. For a whole history only.
+impl<'h> Authors<'h> {
+    /// Asks git about the files in which somebody speaks for a party; where a revision is named, the commits that the current one
+    /// has and the revision has not are told apart. For a whole history only.
     ///
     /// # Errors
-    /// A file lies outside the repository, git says no, or the revision names no commit here.
-    pub fn find_authors(
-        &self,
-        repository: &mut Repository,
+    /// Git says no, or the revision names no commit.
+    pub(super) fn of(
+        history: &'h History,
+        wanted: &BTreeSet<PathBuf>,
         since: Option<&str>,
-    ) -> Result<(), ComparisonError> {
-        let later = match since {
-            Some(revision) => Some(self.git.since(&self.git.fork_point(revision)?)?),
-            None => None,
+    ) -> Result<Self, ComparisonError> {
+        let git = &history.git;
+        let later = since.map(|revision| git.since(&git.fork_point(revision)?)).transpose()?;
+        let known = match git.has_commits()? {
+            true if !wanted.is_empty() => Some(Known::of(git, wanted)?),
+            _ => None,
         };
+        Ok(Self { known, later, co_authors: BTreeMap::new(), asked: BTreeSet::new() })
+    }
+
+    /// Gives every partnership the authors of its votes, approvals and acknowledgements.
+    ///
+    /// # Errors
+    /// A file lies outside the repository, or git says no.
+    pub(super) fn tell(
+        &mut self,
+        history: &History,
+        partnerships: &mut [Partnership],
+    ) -> Result<(), ComparisonError> {
         let mut files: Vec<Vec<(String, PathBuf, usize)>> = Vec::new();
-        for partnership in &repository.partnerships {
+        for partnership in &*partnerships {
             let of_one = recorded(partnership).map(|source| {
                 let lines = source.text.split_inclusive('\n').count();
-                Ok((source.path.clone(), self.inside(source)?, lines))
+                Ok((source.path.clone(), history.inside(source)?, lines))
             });
             files.push(of_one.collect::<Result<_, ComparisonError>>()?);
         }
-        let wanted: BTreeSet<PathBuf> = files.iter().flatten().map(|(_, file, _)| file.clone()).collect();
-        let known = match self.git.has_commits()? {
-            true if !wanted.is_empty() => Some(Known::of(&self.git, &wanted)?),
-            _ => None,
-        };
+        let known = self.known.as_ref();
         let mut authors: Vec<BTreeMap<String, Authorship>> = cores::each(files, |of_one| {
             let authorship = |(shown, file, lines): (String, PathBuf, usize)| {
-                let authorship = known.as_ref().map(|known| known.authorship(&file, lines));
+                let authorship = known.map(|known| known.authorship(&file, lines));
                 (shown, authorship.unwrap_or_else(not_committed))
             };
             cores::each(of_one, authorship).into_iter().collect()
         });
         let every_one = || authors.iter().flat_map(BTreeMap::values).flat_map(authors_of);
-        let commits = every_one().map(|it| it.commit.clone()).collect();
-        let co_authors = self.git.co_authors(&commits)?;
+        let commits = every_one().map(|it| &it.commit).filter(|it| !self.asked.contains(*it));
+        let commits: BTreeSet<String> = commits.cloned().collect();
+        self.co_authors.extend(history.git.co_authors(&commits)?);
+        self.asked.extend(commits);
         for author in authors.iter_mut().flat_map(BTreeMap::values_mut).flat_map(authors_of_mut) {
-            author.is_earlier = later.as_ref().is_some_and(|later| !later.contains(&author.commit));
-            author.co_authors = co_authors.get(&author.commit).cloned().unwrap_or_default();
+            author.is_earlier = self.later.as_ref().is_some_and(|later| !later.contains(&author.commit));
+            author.co_authors = self.co_authors.get(&author.commit).cloned().unwrap_or_default();
         }
-        for (partnership, authors) in repository.partnerships.iter_mut().zip(authors) {
+        for (partnership, authors) in partnerships.iter_mut().zip(authors) {
             partnership.past.authors = Some(authors);
         }
         Ok(())
@@ -101,8 +126,8 @@ fn not_committed() -> Authorship {
     Authorship::Unknown("the file is not committed".to_owned())
 }
 
-impl<'a> Known<'a> {
-    fn of(git: &'a Git, wanted: &BTreeSet<PathBuf>) -> Result<Self, ComparisonError> {
+impl<'h> Known<'h> {
+    fn of(git: &'h Git, wanted: &BTreeSet<PathBuf>) -> Result<Self, ComparisonError> {
         let changed: BTreeMap<PathBuf, bool> =
             git.changes_since("HEAD")?.into_iter().map(|it| (it.path, it.before.is_some())).collect();
         let tracked = git.tracked()?.into_iter();

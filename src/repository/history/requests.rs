@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use chrono::NaiveTime;
 
-use super::super::Repository;
 use super::super::changed::ComparisonError;
 use super::super::document_file::from_bytes;
 use super::super::git::{Log, Touch, Way};
@@ -15,11 +14,11 @@ use crate::document::Document;
 use crate::document::charter::Charter;
 use crate::document::records::change::ChangeStatus;
 use crate::document::scalar::Date;
-use crate::partnership::{BaseCharter, Requested};
+use crate::partnership::{BaseCharter, Partnership, Requested};
 
 /// An approved change request.
 struct Asked {
-    /// The partnership, by its place in the repository.
+    /// The partnership, by its place among those that are asked about.
     partnership: usize,
     /// The path of the record as shown.
     shown: String,
@@ -41,27 +40,45 @@ struct Befores {
 /// Charters of the past, by the path as shown and the object id: each is read once.
 type Charters = BTreeMap<(String, String), Arc<Document<Charter>>>;
 
-impl History {
+/// What history tells of change requests.
+#[derive(Debug)]
+pub(super) struct Requests {
+    log: Log,
+}
+
+impl Requests {
+    /// Asks git for the commits that touched change requests and their charters. For a whole history only.
+    ///
+    /// # Errors
+    /// Git says no.
+    pub(super) fn of(history: &History, files: &BTreeSet<PathBuf>) -> Result<Self, ComparisonError> {
+        let log = match !files.is_empty() && history.git.has_commits()? {
+            true => history.git.log(Way::Main, files)?,
+            false => Log::default(),
+        };
+        Ok(Self { log })
+    }
+
     /// Gives every partnership what history tells of its approved change requests, and whether they were approved already
-    /// where the current commit left the revision, if one is named. For a whole history only.
+    /// where the current commit left the revision, if one is named.
     ///
     /// # Errors
     /// Git says no, or a file lies outside the repository.
-    pub fn trace_requests(&self, repository: &mut Repository) -> Result<(), ComparisonError> {
-        let asked = self.asked(repository)?;
-        for partnership in &mut repository.partnerships {
+    pub(super) fn tell(
+        &self,
+        history: &History,
+        partnerships: &mut [Partnership],
+    ) -> Result<(), ComparisonError> {
+        for partnership in &mut *partnerships {
             partnership.past.requests = Some(BTreeMap::new());
         }
+        let asked = history.asked(partnerships)?;
         if asked.is_empty() {
             return Ok(());
         }
-        let files = asked.iter().flat_map(|it| [&it.record, &it.charter]).cloned().collect();
-        let log = match self.git.has_commits()? {
-            true => self.git.log(Way::Main, &files)?,
-            false => Log::default(),
-        };
-        let since_approval = match &self.fork {
-            Some(fork) => self.since_approval(fork, &asked, &log)?,
+        let log = &self.log;
+        let since_approval = match &history.fork {
+            Some(fork) => history.since_approval(fork, &asked, log)?,
             None => BTreeMap::new(),
         };
         let befores: Vec<Befores> = asked
@@ -83,7 +100,7 @@ impl History {
                 }
             })
             .collect();
-        let charters = self.charters(&asked, &befores)?;
+        let charters = history.charters(&asked, &befores)?;
         for (it, before) in asked.into_iter().zip(befores) {
             let charter = |id: Option<String>| charters.get(&(it.charter_shown.clone(), id?)).map(Arc::clone);
             let requested = Requested {
@@ -91,15 +108,28 @@ impl History {
                 before_day: charter(before.day),
                 before_approval: charter(before.approval),
             };
-            let requests = &mut repository.partnerships[it.partnership].past.requests;
+            let requests = &mut partnerships[it.partnership].past.requests;
             requests.get_or_insert_default().insert(it.shown, requested);
         }
         Ok(())
     }
+}
 
-    fn asked(&self, repository: &Repository) -> Result<Vec<Asked>, ComparisonError> {
+impl History {
+    /// Gives partnerships that are here all at once what history tells of their approved change requests. For a whole history
+    /// only.
+    ///
+    /// # Errors
+    /// Git says no, or a file lies outside the repository.
+    pub fn trace_requests(&self, partnerships: &mut [Partnership]) -> Result<(), ComparisonError> {
+        let asked = self.asked(partnerships)?;
+        let files = asked.iter().flat_map(|it| [&it.record, &it.charter]).cloned().collect();
+        Requests::of(self, &files)?.tell(self, partnerships)
+    }
+
+    fn asked(&self, partnerships: &[Partnership]) -> Result<Vec<Asked>, ComparisonError> {
         let mut asked = Vec::new();
-        for (index, partnership) in repository.partnerships.iter().enumerate() {
+        for (index, partnership) in partnerships.iter().enumerate() {
             let changes = &partnership.records.changes;
             for change in changes.iter().filter(|it| it.value.status.get() == Some(&ChangeStatus::Approved)) {
                 asked.push(Asked {

@@ -1,6 +1,6 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::rules::by_words::{after, alone, begins_with, has_phrase, stretches};
-use crate::rules::clauses::{contract_says_of, is_by_party, place, value_of};
+use crate::rules::clauses::{contract_says_of, is_by_party, is_named, parties_with, place, value_of};
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
 
@@ -21,6 +21,17 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         parties
     };
     let (capped, uncapped) = (with(true), with(false));
+    if capped.is_empty() && is_of_some(subject) {
+        let missing = names(subject.charter, &uncapped);
+        drafts
+            .at_key(
+                place(ClauseKind::UncappedLiability),
+                format!("liability is unlimited for {missing} alone"),
+            )
+            .hits(&uncapped)
+            .help(format!("agree a cap for {missing}, and write it under `cap_on_liability`"));
+        return;
+    }
     if capped.is_empty() || uncapped.is_empty() {
         return;
     }
@@ -33,6 +44,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .help(format!(
             "agree a cap for {missing} too, with the same exceptions, and write it under `cap_on_liability`"
         ));
+}
+
+/// Whether the contract says of some parties that their liability is unlimited, and says nothing of a cap.
+pub(super) fn is_of_some(subject: &Subject<'_>) -> bool {
+    let kind = ClauseKind::UncappedLiability;
+    let unlimited = parties_with(subject, kind, true).len();
+    let is_silent = !is_named(subject, ClauseKind::CapOnLiability);
+    is_silent && is_by_party(subject, kind) && (1..subject.parties().len()).contains(&unlimited)
 }
 
 /// Whether a party's liability is capped, as far as the charter says. A cap with unlimited breaches beside it is one.

@@ -1,6 +1,7 @@
 use crate::document::charter::contract::ClauseKind;
 use crate::grammar::counted;
 use crate::rules::clauses::{contract_has, contract_says, lack, place};
+use crate::rules::contract::liability_one_sided::is_of_some;
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -25,6 +26,10 @@ const REASONS: Reasons = Reasons {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let (cap, uncapped) = (ClauseKind::CapOnLiability, ClauseKind::UncappedLiability);
     let Some(lack) = lack(subject, cap, "cap") else { return };
+    // That it is so for some of them says another rule.
+    if is_of_some(subject) {
+        return;
+    }
     let (said, path) = if contract_has(subject, uncapped) {
         ("unlimited liability", place(uncapped))
     } else if contract_says(subject, cap) == Some(false) {

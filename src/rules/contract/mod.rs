@@ -28,6 +28,7 @@ family! {
     exclusivity_without_minimum,
     governing_law_missing,
     ip_ownership_missing,
+    joint_liability_unshared,
     leading_document_unlinked,
     liability_one_sided,
     liability_uncapped,

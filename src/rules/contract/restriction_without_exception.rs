@@ -1,7 +1,10 @@
+use crate::document::charter::clause::Clause;
+use crate::document::charter::clause_value::ClauseValue;
 use crate::document::charter::contract::ClauseKind;
-use crate::finding::Place;
+use crate::finding::{Consequence, Place, Severity};
 use crate::grammar::series;
-use crate::rules::clauses::{contract_has, contract_says_of, lack, parties_with, place};
+use crate::method::deal::is_company;
+use crate::rules::clauses::{contract_has, contract_says_of, lack, parties_with, place, said_with_party};
 use crate::rules::contract::reason::Reasons;
 use crate::rules::{Drafts, Subject, rule};
 use crate::wording::parties::names;
@@ -41,7 +44,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(lack) = lack else { return };
     let Some(((first, _), others)) = found.split_first() else { return };
     let words: Vec<&str> = found.iter().map(|(_, words)| *words).collect();
-    let mut draft = drafts
+    // The owners of a company leave its field to it, and a clause that says where it holds leaves the rest free.
+    let is_bounded =
+        is_company(subject.charter) || found.iter().all(|(kind, _)| is_described(subject, *kind));
+    let drafted = drafts
         .at_key(
             place(*first),
             format!("{} with {lack}", series(&words)),
@@ -50,9 +56,20 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .help(
             "agree what stays allowed (existing customers and partners, other fields or places) and write `competitive_restriction_exception:`",
         );
+    let mut draft = match is_bounded {
+        true => drafted.at_most(Severity::Advice).consequence(Consequence::Untidy),
+        false => drafted,
+    };
     for (kind, words) in others {
         draft = draft.also(&Place::key(place(*kind)), *words);
     }
+}
+
+/// Whether every clause of a kind that the contract has says in words what it covers: a field, a place, a product.
+fn is_described(subject: &Subject<'_>, kind: ClauseKind) -> bool {
+    let mut said = said_with_party(subject, kind).peekable();
+    let is_text = |clause: &Clause| matches!(clause.value.get(), Some(ClauseValue::Text(_)));
+    said.peek().is_some() && said.all(|(_, clause)| is_text(clause))
 }
 
 /// Parties that are bound while another has an exception.

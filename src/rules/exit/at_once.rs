@@ -2,7 +2,8 @@ use super::terms::{is_meant, place};
 use crate::document::charter::exit::{Condition, Exit};
 use crate::document::charter::model::LegalForm;
 use crate::document::scalar::Notice;
-use crate::document::{Each, Field, List};
+use crate::document::{Each, Field, List, folded};
+use crate::rules::by_words::{after, begins_with, has_phrase};
 use crate::rules::{Draft, Drafts, Subject, rule};
 
 rule! {
@@ -27,19 +28,35 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         helped(costing_the_others(draft, party));
     }
     let conditions = exit.conditions.get().into_iter().flat_map(Each::iter);
-    for (party, listed) in conditions {
-        let at_once = listed.iter().filter(|(_, it)| it.notice.get() == Some(&Notice::AtOnce));
-        for (index, condition) in at_once {
+    for (whose, listed) in conditions {
+        for (index, condition) in listed.iter().filter(|(_, it)| is_at_once(it)) {
+            let party = whose.or_else(|| leaving(subject, condition));
             if is_of_members(subject, party) || is_cured(exit, party, condition) {
                 continue;
             }
             let ground = condition.when.get().map_or_else(String::new, |when| format!(": {when}"));
-            let path = format!("{}[{index}]", place("conditions", party));
+            let path = format!("{}[{index}]", place("conditions", whose));
             let who = who(subject, party);
             let draft = drafts.at_value(path, format!("{who} may exit without notice{ground}"));
             helped(costing_the_others(draft, party));
         }
     }
+}
+
+/// Whether a condition ends it without notice, as its own key or its words say.
+fn is_at_once(condition: &Condition) -> bool {
+    let words = ["at once", "immediately", "immediate effect", "without notice", "overnight"];
+    let says = |when: &str| has_phrase(&folded(when), &words);
+    match condition.notice.get() {
+        Some(notice) => *notice == Notice::AtOnce,
+        None => condition.notice.is_missing() && condition.when.get().is_some_and(|when| says(when.as_str())),
+    }
+}
+
+/// The party that may leave on a condition, where its words say so: "Relegation, at once, by Quell".
+fn leaving<'a>(subject: &Subject<'a>, condition: &Condition) -> Option<&'a str> {
+    let by = after(&folded(condition.when.get()?.as_str()), &["by"])?;
+    subject.charter.party_ids().into_iter().find(|party| begins_with(subject.charter, &by, party))
 }
 
 fn costing_the_others<'r>(draft: Draft<'r>, party: Option<&str>) -> Draft<'r> {

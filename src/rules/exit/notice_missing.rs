@@ -2,14 +2,17 @@ use super::terms::is_meant;
 use crate::document::Field;
 use crate::document::charter::Charter;
 use crate::document::charter::contract::ClauseKind;
+use crate::document::scalar::Duration;
 use crate::finding::Consequence;
+use crate::method::stakes::Stakes;
+use crate::method::term::{is_perpetual, last_day};
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
 rule! {
     /// no notice period for a party
     "exit-notice-missing",
     severity: Error, from: Negotiation, until: WindingDown,
-    nature: Gap(WayOut), consequence: Exposed, rises: one_sided,
+    nature: Gap(WayOut), consequence: Exposed, rises: bound,
     question: "May a party exit before the end of the term?",
     at: "exit.right", example: "as-agreed", concerns: Each,
     question: "How much notice must a party give to exit?",
@@ -27,12 +30,22 @@ const WANTED: Wanted = wanted! {
     },
 };
 
-/// Where some may leave on notice and of another nothing is said, that one is bound as long as the term.
-fn one_sided(subject: &Subject<'_>) -> Option<Consequence> {
-    let notice = subject.charter.exit.get()?.notice.get()?;
-    let has = |party: &&str| notice.of(party).is_given();
-    subject.parties().iter().any(has).then_some(Consequence::Trapped)
+/// Where some may leave on notice and of another nothing is said, that one is bound as long as the term. Where nothing is said of any,
+/// all are, and one that stakes much is trapped if that is for years.
+fn bound(subject: &Subject<'_>) -> Option<Consequence> {
+    let notice = subject.charter.exit.get().and_then(|exit| exit.notice.get());
+    let has = |party: &&str| notice.is_some_and(|notice| notice.of(party).is_given());
+    let is_one_sided = subject.parties().iter().any(has);
+    let is_long = subject.charter.term.get().is_some_and(|term| {
+        let last = term.start.get().and_then(|start| start.plus(&Duration::of_months(LONG_MONTHS)));
+        is_perpetual(term) || last.zip(last_day(term)).is_some_and(|(limit, last)| limit <= last)
+    });
+    let is_at_stake = || !Stakes::of(subject.charter, subject.assessment, subject.policy).exposed.is_empty();
+    (is_one_sided || (is_long && is_at_stake())).then_some(Consequence::Trapped)
 }
+
+/// From how many months on a term that nobody can leave is long.
+const LONG_MONTHS: u32 = 24;
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     Wanted { said, ..WANTED }.judge(subject, drafts);

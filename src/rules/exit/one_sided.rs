@@ -1,6 +1,7 @@
 use super::terms::place;
 use crate::document::charter::contract::ClauseKind;
-use crate::document::{Each, Field, reads_the_same};
+use crate::document::scalar::Notice;
+use crate::document::{Each, Field, FieldRef, reads_the_same};
 use crate::rules::by_words::alone;
 use crate::rules::clauses::{contract_says_of, is_by_party, value_of};
 use crate::rules::{Drafts, Subject, rule};
@@ -22,7 +23,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         parties.retain(|party| self::may_leave(subject, party) == Some(may_leave));
         parties
     };
-    let (free, bound) = (with(true), with(false));
+    let (mut free, mut bound) = (with(true), with(false));
+    if free.is_empty() && !bound.is_empty() {
+        free = with_right(subject);
+    }
+    if bound.is_empty() && !free.is_empty() {
+        bound = unnamed(subject);
+    }
     let Some(first) = bound.first().filter(|_| !free.is_empty()) else { return };
     let clause = ClauseKind::TerminationForConvenience;
     let path = match is_by_party(subject, clause) {
@@ -38,6 +45,30 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .help(format!(
             "agree a notice on which {unable} may exit too, or what is given in return, such as a minimum or a payment"
         ));
+}
+
+/// The parties that the exit section gives a right to leave and a notice, where it says of each whether it may.
+fn with_right<'a>(subject: &Subject<'a>) -> Vec<&'a str> {
+    let Some(exit) = subject.charter.exit.get() else { return Vec::new() };
+    let may = |party: &&str| !exit.denies(party) && notice_of(subject, party).is_given();
+    subject.charter.party_ids().into_iter().filter(may).collect()
+}
+
+/// The parties that the contract does not name where it lets others leave, and for which the exit section has no way out either.
+fn unnamed<'a>(subject: &Subject<'a>) -> Vec<&'a str> {
+    let clause = ClauseKind::TerminationForConvenience;
+    let has_conditions = subject.charter.exit.and(|exit| &exit.conditions).is_given();
+    if !is_by_party(subject, clause) || has_conditions {
+        return Vec::new();
+    }
+    let is_unnamed = |party: &&str| {
+        contract_says_of(subject, clause, party).is_none() && notice_of(subject, party).is_missing()
+    };
+    subject.charter.party_ids().into_iter().filter(is_unnamed).collect()
+}
+
+fn notice_of<'a>(subject: &Subject<'a>, party: &str) -> FieldRef<'a, Notice> {
+    subject.charter.exit.and(|exit| &exit.notice).inside(|notice| notice.of(party))
 }
 
 /// Whether a party may leave without a cause: not where it has no right to leave at all; else by what the contract says of it, by the conditions that the exit section lists for

@@ -1,4 +1,5 @@
 use super::terms::{for_whom, place};
+use crate::document::{folded, spaced, speaks_of};
 use crate::grammar::shortened;
 use crate::rules::{Drafts, Subject, rule};
 
@@ -17,6 +18,16 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     for (party, terms) in penalties.iter() {
         let Some(text) = terms.value().filter(|text| !is_harmless(text.as_str())) else { continue };
         let whom = for_whom(subject, party);
+        if is_put_off(text.as_str()) {
+            drafts
+                .at_value(
+                    place("penalties", party),
+                    format!("exit cost{whom} left to a later agreement: \"{}\"", quoted(text.as_str())),
+                )
+                .label("an agreement to agree")
+                .help("agree now how it is calculated: `documented costs incurred until the last day`, or a sum by year");
+            continue;
+        }
         drafts
             .at_value(
                 place("penalties", party),
@@ -25,6 +36,24 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             .label("an exit penalty?")
             .help("agree on `penalties: none`; if only costs are covered, name them: `documented costs incurred until the last day`");
     }
+}
+
+/// Whether a text leaves the cost to an agreement that is still to come.
+fn is_put_off(text: &str) -> bool {
+    let put_off = [
+        "to be agreed",
+        "to be negotiated",
+        "to be determined",
+        "to be decided",
+        "agreed later",
+        "will agree",
+        "shall agree",
+        "will negotiate",
+        "shall negotiate",
+        "in good faith",
+        "reasonable compensation",
+    ];
+    speaks_of(&spaced(&folded(text)), &put_off)
 }
 
 /// Whether a text says in words that leaving costs nothing, or no more than what was spent or delivered until then.

@@ -8,7 +8,7 @@ rule! {
     /// no transition period after the end
     "exit-transition-missing",
     severity: Warning, from: Negotiation, until: WindingDown,
-    nature: Gap(Unwinding), consequence: Exposed,
+    nature: Gap(Unwinding), consequence: Exposed, rises: settled::without_dependence,
     question: "How long does a party that exits support the transition?",
     at: "exit.transition", example: "60 days", concerns: Each,
     authority: ["S0"],

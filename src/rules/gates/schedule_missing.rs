@@ -1,6 +1,7 @@
 use crate::document::charter::value::Minimum;
 use crate::document::{List, NoneOr, folded};
 use crate::finding::{Consequence, Place, Severity};
+use crate::method::deal::is_company;
 use crate::method::stakes::Stakes;
 use crate::rules::{Drafts, Subject, Wanted, rule, wanted};
 
@@ -49,6 +50,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 /// The first party that counts on being the only one, where it says so, and what happens if nobody decides on it: whoever has
 /// granted it, or stakes much of its year on it, is held by it; else the parties expect different things.
 fn exclusive<'a>(subject: &Subject<'a>) -> Option<(&'a str, String, Consequence)> {
+    // The owners of a company are held by it, not by what one of them expects.
+    if is_company(subject.charter) {
+        return None;
+    }
     let said = subject.charter.canvas.get()?.exclusivity.get()?;
     let (party, _) = said.iter().find(|(_, it)| matches!(it.expects.get(), Some(NoneOr::Some(_))))?;
     let grants =

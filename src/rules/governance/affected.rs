@@ -3,6 +3,7 @@
 use super::authority::sole_decider;
 use crate::document::charter::Charter;
 use crate::document::charter::governance::{DecisionRight, Matter};
+use crate::document::charter::value::Exchange;
 use crate::document::{List, folded, spaced, speaks_of};
 use crate::method::deal::{Deal, is_payment};
 use crate::rules::by_words::{after, names};
@@ -14,6 +15,10 @@ pub(super) enum Affected {
     Matter(Matter),
     /// What the other's data is used for.
     Purpose,
+    /// Costs that others bear, too.
+    Costs,
+    /// Whether the decider pays what it owes.
+    Payment,
 }
 
 /// Phrases for what the parties have agreed.
@@ -74,6 +79,43 @@ const HELD: &[&str] = &[
     "marketing fund",
     "restricted funds",
     "donations",
+    "use of the advertising fee",
+    "use of the advertising fees",
+    "use of the marketing fee",
+    "use of the marketing fees",
+    "use of the fund",
+    "use of the funds",
+    "use of the fees",
+];
+
+/// Phrases for costs beyond those that were agreed.
+const COSTS: &[&str] = &[
+    "over budget",
+    "overrun",
+    "overruns",
+    "cost increase",
+    "cost increases",
+    "additional cost",
+    "additional costs",
+    "extra cost",
+    "extra costs",
+    "further costs",
+];
+
+/// Phrases for whether a part of the money is paid.
+const PAYMENTS: &[&str] = &[
+    "payment",
+    "payments",
+    "instalment",
+    "instalments",
+    "installment",
+    "installments",
+    "tranche",
+    "tranches",
+    "release of money",
+    "release of the money",
+    "release of funds",
+    "release of the funds",
 ];
 
 /// Phrases for whether and how a result is brought to market.
@@ -106,6 +148,12 @@ const PURPOSES: &[&str] = &[
     "use of the data",
     "uses of the data",
     "use of data",
+    "requests for data",
+    "data requests",
+    "access to data",
+    "access to the data",
+    "who gets the data",
+    "who gets data",
 ];
 
 /// What a decision affects of others, and the party that takes it alone.
@@ -118,14 +166,18 @@ pub(super) fn affected<'a>(charter: &'a Charter, decision: &DecisionRight) -> Op
     let words = spaced(&what);
     let matter = if speaks_of(&words, HELD) {
         Affected::Matter(Matter::HeldMoney)
+    } else if speaks_of(&words, COSTS) && is_cost_of_others(charter, who) {
+        Affected::Costs
     } else if speaks_of(&words, TERMS) {
         Affected::Matter(Matter::AgreedTerms)
-    } else if (speaks_of(&words, FEES) && is_paid(charter, who)) || is_price_between(charter, &words) {
+    } else if (speaks_of(&words, FEES) && is_paid(charter, who)) || is_price_between(charter, &words, who) {
         Affected::Matter(Matter::Fees)
     } else if speaks_of(&words, DEVELOPMENT) {
         Affected::Matter(Matter::Development)
     } else if speaks_of(&words, PURPOSES) && gets_data(charter, who) {
         Affected::Purpose
+    } else if speaks_of(&words, PAYMENTS) && pays(charter, who) {
+        Affected::Payment
     } else {
         return None;
     };
@@ -141,10 +193,52 @@ fn is_paid(charter: &Charter, party: &str) -> bool {
         .any(|entry| entry.to.get().is_some_and(|to| to.as_str() == party) && is_payment(entry))
 }
 
-/// Whether it is a price that a party pays, since the words name one after it: "Price of metal sold to Salm".
-fn is_price_between(charter: &Charter, what: &str) -> bool {
-    speaks_of(what, PRICES) && after(what, PRICES).is_some_and(|rest| !names(charter, &rest).is_empty())
+/// Whether it owes another party money.
+fn pays(charter: &Charter, party: &str) -> bool {
+    let exchange = charter.value.get().and_then(|value| value.exchange.get());
+    let is_its = |entry: &Exchange| entry.from.get().is_some_and(|from| from.as_str() == party);
+    exchange.into_iter().flat_map(List::values).any(|entry| is_its(entry) && is_payment(entry))
 }
+
+/// Whether another party bears costs of the work, too.
+fn is_cost_of_others(charter: &Charter, party: &str) -> bool {
+    let costs = charter.value.get().and_then(|value| value.costs.get());
+    costs.is_some_and(|costs| costs.iter().any(|(other, listed)| other != party && !listed.is_empty()))
+}
+
+/// Whether it is a price that a party pays: the words name one after it, as in "Price of metal sold to Salm", or what the decider gives
+/// or gets in the exchange goes by a price.
+fn is_price_between(charter: &Charter, what: &str, who: &str) -> bool {
+    if !speaks_of(what, PRICES) {
+        return false;
+    }
+    let Some(rest) = after(what, PRICES) else { return false };
+    let exchange = charter.value.get().and_then(|value| value.exchange.get());
+    let is_its = |entry: &Exchange| {
+        [&entry.from, &entry.to].into_iter().any(|it| it.get().is_some_and(|it| it.as_str() == who))
+    };
+    let goes_by_it = |entry: &Exchange| {
+        entry.terms.get().is_some_and(|terms| {
+            let terms = spaced(&folded(terms.as_str()));
+            speaks_of(&terms, PRICES) && !speaks_of(&terms, FIXED)
+        })
+    };
+    let mut entries = exchange.into_iter().flat_map(List::values);
+    !names(charter, &rest).is_empty() || entries.any(|entry| is_its(entry) && goes_by_it(entry))
+}
+
+/// Words by which a price is not the decider's own affair.
+const FIXED: &[&str] = &[
+    "list price",
+    "list prices",
+    "fixed price",
+    "fixed prices",
+    "market price",
+    "market prices",
+    "exchange price",
+    "world price",
+    "off list",
+];
 
 /// Whether data of another passes to it.
 fn gets_data(charter: &Charter, party: &str) -> bool {

@@ -40,7 +40,8 @@ fn changes<'a>(subject: &Subject<'a>, governance: &Governance) -> Vec<(String, &
             Affected::Matter(Matter::AgreedTerms) => "changes agreed terms",
             Affected::Matter(Matter::Fees) => "decides what is paid",
             Affected::Purpose => "decides what the data is used for",
-            Affected::Matter(Matter::HeldMoney | Matter::Development) => return None,
+            Affected::Payment => "decides whether it pays",
+            Affected::Matter(Matter::HeldMoney | Matter::Development) | Affected::Costs => return None,
         };
         Some((format!("governance.decisions[{index}].decides"), who, what))
     });

@@ -3,7 +3,7 @@ use crate::document::charter::governance::Matter;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// one party alone decides on money held for another
+    /// one party alone decides on money held for another, or on costs that others bear
     "one-sided-spending",
     severity: Warning, from: Negotiation,
     nature: Defect, consequence: Exposed,
@@ -15,16 +15,25 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let Some(decisions) = subject.charter.governance.get().and_then(|it| it.decisions.get()) else { return };
     for (index, decision) in decisions.iter() {
-        let Some((Affected::Matter(Matter::HeldMoney), who)) = affected(subject.charter, decision) else {
-            continue;
+        let Some((affected, who)) = affected(subject.charter, decision) else { continue };
+        let (what, help) = match affected {
+            Affected::Matter(Matter::HeldMoney) => (
+                "money held for another party",
+                "agree that the owner of the money decides on it, alone or jointly, and change `decides:`",
+            ),
+            Affected::Costs => (
+                "costs that others bear too",
+                "agree up to which sum one party may decide, and who decides and pays above it; change `decides:`",
+            ),
+            _ => continue,
         };
         let name = subject.charter.party_name(who);
         drafts
             .at_value(
                 format!("governance.decisions[{index}].decides"),
-                format!("{name} alone decides on money held for another party"),
+                format!("{name} alone decides on {what}"),
             )
             .hits_all_but(who)
-            .help("agree that the owner of the money decides on it, alone or jointly, and change `decides:`");
+            .help(help);
     }
 }

@@ -2,12 +2,12 @@ use crate::document::Field;
 use crate::document::charter::contract::ClauseKind;
 use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::charter::intent::IntentKind;
-use crate::document::charter::model::LegalForm;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::value::Exchange;
 use crate::document::{Authority, List};
+use crate::finding::Consequence;
 use crate::grammar::number;
-use crate::method::deal::{is_payment, is_share};
+use crate::method::deal::{is_company, is_payment, is_share};
 use crate::rules::clauses::{lack, listed};
 use crate::rules::contract::shared_revenue::shared_revenue;
 use crate::rules::intent::seekers::{place_of, seekers};
@@ -69,9 +69,14 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             number(keepers.len(), "keeps", "keep")
         )
     };
-    drafts.at_value(place_of(&parties), format!("{lack}, though {reason}")).help(
+    let is_shared = !keepers.is_empty() || subject.deal().shares_revenue() == Some(true);
+    let draft = drafts.at_value(place_of(&parties), format!("{lack}, though {reason}")).help(
         "agree who may audit whose books and how often, and write `audit_rights: yes` under `contract`",
     );
+    // That anything is shared is only not ruled out.
+    if !is_shared {
+        draft.consequence(Consequence::Untidy);
+    }
 }
 
 /// Who keeps the figures by which this party is paid; nobody in particular where they are kept together. `None` where it lives
@@ -81,15 +86,10 @@ fn keepers<'a>(subject: &Subject<'a>, party: &str) -> Option<Vec<&'a str>> {
     keepers.extend(selling(subject, party));
     keepers.dedup();
     let may_be = subject.deal().shares_revenue() != Some(false)
-        && !is_company(subject)
+        // The owners of a company see its books by law.
+        && !is_company(subject.charter)
         && !is_paid_a_price(subject, party);
     (!keepers.is_empty() || may_be).then_some(keepers)
-}
-
-/// Whether the parties own a company together: its owners see its books by law.
-fn is_company(subject: &Subject<'_>) -> bool {
-    let model = subject.charter.model.get();
-    model.is_some_and(|model| model.legal_form.get() == Some(&LegalForm::JointVenture))
 }
 
 /// Whether all that a party is paid are prices, as far as the charter says, and no revenue is shared.

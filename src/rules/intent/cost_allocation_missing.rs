@@ -1,5 +1,6 @@
 use crate::document::charter::intent::IntentKind;
 use crate::grammar::number;
+use crate::method::deal::is_company;
 use crate::rules::gap::Gap;
 use crate::rules::intent::seekers::{place_of, seekers};
 use crate::rules::wanted::Absent;
@@ -21,6 +22,10 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let seekers = seekers(subject, IntentKind::RiskMitigation);
     let charter = subject.charter;
+    // A company that the parties own together bears its costs, and each of its owners by what it holds.
+    if is_company(charter) {
+        return;
+    }
     // Of a section that cannot be read nobody knows what it says.
     if seekers.is_empty() || charter.value.is_invalid() {
         return;

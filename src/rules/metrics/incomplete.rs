@@ -5,7 +5,7 @@ use crate::rules::metrics::called;
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
-    /// a shared metric has no definition, unit, target or owner
+    /// a shared metric has no definition, unit, target, direction or owner
     "metric-incomplete",
     severity: Warning, from: Negotiation,
     nature: Gap(Measures), consequence: Adrift,
@@ -15,10 +15,10 @@ rule! {
     at: "metrics[].unit", example: "loans", concerns: All,
     question: "What is the target?",
     at: "metrics[].target", example: "400", concerns: All,
+    question: "Is more or less of it better?",
+    at: "metrics[].direction", example: "up", concerns: All,
     question: "Who is responsible for the metric?",
     at: "metrics[].owner", example: "Li Wen", concerns: All,
-    question: "Which parties have agreed to this metric?",
-    at: "metrics[].agreed_by", example: "northwind, kestrel", concerns: All,
     authority: ["S3", "S4"],
     why: "a metric that each party counts its own way settles no question between them",
     check: Partnership(check),
@@ -52,6 +52,15 @@ fn lacking(metric: &Metric) -> Vec<(String, &'static str)> {
     );
     note(&mut lacking, &metric.unit, "unit", "`unit:` (such as `loans`, `GBP` or `percent`)");
     note(&mut lacking, &metric.target, "target", "`target:` (the value to reach, such as `400`)");
+    // Without it no reading can miss the target.
+    if metric.target.is_given() {
+        note(
+            &mut lacking,
+            &metric.direction,
+            "direction",
+            "`direction:` (`up`, or `down` where less is better)",
+        );
+    }
     note(&mut lacking, &metric.owner, "owner", "`owner:` (the person who reports it)");
     lacking
 }

@@ -1,3 +1,4 @@
+use crate::finding::Consequence;
 use crate::grammar::number;
 use crate::rules::metrics::called;
 use crate::rules::{Drafts, Subject, rule};
@@ -7,7 +8,9 @@ rule! {
     /// a shared metric is not agreed by all parties
     "metric-unagreed",
     severity: Error, from: Negotiation,
-    nature: Defect, consequence: Differing,
+    nature: Gap(Measures), consequence: Differing,
+    question: "Which parties have agreed to this metric?",
+    at: "metrics[].agreed_by", example: "northwind, kestrel", concerns: All,
     authority: ["S0", "S3", "S4"],
     why: "a party can dispute a gate result that rests on a metric it never accepted",
     check: Partnership(check),
@@ -36,7 +39,13 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
             let have = number(absent.len(), "has", "have");
             format!("{} {have} not agreed to metric {metric}", names(charter, &absent))
         };
-        drafts.at_value(format!("metrics[{index}].agreed_by"), message).help(format!(
+        let draft = drafts.at_value(format!("metrics[{index}].agreed_by"), message);
+        // That some have agreed and others not is a difference; that nobody has said so yet is a question.
+        let draft = match absent.len() == parties.len() {
+            true => draft.consequence(Consequence::Unsaid),
+            false => draft.defect(),
+        };
+        draft.help(format!(
             "agree definition and target, and write `agreed_by: [{}]` once {} {} agreed",
             parties.join(", "),
             names(charter, &absent),

@@ -11,9 +11,9 @@ use crate::yaml::YamlPath;
 #[must_use]
 pub fn waiver<'a>(charter: &'a Charter, result: &ChecklistResult, as_of: Date) -> Option<&'a Waiver> {
     let rule = match (result.verdict, result.definition.is_own) {
-        (Verdict::NotStarted | Verdict::Ready | Verdict::Complete | Verdict::Address, _) => return None,
+        (Verdict::Ready | Verdict::Complete | Verdict::Address, _) => return None,
         (_, true) => own_list_failed::ID,
-        (Verdict::Pause, false) => paused::ID,
+        (Verdict::Pause | Verdict::NotStarted, false) => paused::ID,
         (Verdict::Reconsider, false) => fit_reconsider::ID,
     };
     let place = YamlPath::root().key("checklists").key(&*result.definition.id);

@@ -6,7 +6,7 @@ rule! {
     /// a review is scheduled less often than it should be
     "review-too-rare",
     severity: Warning, from: Negotiation,
-    nature: Defect, consequence: Adrift,
+    nature: Defect, consequence: Untidy,
     authority: ["S0", "S2", "S3"],
     why: "problems are found at the next review, and cost more the longer that takes",
     policy: [business_review_interval_most, health_interval_most, value_loop_most, audit_interval_most, relationship_interval_most, operations_interval_most, leadership_interval_most],

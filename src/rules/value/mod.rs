@@ -18,6 +18,7 @@ family! {
     exchange_undocumented,
     exchange_with_self,
     expected_revenue_missing,
+    funding_ends_early,
     intangibles_missing,
     management_cost_missing,
     management_time_excessive,

@@ -96,6 +96,11 @@ impl<'a> Deals<'a> {
         (!page.blocks.is_empty()).then_some(page)
     }
 
+    /// What programs are told of each partnership.
+    pub fn partnerships(&self) -> impl Iterator<Item = DealsData<'_>> {
+        self.registers.iter().map(data::partnership)
+    }
+
     /// A row for each deal; `as_of` is the day of the question.
     pub fn rows(&'a self, as_of: Date) -> impl Iterator<Item = Line<'a>> {
         row::rows(self, as_of)
@@ -239,6 +244,6 @@ impl Answer for Deals<'_> {
     }
 
     fn data(&self) -> Data<'_> {
-        Data::Deals(Partnerships::of(self.left_out, self.registers.iter().map(data::partnership)))
+        Data::Deals(Partnerships::of(self.left_out, self.partnerships()))
     }
 }

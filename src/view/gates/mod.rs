@@ -87,6 +87,11 @@ impl<'a> Gates<'a> {
         feed::shared_ids(self)
     }
 
+    /// What programs are told of each partnership.
+    pub fn partnerships(&self) -> impl Iterator<Item = GatesData<'_>> {
+        self.scheduled.iter().map(data::partnership)
+    }
+
     /// A row for each gate.
     pub fn rows(&'a self) -> impl Iterator<Item = Line<'a>> {
         row::rows(self)
@@ -155,6 +160,6 @@ impl Answer for Gates<'_> {
     }
 
     fn data(&self) -> Data<'_> {
-        Data::Gates(Partnerships::of(self.survey.left_out, self.scheduled.iter().map(data::partnership)))
+        Data::Gates(Partnerships::of(self.survey.left_out, self.partnerships()))
     }
 }

@@ -1,28 +1,37 @@
 //! Reading again only what has changed says what reading everything says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use partner::check::CheckReport;
-use partner::document::Source;
+use partner::check::{CheckReport, Judge};
 use partner::partnership::Partnership;
 use partner::render;
-use partner::repository::{Loading, Repository, Request, Rereading, Unsaved};
+use partner::repository::{Changed, Loading, Look, Queue, Repository, Request, Unsaved};
 use partner::view::check::check;
 
 use super::*;
 
-fn said(repository: &Repository) -> String {
-    let options = crate::program::options();
-    let report = CheckReport::of(repository, &options);
-    render::json(&check(&report, partner::finding::Severity::Advice), report.as_of).unwrap()
+fn said(report: &CheckReport<'_>) -> String {
+    render::json(&check(report, partner::finding::Severity::Advice), report.as_of).unwrap()
 }
 
-fn source(repository: &Repository, path: &str) -> Arc<Source> {
-    let strays = repository.strays.iter().map(|it| &it.source);
-    let sources = repository.partnerships.iter().flat_map(Partnership::sources).chain(strays);
-    sources.into_iter().find(|it| it.path == path).cloned().unwrap()
+fn said_of(repository: &Repository) -> String {
+    said(&CheckReport::of(repository, &crate::program::options()))
+}
+
+fn said_of_queue(queue: &Queue) -> String {
+    let options = crate::program::options();
+    let judge = Judge::of(&options);
+    let mut partnerships: Vec<Partnership> = Vec::new();
+    queue
+        .each(2, |read| {
+            partnerships.extend(read);
+            Ok::<(), Changed>(())
+        })
+        .unwrap();
+    let judged = partnerships.iter().map(|it| judge.partnership(it)).collect();
+    said(&CheckReport { partnerships: judged, ..judge.rest(&queue.rest, &[]) })
 }
 
 /// Changes of files, one after the other, and which charters are read anew by each.
@@ -61,30 +70,20 @@ fn only_what_has_changed_is_read_again() {
         fs::write(path, text).unwrap();
     }
     let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };
-    let mut reading = Rereading::of(&request, &Loading::default()).unwrap();
-    let mut unsaved = Unsaved::new();
-    assert_eq!(said(reading.repository()), said(&Repository::load(&request).unwrap()));
-    for (path, text, anew) in steps {
-        let charters: BTreeMap<String, Arc<Source>> = reading
-            .repository()
-            .partnerships
-            .iter()
-            .map(|it| (it.charter.source.path.clone(), Arc::clone(&it.charter.source)))
-            .collect();
-        let before = source(reading.repository(), path);
-        let read = reading.replace(&[(before, text.clone())]);
-        assert_eq!(read, anew.iter().map(|it| (*it).to_owned()).collect::<BTreeSet<_>>(), "{path}: {text}");
-        unsaved.insert(folder.path().join(path), text.clone().into_bytes());
-        assert_eq!(
-            said(reading.repository()),
-            said(&Loading { unsaved: Some(&unsaved), ..Loading::default() }.load(&request).unwrap()),
-            "{path}: {text}"
-        );
-        for it in &reading.repository().partnerships {
-            let charter = &it.charter.source;
-            let is_touched = charter.path == *path;
-            let is_kept = charters.get(&charter.path).is_some_and(|old| Arc::ptr_eq(old, charter));
-            assert!(is_touched || is_kept, "{}", charter.path);
+    let how = Loading { is_for_fixes: true, ..Loading::default() };
+    for look in [Look::Quick, Look::Thorough] {
+        let mut queue = how.queue(&request, look).unwrap();
+        let mut unsaved = Unsaved::new();
+        assert_eq!(said_of_queue(&queue), said_of(&Repository::load(&request).unwrap()));
+        for (path, text, anew) in steps {
+            let file = folder.path().join(path);
+            let read = queue.replace(&BTreeMap::from([(file.clone(), Arc::from(text.as_str()))])).unwrap();
+            let charters: Vec<String> = queue.charters().collect();
+            let read: Vec<&str> = read.iter().map(|nth| charters[*nth].as_str()).collect();
+            assert_eq!(read, *anew, "{path}: {text}");
+            unsaved.insert(file, text.clone().into_bytes());
+            let loading = Loading { unsaved: Some(&unsaved), ..Loading::default() };
+            assert_eq!(said_of_queue(&queue), said_of(&loading.load(&request).unwrap()), "{path}: {text}");
         }
     }
 }

@@ -6,6 +6,7 @@ mod conversation;
 mod editor;
 mod judgement;
 mod sections;
+mod typing;
 
 use std::fs;
 use std::path::PathBuf;
