@@ -89,9 +89,7 @@ pub fn sections(judged: &Judged<'_>) -> Vec<Section> {
     }
     let tree = &charter.source.tree;
     let is_written = |name: &str| {
-        tree.root()
-            .and_then(|root| tree.get(root, name))
-            .is_some_and(|(_, value)| says_anything(tree, value))
+        tree.root().and_then(|root| tree.get(root, name)).is_some_and(|(_, value)| says_anything(tree, value))
     };
     let section = |name: &'static str| {
         let found = found.remove(name).unwrap_or_default();

@@ -8,8 +8,8 @@ use anyhow::{Context as _, ensure};
 use clap::{Args, ValueEnum};
 
 use self::sides::{Loaded, Sides};
+use super::branding::brand;
 use super::reading::{self, PageFormat};
-use super::report::look::brand;
 use super::{Common, Outcome, output};
 use crate::document::scalar::Date;
 use crate::document::suggestion;

@@ -6,8 +6,8 @@ use anyhow::{Context as _, ensure};
 use chrono::DateTime;
 use clap::Args;
 
+use super::branding::brand;
 use super::reading::{self, PageFormat, loading};
-use super::report::look::brand;
 use super::{Common, Outcome, output, progress_line};
 use crate::check::{Judge, Options};
 use crate::config::Configuration;

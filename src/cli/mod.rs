@@ -5,6 +5,7 @@ mod agenda;
 mod answer;
 mod ask;
 mod baseline;
+mod branding;
 mod candidates;
 mod change;
 mod check;

@@ -1,6 +1,5 @@
 //! `partner report`: everything that the other commands answer, as a file that people open and mail.
 
-pub(super) mod look;
 mod made;
 mod past;
 mod private;
@@ -13,6 +12,7 @@ use anyhow::{Context as _, bail, ensure};
 use clap::{Args, ValueEnum};
 
 use self::made::{Made, Maker};
+use super::branding::brand;
 use super::reading::loading;
 use super::rows::{FOR_EACH_CORE, looking_again};
 use super::{Common, Outcome, output, request};
@@ -82,7 +82,7 @@ impl Report {
         let request = request::of(common, &self.paths)?;
         let audience = self.audience.as_deref().map(Audience::named).unwrap_or_default();
         let notes = self.notes(common, &audience, &request)?;
-        let brand = look::brand(common, &configuration)?;
+        let brand = brand(common, &configuration)?;
         let mut maker = Maker::of(common, &configuration, audience, notes, brand)?;
         let on_disk = matches!(request, Request::Paths { .. });
         maker.keeps_today = on_disk && past::is_wanted(&maker.audience, self.folder.is_some());

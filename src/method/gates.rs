@@ -285,7 +285,9 @@ fn status(partnership: &Partnership, policy: &Policy, as_of: Date, index: usize,
     // Votes that differ are no decision: the day passes all the same. A vote that breaks a decision later does not undo that it was
     // made in time, or made up for.
     let was_decided = |day: Date| is_decided_on(partnership, &id, &parties, day);
-    let is_broken = || [due, last.and_then(|last| last.minus(&Duration::of_days(1)))].into_iter().flatten().any(was_decided);
+    let is_broken = || {
+        [due, last.and_then(|last| last.minus(&Duration::of_days(1)))].into_iter().flatten().any(was_decided)
+    };
     let may_be_missed = is_past && !decided && state != GateState::Unknown && !is_broken();
     let by_day = due.filter(|_| may_be_missed).and_then(|due| if_missed(gate, due));
     let mut consequences: Vec<(CommitmentState, Date)> = by_votes.into_iter().chain(by_day).collect();

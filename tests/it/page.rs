@@ -377,15 +377,15 @@ fn overdue_reviews_are_one_line_with_all_their_days() {
 
 #[test]
 fn a_section_in_which_all_is_open_is_not_settled() {
-    let settled = |exit: &str| {
-        let page = page(&format!("{FIRST_DAY}nda: 2026-02-01\nexit: {exit}\n"));
+    let settled = |term: &str| {
+        let page = page(&format!("{FIRST_DAY}nda: 2026-02-01\nterm: {term}\n"));
         let of = |line: &str| line.trim_start().strip_prefix("settled").map(str::to_owned);
         page.lines().find_map(of).unwrap_or_default()
     };
-    // In alignment nothing is asked of an exit but its triggers.
-    assert!(settled("{ip: Each keeps its own.}").contains("exit"));
-    let open = settled("{ip: TBD, data: {return: TBD}}");
-    assert!(open.contains("NDA") && !open.contains("exit"), "{open}");
+    // In alignment nothing is asked of the term yet.
+    assert!(settled("{start: 2026-09-01}").contains("term"));
+    let open = settled("{start: TBD, length: TBD}");
+    assert!(open.contains("NDA") && !open.contains("term"), "{open}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow};
 
-use super::super::{Common, output};
+use super::{Common, output};
 use crate::config::{BrandFile, Configuration};
 use crate::render::html::{Brand, Logo};
 
@@ -15,7 +15,7 @@ const BRAND_FILE: &str = "_brand.yml";
 /// More than this is no such file.
 const MOST_BYTES: u64 = 1 << 20;
 
-pub(in crate::cli) fn brand(common: &Common, configuration: &Configuration) -> anyhow::Result<Brand> {
+pub(super) fn brand(common: &Common, configuration: &Configuration) -> anyhow::Result<Brand> {
     let folder = match &configuration.file {
         Some(file) => file.root().to_owned(),
         None => common.base()?,
