@@ -72,7 +72,7 @@ pub(super) fn minutes(page: &mut Page, prepared: &Prepared<'_>) {
             .name(prepared.partnership().name()),
     );
     page.say(
-        "Fill in the last column of each row; what stays empty is left out, and rows may be added. Then `partner review --from FILE` makes the record of it.",
+        "Fill in the last column of each row; empty cells are left out, and rows may be added. Then `partner review --from FILE` turns it into the record.",
     );
     meeting(page, kind);
     attended(page, prepared);

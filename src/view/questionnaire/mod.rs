@@ -68,12 +68,12 @@ impl Heading {
     #[must_use]
     pub fn entries(&self) -> [(&'static str, &'static str, &str); 8] {
         [
-            ("charter", "The charter that is asked about", &self.charter),
-            ("partnership", "Its id", &self.partnership),
+            ("charter", "The charter", &self.charter),
+            ("partnership", "The partnership's id", &self.partnership),
             ("party", "The party that answers", &self.party),
-            ("written", "When these questions were written", &self.written),
+            ("written", "Date of these questions", &self.written),
             ("scope", "What is asked: what is open, all, or the health check", self.scope.as_str()),
-            ("version", "Of which version of the charter", &self.version),
+            ("version", "Version of the charter", &self.version),
             ("period", "The period of the health check", &self.period),
             ("said", "Where something was said before, by fingerprints", &self.said),
         ]
