@@ -14,8 +14,8 @@ use partner::check::Selection;
 use partner::check::{CheckReport, Options};
 use partner::config::Configuration;
 use partner::document::scalar::{Date, Scalar as _};
-use partner::render::{self, Look};
-use partner::repository::{History, Repository, Request};
+use partner::render;
+use partner::repository::{Changed, History, Loading, Look, Repository, Request};
 use partner::survey::Survey;
 use partner::view::gates::{Gates, Wish};
 use partner::view::readiness::Readiness;
@@ -127,7 +127,7 @@ fn checked(folder: &Path) -> String {
     let report = CheckReport::of(&repository, &question);
     render::text(
         &report,
-        Look {
+        render::Look {
             is_styled: false,
             width: 120,
             is_quiet: false,
@@ -154,11 +154,15 @@ fn answer_score_readiness_and_gates(bencher: Bencher<'_, '_>) {
 fn base_of_50_charters_in_20_commits(bencher: Bencher<'_, '_>) {
     let folder = with_history(50, 20);
     bencher.bench_local(|| {
-        let mut repository = Repository::load(&request(folder.path())).unwrap();
+        let queue = Loading::default().queue(&request(folder.path()), Look::Quick).unwrap();
         let history = History::around(folder.path(), Some("first")).unwrap();
-        history.compare(&mut repository).unwrap();
-        history.trace_requests(&mut repository).unwrap();
-        repository
+        let mut recall = history.recall(&queue, None).unwrap();
+        let tell = |mut read: Vec<_>| {
+            recall.tell(&mut read).unwrap();
+            divan::black_box(read);
+            Ok::<(), Changed>(())
+        };
+        queue.each(64, tell).unwrap();
     });
 }
 

@@ -64,7 +64,7 @@ impl Draw {
         common.inputs.add_repository(&repository);
         inputs::refuse_read(common, &file)?;
         let report = progress_line::during(common, |progress| {
-            Pass { progress: Some(progress), ..Pass::default() }.report(&repository, &question)
+            Pass { progress: Some(progress) }.report(&repository, &question)
         });
         let drawn = report.findings().filter(|it| !it.is_of_document && it.severity > Severity::Advice);
         let standings = report.partnerships.iter().filter_map(|it| Standing::of(it, question.as_of));

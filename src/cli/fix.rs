@@ -86,10 +86,10 @@ impl Correctioning {
         &self,
         common: &Common,
         request: &Request,
-        rounds: Rounds,
+        rounds: &Rounds,
     ) -> anyhow::Result<Option<Outcome>> {
         if self.diff {
-            return self.preview(common, &rounds).map(Some);
+            return self.preview(common, rounds).map(Some);
         }
         if !self.allow_dirty {
             let refused = uncommitted(&rounds.changed)?;

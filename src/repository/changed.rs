@@ -64,6 +64,24 @@ pub struct Comparison {
     tracked: BTreeSet<PathBuf>,
 }
 
+/// What a file was, as far as it decides whom it concerned.
+struct Was {
+    is_charter: bool,
+    is_record: bool,
+    /// The partnership that it named.
+    partnership: Option<String>,
+}
+
+impl Was {
+    fn of(file: &DocumentFile) -> Self {
+        Self {
+            is_charter: file.is_charter(),
+            is_record: file.kind.is_some_and(|kind| kind != DocumentKind::Charter),
+            partnership: file.top_level("partnership").map(|(id, _)| id.to_owned()),
+        }
+    }
+}
+
 /// A partnership's place, as far as it decides to whom a file belongs.
 struct Owner {
     id: Arc<str>,
@@ -143,16 +161,17 @@ impl Comparison {
     }
 
     /// The YAML files that have changed, each with what it was, if it was one of ours.
-    fn as_they_were(&self) -> Result<Vec<(&Path, Option<DocumentFile>)>, ComparisonError> {
+    fn as_they_were(&self) -> Result<Vec<(&Path, Option<Was>)>, ComparisonError> {
         let changed = || self.changed.iter().filter(|(path, _)| is_yaml(path));
         let was_there: Vec<(&Path, &String)> =
             changed().filter_map(|(path, id)| Some((path.as_path(), id.as_ref()?))).collect();
         let ids: Vec<String> = was_there.iter().map(|(_, id)| (*id).clone()).collect();
         let were = self.git.blobs(&ids, Limits::default().bytes + 1, |nth, bytes| {
             let (path, _) = was_there[nth];
-            (path, from_bytes(path.to_owned(), path.display().to_string(), bytes, false, false))
+            let was = from_bytes(path.to_owned(), path.display().to_string(), bytes, false, false);
+            (path, was.as_ref().map(Was::of))
         })?;
-        let mut were: BTreeMap<&Path, Option<DocumentFile>> = were.into_iter().collect();
+        let mut were: BTreeMap<&Path, Option<Was>> = were.into_iter().collect();
         Ok(changed().map(|(path, _)| (path.as_path(), were.remove(path.as_path()).flatten())).collect())
     }
 }
@@ -212,16 +231,16 @@ fn concerned_by_files(
     let charters: BTreeSet<&Path> = owners.iter().map(|owner| owner.charter.as_path()).collect();
     for (path, was) in comparison.as_they_were()? {
         let is_charter = charters.contains(path);
-        let was_charter = was.as_ref().is_some_and(DocumentFile::is_charter);
+        let was_charter = was.as_ref().is_some_and(|was| was.is_charter);
         has_charter_changed |= is_charter || was_charter;
         if is_charter != was_charter {
             concerned.extend(nearest(path, owners));
         }
-        let Some(was) = was.filter(|was| was.kind.is_some_and(|kind| kind != DocumentKind::Charter)) else {
+        let Some(was) = was.filter(|was| was.is_record) else {
             continue;
         };
-        match was.top_level("partnership") {
-            Some((id, _)) => {
+        match was.partnership {
+            Some(id) => {
                 concerned.extend(
                     owners.iter().enumerate().filter(|(_, it)| *it.id == *id).map(|(index, _)| index),
                 );

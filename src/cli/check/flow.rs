@@ -60,7 +60,7 @@ impl Flow<'_> {
             let rounds = check.correctioning.rounds(common, &mut queue, question, &seen)?;
             // Before anything is fixed: a run that cannot end as it was asked to does nothing.
             format::refuse_collisions(common, &check.reports)?;
-            if let Some(outcome) = check.correctioning.make(common, self.request, rounds)? {
+            if let Some(outcome) = check.correctioning.make(common, self.request, &rounds)? {
                 return Ok(outcome);
             }
             is_beside = matches!(self.request, Request::Text(_));

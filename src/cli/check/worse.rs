@@ -55,7 +55,7 @@ pub(super) fn run(
     common.inputs.add_repository(&repository);
     let then = CheckReport::of(&then, &options);
     let mut report = progress_line::during(common, |progress| {
-        Pass { progress: Some(progress), ..Pass::default() }.report(&repository, &options)
+        Pass { progress: Some(progress) }.report(&repository, &options)
     });
     report.left_out.add(Reason::NotAsked, others, 0);
     if let Some(told) = not_known(&then, named) {
