@@ -132,7 +132,8 @@ impl Correctioning {
             );
             output::note(common, &message);
         }
-        Ok(if rounds.changed.is_empty() { Outcome::Clean } else { Outcome::Found })
+        let is_clean = rounds.changed.is_empty() && rounds.unread.is_empty();
+        Ok(if is_clean { Outcome::Clean } else { Outcome::Found })
     }
 }
 

@@ -160,9 +160,29 @@ impl Comparison {
         sources.chain(attachments).chain(sheets).any(|path| self.has_changed(&path))
     }
 
+    /// The charters that were there and are no more, by their paths as shown.
+    ///
+    /// # Errors
+    /// Git cannot hand over what they were.
+    pub fn gone(&self) -> Result<Vec<String>, ComparisonError> {
+        let is_gone = |path: &Path| !path.exists();
+        let were = self.as_they_were_where(&is_gone)?;
+        let charters = were.into_iter().filter(|(_, was)| was.as_ref().is_some_and(|was| was.is_charter));
+        Ok(charters
+            .map(|(path, _)| path.strip_prefix(&self.base).unwrap_or(path).display().to_string())
+            .collect())
+    }
+
     /// The YAML files that have changed, each with what it was, if it was one of ours.
     fn as_they_were(&self) -> Result<Vec<(&Path, Option<Was>)>, ComparisonError> {
-        let changed = || self.changed.iter().filter(|(path, _)| is_yaml(path));
+        self.as_they_were_where(&|_| true)
+    }
+
+    fn as_they_were_where(
+        &self,
+        is_asked: &dyn Fn(&Path) -> bool,
+    ) -> Result<Vec<(&Path, Option<Was>)>, ComparisonError> {
+        let changed = || self.changed.iter().filter(|(path, _)| is_yaml(path) && is_asked(path));
         let was_there: Vec<(&Path, &String)> =
             changed().filter_map(|(path, id)| Some((path.as_path(), id.as_ref()?))).collect();
         let ids: Vec<String> = was_there.iter().map(|(_, id)| (*id).clone()).collect();

@@ -111,6 +111,19 @@ fn what_has_one_reading_is_fixed_and_the_rest_is_told() {
 }
 
 #[test]
+fn what_cannot_be_read_is_not_without_anything_to_fix() {
+    let folder = committed(&[("charter.yaml", "partner: charter/v1\nname: [x\n")]);
+    let output = partner(folder.path(), &["check", "--diff"]);
+    assert_eq!(code(&output), 1);
+    assert_eq!(stdout(&output), "");
+    assert_eq!(
+        stderr(&output),
+        "warning: `charter.yaml` could not be read; `partner check` says why\n\
+         note: nothing else can be fixed automatically\n"
+    );
+}
+
+#[test]
 fn the_summary_and_json_tell_what_can_be_fixed() {
     let folder = committed(&[("charter.yaml", MESSY)]);
     let text = stdout(&partner(folder.path(), &["check", "--select", "gate-order"]));

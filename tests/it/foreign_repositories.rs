@@ -244,6 +244,18 @@ fn longer_object_ids_make_no_difference() {
 }
 
 #[test]
+fn a_charter_that_is_gone_is_no_lack_of_changes() {
+    let work = Work::new("sha1");
+    work.write("loans/charter.yaml", &CHARTER.replace("Embedded lending", "Loans"));
+    work.commit(DANA);
+    fs::remove_file(work.folder.join("loans/charter.yaml")).unwrap();
+    let output = check(&work.folder, &["--changed-since", "HEAD"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("note: the charter `loans/charter.yaml` of `HEAD` is gone\n"), "{told}");
+    assert!(!told.contains("nothing has changed"), "{told}");
+}
+
+#[test]
 fn a_second_work_tree_is_compared_by_its_own_commit() {
     let work = Work::new("sha1");
     work.git(&["worktree", "add", "-q", "-b", "work", "../second"]);

@@ -64,7 +64,7 @@ impl Scope {
         if let Some(revision) = &self.changed_since {
             let (others, said) = since(revision, common, paths, baseline, at_once, queue)?;
             left_out += others;
-            notes.extend(said);
+            notes = said;
         }
         if let Some(part) = self.partition {
             let found = queue.len();
@@ -87,7 +87,7 @@ fn since(
     baseline: Option<&Path>,
     at_once: usize,
     queue: &mut Queue,
-) -> anyhow::Result<(usize, Option<String>)> {
+) -> anyhow::Result<(usize, Vec<String>)> {
     anyhow::ensure!(
         !paths.iter().any(|path| path.as_os_str() == "-"),
         "`--changed-since` compares files in git, and standard input is not one"
@@ -106,12 +106,15 @@ fn since(
             "the configuration, the baseline or what is ignored has changed since `{revision}`: all {} are judged",
             partnerships(found)
         );
-        return Ok((0, Some(message)));
+        return Ok((0, vec![message]));
     }
     let left_out = queue.keep_changed(&comparison, at_once)?;
+    let gone = comparison.gone()?.into_iter();
+    let mut notes: Vec<String> =
+        gone.map(|path| format!("the charter `{path}` of `{revision}` is gone")).collect();
     let message = match left_out {
-        0 => return Ok((0, None)),
-        all if all == found && queue.rest.strays.is_empty() => {
+        0 => return Ok((0, notes)),
+        all if all == found && queue.rest.strays.is_empty() && notes.is_empty() => {
             format!("nothing has changed since `{revision}`: {} left out", partnerships(found))
         }
         some => format!(
@@ -120,7 +123,8 @@ fn since(
             if some == 1 { "it" } else { "them" }
         ),
     };
-    Ok((left_out, Some(message)))
+    notes.push(message);
+    Ok((left_out, notes))
 }
 
 fn partnerships(count: usize) -> String {

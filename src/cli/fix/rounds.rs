@@ -1,5 +1,6 @@
 //! Fixes in memory, round by round, until there is nothing more to fix. Held is the text of what changes, and nothing else.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -25,6 +26,8 @@ pub(in crate::cli) struct Rounds {
     pub(super) changed: BTreeMap<String, Changed>,
     /// One line a fix, as in the concise format.
     made: Vec<String>,
+    /// The charters that nobody can read, so that nobody knows what there is to fix in them.
+    pub(super) unread: Vec<String>,
 }
 
 /// A file that can be fixed now.
@@ -46,6 +49,7 @@ impl Rounds {
         seen: &dyn Fn(&Partnership),
     ) -> Result<Self, repository::Changed> {
         let (mut changed, mut made) = (BTreeMap::<String, Changed>::new(), Vec::new());
+        let unread = RefCell::new(Vec::new());
         let mut places: Vec<usize> = (0..queue.len()).collect();
         progress.charters.expect(places.len());
         for nth in 0..MOST_ROUNDS {
@@ -53,6 +57,9 @@ impl Rounds {
                 if nth == 0 {
                     progress.charters.count();
                     seen(it);
+                    if !it.charter.is_readable() {
+                        unread.borrow_mut().push(it.charter.source.path.clone());
+                    }
                 }
             };
             let round = round(queue, &places, question, &count)?;
@@ -70,7 +77,7 @@ impl Rounds {
             places = queue.replace(&texts)?;
         }
         changed.retain(|_, it| it.after != it.before.text);
-        Ok(Self { changed, made })
+        Ok(Self { changed, made, unread: unread.into_inner() })
     }
 
     /// The text for standard output: the one that came in where nothing was fixed.
@@ -89,9 +96,18 @@ impl Rounds {
     pub(super) fn tell(&self, common: &Common, what: &str) {
         let (count, files) = (self.made.len(), self.changed.len());
         let of = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+        if let Some((first, others)) = self.unread.split_first() {
+            let more = if others.is_empty() {
+                String::new()
+            } else {
+                format!(" and {}", of(others.len(), "more charter"))
+            };
+            output::warn(&format!("`{first}`{more} could not be read; `partner check` says why"));
+        }
         output::note(
             common,
             &match count {
+                0 if !self.unread.is_empty() => "nothing else can be fixed automatically".to_owned(),
                 0 => "nothing here can be fixed automatically".to_owned(),
                 count => format!("{} in {} {what}", of(count, "problem"), of(files, "file")),
             },
