@@ -255,7 +255,9 @@ fn people(facts: &mut Facts<'_>, charter: &Charter) {
         .collect();
     let origins = facts.charter(&["parties"]);
     let line = |name: &str, people: &[&Person]| {
-        let people: Vec<&str> = people.iter().map(|it| it.name()).collect();
+        let mut people: Vec<&str> = people.iter().map(|it| it.name()).collect();
+        // Whoever is both is named once.
+        people.dedup();
         plain(format!("{name}: {}", people.join(", ")))
     };
     // Where every party has both, their roles are said once.
