@@ -171,7 +171,7 @@ pub(super) fn thing(path: &str, part: &str) -> String {
         "exit.notice" => "exit notice",
         "exit.transition" => "transition support",
         "gates" => "gates",
-        "gates.due" => "gate date",
+        "gates.after" | "gates.due" => "gate date",
         "governance.amendments" => "change process",
         "governance.bodies" => "governance bodies",
         "governance.decisions" | "governance.decisions.what" => "decision rights",

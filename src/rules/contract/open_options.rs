@@ -1,5 +1,6 @@
 use crate::document::agreed::sections;
 use crate::document::{choice_left_open, may_leave_open};
+use crate::grammar::has;
 use crate::method::terms;
 use crate::rules::{Drafts, Subject, rule};
 use crate::yaml::{Kind, NodeId, Tree, YamlPath};
@@ -22,7 +23,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         let mut found = Vec::new();
         collect(&source.tree, value, &Trail { above: None, step: Way::Key(section) }, &mut found);
         for (path, words) in found {
-            let message = format!("{} leaves a choice open: \"{words}\"", called(&path));
+            let what = called(&path);
+            let leaves = if has(&what) == "has" { "leaves" } else { "leave" };
+            let message = format!("{what} {leaves} a choice open: \"{words}\"");
             drafts.at_value(path, message).label("not settled").help(
                 "choose one and write the term as it will be signed; until then write `TBD` as the whole value",
             );
@@ -30,10 +33,11 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     }
 }
 
-/// What people call a place; its path where they have no word for it.
+/// What people call a place, or what it is a part of; its path where they have no word for either.
 fn called(path: &YamlPath) -> String {
     let keys: Vec<&str> = path.keys().collect();
-    terms::at(&keys).map_or_else(|| format!("`{path}`"), |term| term.noun.to_owned())
+    let around = (1..=keys.len()).rev().find_map(|depth| terms::at(&keys[..depth]));
+    around.map_or_else(|| format!("`{path}`"), |term| term.noun.to_owned())
 }
 
 /// The way down to a node. Put into words only where something is found there.
