@@ -30,8 +30,8 @@ use crate::yaml::{Step, YamlPath};
   partner waive gate-overdue --at gates.traction --owner 'Li Wen' --reason Leave --until 2026-12-31
 
 Writes into `waivers` of the charter. A waived finding no longer fails a run and is shown as
-waived until its date; the checklists still count it. A waiver of the same rule and place is
-renewed.")]
+waived until its date; the checklists still count what is missing, but a waived error no
+longer holds up READY. A waiver of the same rule and place is renewed.")]
 pub(super) struct Waive {
     /// The rule, as `partner check` names it
     #[arg(value_name = "RULE", value_parser = offered::rule(), hide_possible_values = true)]
