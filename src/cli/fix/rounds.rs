@@ -12,6 +12,7 @@ use crate::cli::{Common, output};
 use crate::cores;
 use crate::document::Source;
 use crate::finding::{Finding, Fix, fixed};
+use crate::grammar::counted;
 use crate::partnership::Partnership;
 use crate::progress::Progress;
 use crate::repository::{self, Queue};
@@ -95,12 +96,11 @@ impl Rounds {
 
     pub(super) fn tell(&self, common: &Common, what: &str) {
         let (count, files) = (self.made.len(), self.changed.len());
-        let of = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
         if let Some((first, others)) = self.unread.split_first() {
             let more = if others.is_empty() {
                 String::new()
             } else {
-                format!(" and {}", of(others.len(), "more charter"))
+                format!(" and {}", counted(others.len(), "more charter"))
             };
             output::warn(&format!("`{first}`{more} could not be read; `partner check` says why"));
         }
@@ -109,7 +109,7 @@ impl Rounds {
             &match count {
                 0 if !self.unread.is_empty() => "nothing else can be fixed automatically".to_owned(),
                 0 => "nothing here can be fixed automatically".to_owned(),
-                count => format!("{} in {} {what}", of(count, "problem"), of(files, "file")),
+                count => format!("{} in {} {what}", counted(count, "problem"), counted(files, "file")),
             },
         );
     }
@@ -143,7 +143,7 @@ fn by_path(fixed: Fixed) -> (String, Fixed) {
 /// Makes the fixes of what was found and counts, file by file.
 fn corrections(findings: &[Finding]) -> impl Iterator<Item = Fixed> {
     let mut fixable: BTreeMap<&str, Vec<(&Finding, &Fix)>> = BTreeMap::new();
-    for finding in findings.iter().filter(|it| it.suppression.is_none() && it.is_fixable()) {
+    for finding in findings.iter().filter(|it| it.is_fixable()) {
         if let Some(fix) = &finding.fix {
             fixable.entry(&finding.source.path).or_default().push((finding, fix));
         }
