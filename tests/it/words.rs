@@ -131,10 +131,18 @@ fn output() -> Vec<Read> {
     commands.iter().map(said).collect()
 }
 
-fn everything() -> Vec<Read> {
+/// Every page that a person reads, as it is written.
+fn pages() -> Vec<Read> {
     let single = ["README.md", "CHANGELOG.md", "examples/README.md", "action.yml", ".pre-commit-hooks.yaml"];
-    let pages = files("docs", ".md").into_iter().chain(single.map(|name| root().join(name)));
-    let mut texts: Vec<Read> = pages.map(|path| prose(read(&path))).collect();
+    files("docs", ".md")
+        .into_iter()
+        .chain(single.map(|name| root().join(name)))
+        .map(|path| read(&path))
+        .collect()
+}
+
+fn everything() -> Vec<Read> {
+    let mut texts: Vec<Read> = pages().into_iter().map(prose).collect();
     texts.extend(files("docs/schema", ".json").iter().map(|path| read(path)));
     texts.push(read(&root().join("src/config/default.toml")));
     texts.extend(files("src", ".rs").iter().map(|path| literals(path)));
@@ -144,6 +152,17 @@ fn everything() -> Vec<Read> {
     texts.extend(manual());
     texts.extend(output());
     texts
+}
+
+/// Both sides of a merge have stood in a page, one below the other.
+#[test]
+fn no_page_holds_both_sides_of_a_merge() {
+    let mark = Regex::new(r"(?m)^(<{7}|={7}|>{7})(?: |$)").unwrap();
+    assert!(mark.is_match("one\n<<<<<<< ours\ntwo") && mark.is_match("one\n=======\ntwo"));
+    for page in pages() {
+        let found = mark.find(&page.text).map(|it| page.text[..it.start()].matches('\n').count() + 1);
+        assert_eq!(found, None, "{}", page.name);
+    }
 }
 
 #[test]
