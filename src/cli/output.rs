@@ -10,7 +10,7 @@ use clap::ValueEnum;
 pub(super) use super::whole_file::{hide_time, write_file, write_file_by, write_new_file};
 use super::{Common, inputs};
 use crate::finding::Severity;
-use crate::render::{Look, Spool, prose_lines, visible};
+use crate::render::{Look, NARROWEST, Spool, prose_lines, visible};
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -57,7 +57,7 @@ pub(super) fn width() -> usize {
         let is_terminal = io::stdout().is_terminal();
         terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| usize::from(width.0))
     };
-    asked.or_else(terminal).unwrap_or(WIDTH_OF_A_PAGE).clamp(40, 200)
+    asked.or_else(terminal).unwrap_or(WIDTH_OF_A_PAGE).clamp(NARROWEST, 200)
 }
 
 /// Says how to see less where the terminal does not show all that was written at once.

@@ -49,7 +49,7 @@ pub use json_text::harmless_json;
 pub use junit::{Junit, junit};
 pub use markdown::{Markdown, markdown, markdown_statistics};
 pub use mermaid::mermaid;
-pub use prose::lines as prose_lines;
+pub use prose::{LEAST as NARROWEST, lines as prose_lines};
 pub use report_markdown::report_markdown;
 pub use run::{Part, Run};
 pub use sanitise::{visible, visible_in_file, visible_markdown};

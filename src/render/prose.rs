@@ -1,5 +1,6 @@
 //! Running text broken into lines that fit a page, where code stays whole: an id, a path or a command is copied as it stands.
 
+use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter};
 
 /// Stands for a space at which no line ends.
@@ -9,9 +10,28 @@ const UNBROKEN: char = '\u{a0}';
 /// backticks is broken, however long it is.
 #[must_use]
 pub fn lines(text: &str, width: usize, before: [&str; 2]) -> Vec<String> {
-    let options = Options::new(width.max(40))
-        .initial_indent(before[0])
-        .subsequent_indent(before[1])
+    let width = width.max(LEAST);
+    let [first, further] = before;
+    // Where a column of labels would leave no room for words, they stand below.
+    let is_cramped = width < ROOMY && before.iter().any(|it| display_width(it) > width / 2);
+    if is_cramped {
+        let label = first.trim_end();
+        let lead = (!label.is_empty()).then(|| label.to_owned());
+        return lead.into_iter().chain(wrapped(text, width, ["    ", "    "])).collect();
+    }
+    wrapped(text, width, [first, further])
+}
+
+/// The fewest columns of a page.
+pub const LEAST: usize = 20;
+
+/// From so many columns on labels and words have room beside each other.
+const ROOMY: usize = 40;
+
+fn wrapped(text: &str, width: usize, [first, further]: [&str; 2]) -> Vec<String> {
+    let options = Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(further)
         .break_words(false)
         .word_splitter(WordSplitter::NoHyphenation);
     let whole = with_whole_code(text);
@@ -41,5 +61,12 @@ mod tests {
         assert_eq!(lines(&format!("see {id}"), 40, ["", ""]), ["see", id]);
         let lone = "a ` and enough words behind it to go beyond a line";
         assert_eq!(lines(lone, 40, ["", "  "]), ["a ` and enough words behind it to go", "  beyond a line"]);
+    }
+
+    #[test]
+    fn on_a_very_narrow_page_words_stand_below_their_label() {
+        let before = ["  Next date         ", "                    "];
+        assert_eq!(lines("vote in May", 20, before), ["  Next date", "    vote in May"]);
+        assert_eq!(lines("vote at the gate in May", 40, before).len(), 2, "room enough beside it");
     }
 }

@@ -59,7 +59,7 @@ fn headline(commitment: &EffectiveCommitment, charter: &Charter, as_of: Date) ->
         Some(cause) => text.and(format!(" since {}", cause.since)),
         None if commitment.state == CommitmentState::Full => text.and("; no gate has reduced it"),
         None if commitment.state == CommitmentState::NotStarted => {
-            text.and(format!(": {}", why_not_started(charter, as_of)))
+            text.and(format!("; {}", why_not_started(charter, as_of)))
         }
         None => text,
     }

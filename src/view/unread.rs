@@ -15,11 +15,22 @@ const MOST_NAMED: usize = 3;
 /// Says which sections, records and values of a partnership could not be read, where there are any.
 pub(super) fn unread(page: &mut Page, partnership: &Partnership) {
     say(page, &unread_of(partnership));
+    let twice = twice_of(partnership);
+    if !twice.is_empty() {
+        page.say(of_twice(&twice));
+    }
+}
+
+/// The keys that the files of a partnership have twice.
+pub(super) fn twice_of(partnership: &Partnership) -> Vec<String> {
+    let charter = (&partnership.charter.source, partnership.charter.problems.as_slice());
+    let documents = std::iter::once(charter).chain(partnership.records.documents());
+    documents.flat_map(|(source, problems)| twice(&source.path, problems)).collect()
 }
 
 /// Whether there are any.
 pub(super) fn is_unread(partnership: &Partnership) -> bool {
-    !unread_of(partnership).is_empty()
+    !unread_of(partnership).is_empty() || !twice_of(partnership).is_empty()
 }
 
 /// Which sections, records and values of a partnership could not be read, each with what it is.
@@ -35,6 +46,21 @@ pub(super) fn unread_of(partnership: &Partnership) -> Vec<String> {
 /// The same of one file.
 pub(super) fn unread_in(page: &mut Page, path: &str, problems: &[Problem]) {
     say(page, values(path, problems).as_slice());
+    let twice = twice(path, problems);
+    if !twice.is_empty() {
+        page.say(of_twice(&twice));
+    }
+}
+
+/// The keys that a file has twice, as people find them: `` `stage` in `charter.yaml` ``.
+fn twice(path: &str, problems: &[Problem]) -> Vec<String> {
+    let twice = problems.iter().filter(|problem| problem.kind == ProblemKind::DuplicateKey);
+    let named: BTreeSet<String> = twice.map(|problem| format!("`{}` in `{path}`", problem.path)).collect();
+    named.into_iter().collect()
+}
+
+fn of_twice(twice: &[String]) -> String {
+    format!("Written twice: {}. The first is used here; the parties may mean the other.", series(twice))
 }
 
 fn say(page: &mut Page, unread: &[String]) {
@@ -50,7 +76,6 @@ fn say(page: &mut Page, unread: &[String]) {
 fn values(path: &str, problems: &[Problem]) -> Option<String> {
     let is_value = |problem: &&Problem| match problem.kind {
         ProblemKind::UnknownKey
-        | ProblemKind::DuplicateKey
         | ProblemKind::InvalidValue
         | ProblemKind::ReferenceUnknown
         | ProblemKind::FlowValueSplit => true,
@@ -61,6 +86,8 @@ fn values(path: &str, problems: &[Problem]) -> Option<String> {
         | ProblemKind::KeyMissing
         | ProblemKind::RecordOrphaned
         | ProblemKind::CharterAmbiguous
+        // Of these the first is read.
+        | ProblemKind::DuplicateKey
         | ProblemKind::DraftLeft => false,
     };
     let count = problems.iter().filter(is_value).count();

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod days;
 pub mod gates;
 pub mod health;
+pub mod keys;
 pub mod lacking;
 pub mod left_out;
 pub mod parties;

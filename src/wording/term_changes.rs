@@ -2,7 +2,7 @@
 
 use crate::document::charter::Charter;
 use crate::document::{Difference, Document, Meaning, Said};
-use crate::grammar::{counted, in_print, shortened};
+use crate::grammar::{counted, in_print, number, shortened};
 use crate::method::term_changes::{Effect, Movement, Outcome, Seen, TermChange, Witness};
 use crate::method::terms::{Roles, Sight};
 use crate::yaml::{Step, YamlPath};
@@ -165,6 +165,16 @@ pub const fn effect(effect: Effect) -> &'static str {
         Effect::BothWays => "both ways",
         Effect::Depends => "depends",
         Effect::Neither => "neither",
+    }
+}
+
+/// So many changes of one meaning: `2 better`, `1 that cuts both ways`, `3 that depend on facts`.
+#[must_use]
+pub fn counted_effect(count: usize, effect: Effect) -> String {
+    match effect {
+        Effect::BothWays => format!("{count} that {} both ways", number(count, "cuts", "cut")),
+        Effect::Depends => format!("{count} that {} on other facts", number(count, "depends", "depend")),
+        Effect::Better | Effect::Worse | Effect::Neither => format!("{count} {}", self::effect(effect)),
     }
 }
 

@@ -96,6 +96,7 @@ mod readiness_terminal;
 mod reading;
 mod records;
 mod register;
+mod report_charter;
 mod report_command;
 mod reports;
 mod reviews;

@@ -41,13 +41,15 @@ pub struct Text {
     several: Several,
     /// Whether a blank line stands at the end of what was written.
     has_gap: bool,
+    /// Whether the page leaves out findings that a longer one shows.
+    is_shortened: bool,
 }
 
 impl Text {
     /// Writes of so many partnerships.
     #[must_use]
     pub fn new(to: Spool, partnerships: usize, as_of: Date, look: Look) -> Self {
-        Self { to, partnerships, as_of, look, several: Several::new(as_of, look), has_gap: false }
+        Self { to, partnerships, as_of, look, several: Several::new(as_of, look), has_gap: false, is_shortened: false }
     }
 
     /// Begins with what is worse than at a revision, where that is what counts.
@@ -79,7 +81,11 @@ impl Scribe for Text {
                     page::key(&mut text, judged, self.as_of, self.look);
                 }
             }
-            1 => page::page(&mut text, judged, self.as_of, self.look),
+            1 => {
+                let mut listed = judged.active().filter(|finding| self.look.lists(finding));
+                self.is_shortened = listed.any(|finding| !finding.shown.is_listed());
+                page::page(&mut text, judged, self.as_of, self.look);
+            }
             _ => self.several.add(judged),
         }
         self.write(&text);
@@ -98,7 +104,8 @@ impl Scribe for Text {
             if self.partnerships > 0 && !self.has_gap {
                 self.write("\n");
             }
-            self.write(&summary(report));
+            let more = if self.is_shortened { "; -v shows each in full" } else { "" };
+            self.write(&format!("{}{more}\n", summary_line(report)));
         }
         self.to
     }
@@ -143,10 +150,15 @@ fn colour(severity: Severity) -> Style {
 /// How much was looked at and found, in a line.
 fn summary_line(report: &CheckReport<'_>) -> String {
     let summary = report.summary();
-    let suppressed = match summary.suppressed {
-        0 => String::new(),
-        count => format!(" ({count} accepted: waived, ignored or in the baseline)"),
-    };
+    // Compared with a revision, what was there already is kept from counting as well, and nobody accepted it.
+    let known = report.worse_than.as_ref().map_or(0, |than| than.known.min(summary.suppressed));
+    let there = (known > 0).then(|| format!("{known} there already"));
+    let accepted = summary.suppressed - known;
+    let accepted =
+        (accepted > 0).then(|| format!("{accepted} accepted: waived, ignored or in the baseline"));
+    let suppressed: Vec<String> = [there, accepted].into_iter().flatten().collect();
+    let suppressed =
+        if suppressed.is_empty() { String::new() } else { format!(" ({})", suppressed.join("; ")) };
     let fixable = match summary.fixable {
         0 => String::new(),
         count => format!("; {count} fixable with `--fix`"),

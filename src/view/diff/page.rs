@@ -139,7 +139,7 @@ fn ledger(compared: &Compared<'_>, charter: &Charter) -> String {
         let count = |wanted: Effect| compared.changes.iter().filter(|it| it.effect(party) == wanted).count();
         let of = |effect: Effect| match count(effect) {
             0 => None,
-            count => Some(format!("{count} {}", words::effect(effect))),
+            count => Some(words::counted_effect(count, effect)),
         };
         let effects = [Effect::Better, Effect::Worse, Effect::BothWays, Effect::Depends];
         let counts: Vec<String> = effects.into_iter().filter_map(of).collect();

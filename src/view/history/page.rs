@@ -97,7 +97,11 @@ fn lines(judged: &[(&Stop, &Figures)]) -> Vec<Text> {
             judged.iter().filter_map(|(_, figures)| (measure.of)(figures)).collect();
         if let Some((first, last)) = values.first().zip(values.last()) {
             let bars = sparkline(&values.iter().map(|(value, _)| *value).collect::<Vec<_>>());
-            let line = format!("{} {bars} {} \u{2192} {}", measure.name, first.1, last.1);
+            let line = match values.len() {
+                // One point is no trend.
+                1 => format!("{}: {}", measure.name, last.1),
+                _ => format!("{} {bars} {} \u{2192} {}", measure.name, first.1, last.1),
+            };
             lines.push(Text::default().and(line));
         }
     }

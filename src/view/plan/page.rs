@@ -121,7 +121,7 @@ fn areas(page: &mut Page, planned: &Planned<'_>) {
     page.say(Text::default().and("Area: ").strong(planned.area(first)).and("."));
     if !others.is_empty() {
         let others: Vec<String> = others.iter().map(|area| planned.area(area)).collect();
-        page.say(Text::default().and(format!("Not as low: {}.", series(&others))));
+        page.say(Text::default().and(format!("Other areas, lowest first: {}.", series(&others))));
     }
 }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::Scene;
-use super::charter::spoken;
 use super::element::Section;
 use crate::finding::{Finding, Severity};
 use crate::grammar::counted;
 use crate::view::{Cell, Table, Text, Tone};
+use crate::wording::keys::spoken;
 
 pub(super) fn findings(scene: &Scene<'_>, section: &mut Section) {
     let (hidden, mut shown): (Vec<&Finding>, Vec<&Finding>) =

@@ -28,12 +28,12 @@ use crate::check::Judged;
 use crate::config::{Configuration, Policy};
 use crate::document::charter::Charter;
 use crate::document::scalar::Date;
-use crate::grammar::series;
+use crate::grammar::{counted, series};
 use crate::method::Assessment;
 use crate::method::calendar::{self, Event};
 use crate::partnership::{LeftOut, Partnership};
 use crate::survey::{Survey, Surveyed};
-use crate::view::unread::unread_of;
+use crate::view::unread::{twice_of, unread_of};
 use crate::view::{Block, Text};
 use crate::yaml::YamlPath;
 
@@ -174,6 +174,12 @@ fn sections(scene: &Scene<'_>, wish: &Wish<'_>) -> Vec<Section> {
     let unread = unread_of(scene.partnership());
     if !unread.is_empty() {
         let said = format!("Cannot be read: {}. Whatever depends on it is left out.", series(&unread));
+        first.elements.insert(0, Element::Block(Block::Paragraph(Text::from(said))));
+    }
+    let twice = twice_of(scene.partnership()).len();
+    if twice > 0 {
+        // Which they are may be somebody's own.
+        let said = format!("{} written twice: the first is used here.", counted(twice, "key"));
         first.elements.insert(0, Element::Block(Block::Paragraph(Text::from(said))));
     }
     let mut sections = vec![first];

@@ -11,6 +11,7 @@ pub use data::ValueData;
 
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
+use crate::document::records::review::ReviewKind;
 use crate::document::charter::value::{Exchange, RatePeriod, Value as Section};
 use crate::document::reads_the_same;
 use crate::document::scalar::{Date, Money, Percent, Quantity};
@@ -104,7 +105,10 @@ impl<'a> PartnershipValue<'a> {
     fn revisit(&self) -> Option<ValueAge> {
         let partnership = self.surveyed.partnership;
         let is_over = partnership.charter.value.stage() > Stage::Operation;
-        value_due(partnership, self.policy, self.as_of).filter(|_| !is_over)
+        let agreed = self.surveyed.assessment.reviews.iter().find(|it| it.kind == ReviewKind::ValueLoop);
+        let age = value_due(partnership, self.policy, self.as_of).filter(|_| !is_over)?;
+        // Where the parties have agreed on value reviews, their calendar says when the next one is due.
+        Some(ValueAge { due: agreed.map_or(age.due, |it| it.due), ..age })
     }
 
     /// Whether a rate that is taken of this base counts by the year, so that its volume is that of a year.
