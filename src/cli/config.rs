@@ -42,7 +42,8 @@ impl Config {
         let effective = Effective::of(&common.configuration()?);
         let text = match self.format {
             Format::Text => {
-                let width = output::is_for_eyes(common).then(|| output::look(common).width);
+                let is_broken = output::is_for_eyes(common) || output::has_columns();
+                let width = is_broken.then(|| output::look(common).width);
                 configuration(&effective, width)
             }
             Format::Json => json(&Data::Config(effective), common.day()?)

@@ -50,9 +50,18 @@ fn is_colour_forced() -> bool {
     is_asked && !is_set("NO_COLOR")
 }
 
+fn asked_width() -> Option<usize> {
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok())
+}
+
+/// Whether a width is asked for, so that lines are broken where no terminal is, too.
+pub(super) fn has_columns() -> bool {
+    asked_width().is_some()
+}
+
 /// How many columns text for people has.
 pub(super) fn width() -> usize {
-    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let asked = asked_width();
     let terminal = || {
         let is_terminal = io::stdout().is_terminal();
         terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| usize::from(width.0))

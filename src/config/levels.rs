@@ -10,6 +10,7 @@ use crate::document::scalar::keyword;
 use crate::document::shape::{Declared, Describe as _, Key, Plain, Shape, Table, Word};
 use crate::document::{List, Named, suggestion};
 use crate::finding::Severity;
+use crate::grammar::capitalised;
 use crate::paths::Patterns;
 use crate::yaml::YamlPath;
 
@@ -151,7 +152,7 @@ pub(super) fn shape_of_rules(known: &[RuleName]) -> Shape {
         } else {
             Level::shape()
         };
-        Key::new(rule.id, format!("{summary} It is {} unless set.", rule.severity), level)
+        Key::new(rule.id, format!("{}: {} unless set.", capitalised(summary), rule.severity), level)
     };
     Table::of("Rules", "", known.iter().map(key).collect()).with_rest(Declared::Id, Level::shape()).into()
 }

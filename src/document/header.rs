@@ -21,7 +21,7 @@ keyword! {
         Deals = "deals",
         /// Possible partners.
         Candidates = "candidates",
-        /// One side's acknowledgement of what was agreed.
+        /// One party's acknowledgement of what was agreed.
         Acknowledgement = "acknowledgement",
     }
 }

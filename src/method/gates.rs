@@ -27,7 +27,7 @@ keyword! {
         DueSoon = "due-soon",
         /// Its day has passed without a decision.
         Overdue = "overdue",
-        /// All sides voted the same.
+        /// All parties voted the same.
         Decided = "decided",
         /// The sides voted differently.
         Deadlocked = "deadlocked",
@@ -47,7 +47,7 @@ keyword! {
         ScaledBack = "scaled-back",
         /// The decision-makers disagree.
         Paused = "paused",
-        /// All sides voted to end it.
+        /// All parties voted to end it.
         Exited = "exited",
     }
 }

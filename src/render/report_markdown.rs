@@ -54,8 +54,10 @@ fn add_column(page: &mut Page, column: &Column) {
     page.say(Text::default().strong(column.title));
     let mut points = Vec::new();
     for fact in &column.facts {
-        if let [line] = fact.lines.as_slice() {
-            points.push(Text::default().and(format!("{}: ", fact.about)).then(line.clone()));
+        let length: usize = fact.lines.iter().flat_map(|it| &it.0).map(|it| it.text().chars().count()).sum();
+        if fact.lines.len() == 1 || (fact.lines.len() <= FEW && length <= LINE) {
+            let begun = Text::default().and(format!("{}: ", fact.about));
+            points.push(begun.then(listed(&fact.lines)));
             continue;
         }
         if !points.is_empty() {
@@ -69,6 +71,18 @@ fn add_column(page: &mut Page, column: &Column) {
     }
 }
 
+/// So many short lines are one point.
+const FEW: usize = 3;
+/// Together they have at most so many characters.
+const LINE: usize = 120;
+
+fn listed(lines: &[Text]) -> Text {
+    lines.iter().enumerate().fold(Text::default(), |all, (nth, line)| {
+        let all = if nth == 0 { all } else { all.and("; ") };
+        all.then(line.clone())
+    })
+}
+
 /// A point for every term, under the terms that it stands in.
 fn add_clause(points: &mut Vec<Text>, within: &str, clause: &Clause) {
     let term = match within {
@@ -80,11 +94,7 @@ fn add_clause(points: &mut Vec<Text>, within: &str, clause: &Clause) {
         Agreed::Text(text) if text.0.is_empty() => points.push(Text::default().strong(&*term)),
         Agreed::Text(text) => points.push(point(text)),
         Agreed::Texts(texts) => {
-            let joined = texts.iter().enumerate().fold(Text::default(), |all, (nth, text)| {
-                let all = if nth == 0 { all } else { all.and("; ") };
-                all.then(text.clone())
-            });
-            points.push(point(&joined));
+            points.push(point(&listed(texts)));
         }
         Agreed::Terms(terms) => terms.iter().for_each(|it| add_clause(points, &term, it)),
     }

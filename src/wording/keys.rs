@@ -25,6 +25,7 @@ pub fn spoken(key: &str) -> String {
         "success_means" => "What success means".to_owned(),
         "constraints" => "Constraints".to_owned(),
         "go_no_go" => "Criteria to go on".to_owned(),
+        "background_complete" => "Background IP listed in full".to_owned(),
         "copied" => "Always copied in".to_owned(),
         "others" => "The other parties".to_owned(),
         "scenarios" => "What if".to_owned(),

@@ -73,6 +73,7 @@ mod keys;
 mod kinds;
 mod lending;
 mod lines;
+mod long_output;
 mod lsp;
 mod method_coverage;
 mod mutants;

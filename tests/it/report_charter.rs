@@ -82,7 +82,7 @@ exit:
         "Ann Berg manages the partnership.",
         "All of this section is still to be agreed.",
         "The structure is still to be agreed.",
-        "Each party owns: 40% for North Port and 60% for South Line",
+        "Equity: 40% for North Port and 60% for South Line.",
         "- **North Port to South Line**: Milestone, EUR 1,500,000. Due when this happens: The dock is open, latest 31 \
          March 2027.",
         "A party that exits gives notice: still to be agreed for North Port and 30 days for South Line and East Yard.",

@@ -113,9 +113,9 @@ record! { "shared assets",
 record! { "the data terms",
     /// Shared data at the end.
     pub struct ExitData {
-        /// Within which time it is handed over; also `promptly` or `on request`.
+        /// How soon it is handed over; also `promptly` or `on request`.
         handover: Within,
-        /// Within which time it is deleted; also `promptly` or `on request`.
+        /// How soon it is deleted; also `promptly` or `on request`.
         deletion: Within,
         /// How long copies may be kept after the end.
         retention: Duration,

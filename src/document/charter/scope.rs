@@ -31,9 +31,9 @@ keyword! {
         Sensitive = "sensitive",
         /// Data on companies that is not public.
         Confidential = "confidential",
-        /// Data from which nobody can be told.
+        /// Data that identifies no person.
         Anonymous = "anonymous",
-        /// Data that everybody may have.
+        /// Data that anyone may have.
         Public = "public",
     }
 }
@@ -99,11 +99,11 @@ record! { "a data flow",
         role: DataRole,
         /// How long it may be kept.
         retention: LicenceLength,
-        /// Within which time it is deleted after that.
+        /// How soon it is deleted after that.
         deletion: Within,
-        /// Within which time a breach is reported to the other party.
+        /// How soon a breach is reported to the other party.
         breach_notice: Within,
-        /// To whom it may go on.
+        /// Whether it may be passed on, and to whom.
         onward: Onward,
     }
 }

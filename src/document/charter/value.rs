@@ -43,7 +43,7 @@ record! { "an exchange",
     pub struct Exchange {
         /// Who gives.
         from: PartyRef,
-        /// Who gets.
+        /// Who receives.
         to: PartyRef,
         /// What: `revenue-share`, `referral-fee`, `co-marketing`, `technology-access`, …
         kind: Text,
@@ -51,7 +51,7 @@ record! { "an exchange",
         terms: Text,
         /// What it is worth over the term.
         amount: Money,
-        /// How it is reckoned, where it depends on a volume.
+        /// How it is calculated, where it depends on a volume.
         rate: Rate,
         /// When it is paid, where it is paid once: a day, or the event that it waits for: `A first person is treated`.
         due: Ending,

@@ -105,7 +105,10 @@ impl Scalar for Cadence {
     fn plain() -> Plain {
         let words: Vec<Word> = NAMED
             .iter()
-            .map(|(word, cadence)| Word::new(*word, format!("Every {}.", cadence.interval())))
+            .map(|(word, cadence)| {
+                let interval = cadence.interval().to_string();
+                Word::new(*word, format!("Every {}.", interval.strip_prefix("1 ").unwrap_or(&interval)))
+            })
             .collect();
         let every = format!("every {}", Duration::pattern_of_a_day_or_more());
         let named = pattern::any_of(NAMED.iter().map(|(word, _)| pattern::word(word)));

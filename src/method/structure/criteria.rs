@@ -9,7 +9,7 @@ keyword! {
     pub enum Criterion {
         /// How central the partnership is to each party's strategy.
         StrategicAlignment = "strategic_alignment",
-        /// How much each party will put in.
+        /// How much each party will contribute.
         ResourceCommitment = "resource_commitment",
         /// How comfortable each party is with shared fate and lock-in.
         RiskTolerance = "risk_tolerance",

@@ -7,6 +7,7 @@ use crate::agenda;
 use crate::check::Judged;
 use crate::document::charter::stage::Stage;
 use crate::document::scalar::Date;
+use crate::finding::Nature;
 use crate::grammar::counted;
 use crate::method::gates::GateState;
 use crate::method::term;
@@ -21,11 +22,14 @@ const QUESTIONS: usize = 1_000;
 /// What to do next; nothing where there is nothing.
 pub(super) fn next(text: &mut String, judged: &Judged<'_>, look: Look) {
     let open: usize = agenda::of(judged, false, QUESTIONS).iter().map(|matter| matter.open.len()).sum();
+    let gaps = judged.active().filter(|finding| finding.nature == Nature::Gap).count();
     let is_asked = open > 0 && judged.partnership.charter.source.file().is_some();
     let asks = is_asked.then(|| {
         let count = match open {
             QUESTIONS.. => "the open questions".to_owned(),
             1 => "the open question".to_owned(),
+            // Questions are counted one by one, and what is missing may ask several.
+            _ if open > gaps => format!("the {} (some findings ask several)", counted(open, "open question")),
             _ => format!("the {}", counted(open, "open question")),
         };
         format!("`{}` goes through {count}", command(judged))

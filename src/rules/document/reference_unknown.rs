@@ -7,7 +7,7 @@ rule! {
     severity: Error,
     nature: Unreadable, consequence: Unreadable,
     authority: ["ours"],
-    why: "with a misspelt name the vote, goal or role belongs to no one",
+    why: "a misspelt name leads nowhere: the vote, goal, role or column that it names does not count",
     is_fixable: true,
     check: Problems(ProblemKind::ReferenceUnknown),
 }

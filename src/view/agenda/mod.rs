@@ -83,7 +83,7 @@ keyword! {
         Decisions = "decisions",
         /// What the gate asks, what shows it, who votes.
         GateQuestion = "gate-question",
-        /// What each gate looks at again.
+        /// What each gate reviews.
         Checkpoints = "checkpoints",
         /// The figures.
         Figures = "kpis",

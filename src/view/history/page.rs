@@ -36,7 +36,10 @@ fn show(page: &mut Page, history: &History, path: &str, readings: &[Reading]) {
         let name = Text::default().name(&last.1.name).and(format!(" ({path}, stage {})", last.1.stage));
         page.title(name);
         page.say(extent(judged.len(), first.0, last.0));
-        page.list(lines(&judged));
+        // Of one commit the table says all there is: one point is no trend.
+        if judged.len() > 1 {
+            page.list(lines(&judged));
+        }
     } else {
         page.title(path);
     }
@@ -58,6 +61,9 @@ pub(super) fn body(history: &History, readings: &[Reading]) -> Page {
 }
 
 fn extent(count: usize, first: &Stop, last: &Stop) -> String {
+    if count == 1 {
+        return format!("1 commit, judged as of its date, {}, by today's settings.", first.day);
+    }
     let days = if first.day == last.day {
         format!("of {}", first.day)
     } else {

@@ -137,7 +137,7 @@ fn verdicts(facts: &mut Facts<'_>) {
             continue;
         }
         let tone = tones::of_list(list.result, &list.standing);
-        let said = list.standing.count.clone();
+        let said = list.standing.count.replacen(": ", ", ", 1);
         let text = Text::default().strong(list.standing.word.clone()).and(format!(": {said}"));
         let waived = list.waived_until.map(|until| format!(" (waived until {})", in_print(until)));
         let text = text.and(waived.unwrap_or_default());
@@ -160,7 +160,7 @@ fn commitment(facts: &mut Facts<'_>) {
     let (lines, tone, origins) = match in_force.state {
         CommitmentState::NotStarted => {
             let why = why_not_started(charter, scene.as_of);
-            (vec![name.and(format!(": {why}"))], Tone::Plain, origins(&["term.start", "stage"]))
+            (vec![name.and(format!("; {why}"))], Tone::Plain, origins(&["term.start", "stage"]))
         }
         CommitmentState::Full if schedule.gates.is_empty() => {
             (vec![name.and("; no gates are set")], Tone::Plain, origins(&["stage"]))

@@ -3,7 +3,7 @@
 use super::governance::rest;
 use super::place::{OPEN, Place, bare};
 use super::prose::{Prose, point, words};
-use crate::grammar::series;
+use crate::grammar::{capitalised, series};
 use crate::view::Text;
 
 pub(super) fn exit(prose: &mut Prose<'_>, exit: &Place<'_>) {
@@ -57,7 +57,7 @@ pub(super) fn exit(prose: &mut Prose<'_>, exit: &Place<'_>) {
     if let Some(place) = exit.take("non_compete") {
         let said = match place.parties() {
             Some(parties) => {
-                let of = |(name, it): &(String, Place<'_>)| format!("{name}: {}", non_compete(it));
+                let of = |(name, it): &(String, Place<'_>)| format!("{name}: {}", bare(&non_compete(it)));
                 parties.iter().map(of).collect::<Vec<_>>().join("; ")
             }
             None => non_compete(&place),
@@ -118,7 +118,7 @@ pub(super) fn contract(prose: &mut Prose<'_>, contract: &Place<'_>) {
             _ if place.is_open() => open.push(noun),
             Some(true) => has.push(noun),
             Some(false) => has_not.push(noun),
-            None => points.push(point(&noun, &clause(&place, &key))),
+            None => points.push(point(&capitalised(&noun), &clause(&place, &key))),
         }
     }
     if !points.is_empty() {

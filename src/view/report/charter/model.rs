@@ -2,6 +2,7 @@
 
 use super::place::Place;
 use super::prose::{Prose, point, sentences, words};
+use crate::grammar::capitalised;
 use crate::view::{Table, Text};
 
 pub(super) fn model(prose: &mut Prose<'_>, model: &Place<'_>) {
@@ -65,7 +66,7 @@ fn contributions(prose: &mut Prose<'_>, model: &Place<'_>) {
         let weight = it.part("weight", "weight {}");
         let parties = it.untold().into_iter().map(|(id, value)| format!("{} {}", it.reader.party(&id), value.phrase()));
         let parts: Vec<String> = weight.into_iter().chain(parties).collect();
-        point(&kind, &parts.join(", "))
+        point(&capitalised(&kind), &parts.join(", "))
     };
     prose.points("Contributions", list.items().iter().map(said).collect());
 }

@@ -18,7 +18,7 @@ pub(super) fn head(prose: &mut Prose<'_>, all: &Place<'_>) {
 pub(super) fn parties(prose: &mut Prose<'_>, parties: &Place<'_>) {
     let reader = parties.reader;
     let names: Vec<String> = reader.parties.iter().map(|id| reader.party(id)).collect();
-    prose.say(format!("This charter is between {}.", series(&names)));
+    prose.say(format!("This charter is between {}", series(&names)));
     for (id, party) in parties.untold() {
         let name = reader.party(&id);
         prose.on(&name);
@@ -81,6 +81,7 @@ pub(super) fn intent(prose: &mut Prose<'_>, intent: &Place<'_>) {
         if !std::mem::take(&mut is_first) {
             prose.end();
         }
+        let has_kind = party.has("kind");
         if let Some(kind) = party.take("kind") {
             prose.say(match kind.is_open() {
                 true => format!("What {name} seeks is still to be agreed"),
@@ -90,7 +91,8 @@ pub(super) fn intent(prose: &mut Prose<'_>, intent: &Place<'_>) {
         if let Some(statement) = party.take("statement") {
             prose.say(match statement.is_open() {
                 true => format!("{name} has still to state its intent"),
-                false => format!("In its words: {}", statement.words()),
+                false if has_kind => format!("In its words: {}", statement.words()),
+                false => format!("{name}, in its own words: {}", statement.words()),
             });
         }
         prose.tell(&party, "reviewed", "It last reviewed this on {}.");

@@ -199,6 +199,7 @@ impl<'a> Place<'a> {
             && Date::parse(written).is_err();
         let is = |nth: usize, is: fn(char) -> bool| written.chars().nth(nth).is_some_and(is);
         let begins = is(0, char::is_uppercase) && !is(1, char::is_uppercase);
+        let begins = begins && written.contains(' ');
         is_free && (begins || written.ends_with('.') || written.chars().count() > 60)
     }
 
@@ -209,6 +210,7 @@ impl<'a> Place<'a> {
         }
         match self.written() {
             // The length of what ends with the agreement.
+            "perpetual" => "an unlimited time".to_owned(),
             "as the agreement" => "as long as the agreement".to_owned(),
             "both" | "all" if self.names(Declared::Body) => "the parties together".to_owned(),
             _ => self.figure().split(' ').map(dated).collect::<Vec<_>>().join(" "),
@@ -221,7 +223,9 @@ impl<'a> Place<'a> {
             return OPEN.to_owned();
         }
         let (written, charter) = (self.written(), &self.reader.document.value);
-        if self.names(Declared::Party) && self.reader.parties.contains(&written) {
+        // Where people may be named in words, a party may be, too.
+        let names_someone = self.path.keys().last().is_some_and(|key| ["attendees", "to", "owner"].contains(&key));
+        if (self.names(Declared::Party) || names_someone) && self.reader.parties.contains(&written) {
             return self.reader.party(written);
         }
         if let Some(name) = body_name(charter, written).filter(|_| self.names(Declared::Body)) {
@@ -274,7 +278,7 @@ impl<'a> Place<'a> {
             let items = self.items();
             let phrases: Vec<String> = items.iter().map(|it| bare(&it.phrase()).to_owned()).collect();
             let is_long = items.iter().any(Self::is_sentence)
-                || phrases.iter().any(|it| it.contains([',', ';']) || it.contains(" and "));
+                || phrases.iter().any(|it| it.contains(", ") || it.contains(';') || it.contains(" and "));
             return if is_long { phrases.join("; ") } else { series(&phrases) };
         }
         let said = |(_, place): (String, Self)| format!("{} {}", lowered(&place.label()), place.phrase());
@@ -313,7 +317,7 @@ pub(super) fn for_each(phrases: &[(String, String)], parties: usize) -> String {
     {
         return format!("{phrase} for every party");
     }
-    let is_long = groups.iter().any(|(phrase, _)| phrase.contains([',', ';']) || phrase.contains(" and "));
+    let is_long = groups.iter().any(|(phrase, _)| phrase.contains(", ") || phrase.contains(';') || phrase.contains(" and "));
     let said: Vec<String> =
         groups.iter().map(|(phrase, names)| format!("{phrase} for {}", series(names))).collect();
     if is_long { said.join("; ") } else { series(&said) }

@@ -25,7 +25,7 @@ fn gate(it: &Place<'_>) -> Text {
         None => format!("decision-makers {}", deciders.phrase()),
     });
     let due = if it.waits("due") { "due when this happens: {}" } else { "due on {}" };
-    let after = if it.has("due") { "due {} after that" } else { "due {} after the start of the term" };
+    let after = if it.waits("due") { "due {} after that" } else { "due {} after the start of the term" };
     let said = sentences([
         it.part("due", due),
         it.part("happened", "that happened on {}"),
@@ -149,13 +149,13 @@ pub(super) fn ip(prose: &mut Prose<'_>, ip: &Place<'_>) {
     prose.choose(ip, "background_complete", "The list of background IP is complete.", "The list of background IP is not complete.");
     if let Some(foreground) = ip.take("foreground") {
         prose.tell(&foreground, "ownership", "Foreground IP is {}.");
-        prose.tell(&foreground, "patent_promise", "The promise not to enforce patents covers: {}.");
         if let Some(use_of) = foreground.take("exploitation") {
             prose.tell(&use_of, "who", "It may be used by {}.");
             prose.tell(&use_of, "markets", "The markets are {}.");
             prose.tell(&use_of, "length", "The exploitation plan runs for {}.");
             rest(prose, &use_of);
         }
+        prose.tell(&foreground, "patent_promise", "The promise not to enforce patents covers: {}.");
         rest(prose, &foreground);
     }
     entries(prose, ip, "licences", "Licences", |it| {

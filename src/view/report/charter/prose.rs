@@ -31,7 +31,7 @@ impl<'s> Prose<'s> {
     /// Begins a paragraph on something that has a name.
     pub(super) fn on(&mut self, name: &str) {
         self.end();
-        self.paragraph = Text::default().strong(name).and(".");
+        self.paragraph = Text::default().strong(name).and(if name.ends_with('.') { "" } else { "." });
     }
 
     /// Ends the paragraph.
@@ -185,7 +185,7 @@ pub(super) fn words<const N: usize>(parts: [Option<String>; N], between: &str) -
 /// A point on something that has a name.
 pub(super) fn point(name: &str, said: &str) -> Text {
     let said = said.trim();
-    let text = if name.is_empty() { Text::default() } else { Text::default().strong(capitalised(name)) };
+    let text = if name.is_empty() { Text::default() } else { Text::default().strong(name) };
     match (name.is_empty(), said.is_empty()) {
         (_, true) => text,
         (true, _) => text.and(stopped(&capitalised(said))),
