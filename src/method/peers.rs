@@ -183,7 +183,7 @@ impl Comparable {
 
 /// The comparisons between partnerships of one kind: those with five figures or more, of one currency each.
 #[must_use]
-pub fn peers<'a>(members: impl Iterator<Item = &'a Comparable> + Clone) -> Vec<Peers> {
+pub fn peers<'a>(members: &(impl Iterator<Item = &'a Comparable> + Clone)) -> Vec<Peers> {
     let mut kinds: Vec<&str> = Vec::new();
     for kind in members.clone().flat_map(|it| &it.kinds) {
         if let Err(at) = kinds.binary_search(&kind.as_str()) {

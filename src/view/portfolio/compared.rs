@@ -113,7 +113,7 @@ impl Advice {
 }
 
 fn all_peers(rows: &[Row]) -> Vec<Peers> {
-    peers(rows.iter().map(|row| &row.compared))
+    peers(&rows.iter().map(|row| &row.compared))
 }
 
 pub(super) fn say(page: &mut Page, whole: &Whole) {

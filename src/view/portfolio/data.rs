@@ -136,11 +136,8 @@ pub(super) fn data<'a>(portfolio: &'a Portfolio<'a>, whole: &'a Whole) -> Portfo
     let mut ranks = ranks(whole).into_iter();
     let mut partnerships: Vec<PartnershipGlance<'_>> = portfolio.glances().collect();
     for glance in &mut partnerships {
-        for ranked in [&mut glance.registered_deals, &mut glance.reach, &mut glance.satisfaction] {
-            if let Some(ranked) = ranked {
-                ranked.rank = ranks.next().flatten();
-            }
-        }
+        let ranked = [&mut glance.registered_deals, &mut glance.reach, &mut glance.satisfaction];
+        ranked.into_iter().flatten().for_each(|ranked| ranked.rank = ranks.next().flatten());
     }
     PortfolioData { partnerships, ..frame(whole) }
 }

@@ -161,7 +161,7 @@ pub(in super::super) fn data(whole: &Whole) -> ComparedData<'_> {
         returns_unknown: returns.unknown,
         portfolio_returns: returns.sums,
         portfolio_saving: wish.saving.map(|rate| saving_data(rows, rate)),
-        groups: wish.by.map(|_| grouped(rows).into_iter().map(group_data).collect()),
+        groups: wish.by.map(|_| grouped(rows).iter().map(group_data).collect()),
     }
 }
 
@@ -226,7 +226,7 @@ fn saving_data(rows: &[Row], rate: Percent) -> SavingEntry {
     SavingEntry { saved_each: each.collect(), saved_total: total.sums, cost_unknown: total.unknown }
 }
 
-fn group_data(it: Group<'_>) -> GroupEntry<'_> {
+fn group_data<'a>(it: &Group<'a>) -> GroupEntry<'a> {
     GroupEntry {
         need_attention: it.urgent(),
         group_overdue: it.overdue(),
