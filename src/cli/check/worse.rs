@@ -11,7 +11,6 @@ use crate::cli::reading::loading;
 use crate::cli::rows::FOR_EACH_CORE;
 use crate::cli::{Common, progress_line};
 use crate::config::{self as configuration, Configuration};
-use crate::cores;
 use crate::grammar::{counted, number};
 use crate::partnership::Reason;
 use crate::repository::{Loading, Look, Request, Revision};
@@ -48,8 +47,7 @@ pub(super) fn run(
         Loading { progress: Some(progress), ..how }.queue(request, Look::Thorough)
     })?;
     common.inputs.add(queue.files());
-    let at_once = FOR_EACH_CORE * cores::count();
-    let (others, notes) = check.scope.narrow(common, &check.paths, None, at_once, &mut queue)?;
+    let (others, notes) = check.scope.narrow(common, &check.paths, None, FOR_EACH_CORE, &mut queue)?;
     notes.iter().for_each(|told| output::note(common, told));
     let repository = queue.into_repository()?;
     common.inputs.add_repository(&repository);
