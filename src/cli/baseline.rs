@@ -14,7 +14,6 @@ use super::rows::{FOR_EACH_CORE, looking_again};
 use super::turn::Turn;
 use super::{Common, Outcome, inputs, output, progress_line, request};
 use crate::check::{Baseline, Judge, Options, Standing};
-use crate::cores;
 use crate::document::Source;
 use crate::finding::{Finding, Severity};
 use crate::partnership::Partnership;
@@ -107,7 +106,7 @@ impl Drawn {
             Loading { progress: Some(progress), ..loading(&question.configuration) }.queue(request, look)
         })?;
         common.inputs.add(queue.files().chain(queue.rest.files()));
-        let (judge, at_once) = (Judge::of(question), FOR_EACH_CORE * cores::count());
+        let judge = Judge::of(question);
         let mut drawn = Self {
             baseline: Baseline::begun(),
             of_documents: 0,
@@ -117,7 +116,7 @@ impl Drawn {
         };
         let (nothing, mut unread) = (Repository::default(), Unread::default());
         progress_line::during(common, |progress| {
-            judge_each(&queue, at_once, &judge, None, progress, &mut |judged| {
+            judge_each(&queue, FOR_EACH_CORE, &judge, None, progress, &mut |judged| {
                 let partnership = std::slice::from_ref(judged.partnership);
                 common.inputs.add(files_of(judged.partnership));
                 unread.add(partnership);

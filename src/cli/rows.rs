@@ -7,7 +7,6 @@ use anyhow::{Context as _, ensure};
 use super::reading::{loading, told};
 use super::{Common, Outcome, output, request};
 use crate::config::Configuration;
-use crate::cores;
 use crate::partnership::Partnership;
 use crate::render::page::{CsvRows, PageForm, Pages};
 use crate::render::{JsonLines, Partnerships, Spool};
@@ -215,7 +214,7 @@ impl<'a, L> Rows<'a, L> {
         let mut queue = loading(configuration).queue(request, look)?;
         let mut rows = Self { common, configuration, each, lines: begin(&queue), said: Said::default() };
         let (nothing, mut unread) = (Repository::default(), Unread::default());
-        queue.each(FOR_EACH_CORE * cores::count(), |read| {
+        queue.each(FOR_EACH_CORE, |read| {
             unread.add(&read);
             rows.add(&read, &nothing)
         })?;

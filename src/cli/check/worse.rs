@@ -67,7 +67,7 @@ impl Compared<'_> {
         })?;
         common.inputs.add(queue.files().chain(queue.rest.files()));
         let (others, notes) =
-            check.scope.narrow(common, &check.paths, None, at_once(), &mut queue)?;
+            check.scope.narrow(common, &check.paths, None, FOR_EACH_CORE, &mut queue)?;
         let mut report = judge.rest(&queue.rest, &[]);
         report.left_out.add(Reason::NotAsked, others, 0);
         let mut known = then.keep_worse_rest(&mut report);
@@ -88,7 +88,7 @@ impl Compared<'_> {
             telling.take(judged);
         };
         progress_line::during(common, |progress| {
-            flow::each(&queue, at_once(), &judge, None, progress, &mut take)
+            flow::each(&queue, FOR_EACH_CORE, &judge, None, progress, &mut take)
         })?;
         report.worse_than =
             Some(WorseThan { revision: named.to_owned(), commit: self.revision.commit.clone(), known });
@@ -109,7 +109,7 @@ impl Compared<'_> {
         let Self { check, options, revision, .. } = *self;
         let (base, how) = (self.common.base()?, loading(&options.configuration));
         let mut then = Then::default();
-        let rest = revision.each(&base, &check.paths, &how, look, at_once(), |read| {
+        let rest = revision.each(&base, &check.paths, &how, look, FOR_EACH_CORE, |read| {
             let judged = cores::each(&read, |partnership| judge.partnership(partnership));
             judged.iter().for_each(|judged| then.add(judged, options.as_of));
             Ok::<(), ComparisonError>(())
@@ -117,10 +117,6 @@ impl Compared<'_> {
         then.add_rest(&judge.rest(&rest.context("`--worse-than` needs git")?, &[]));
         Ok(then)
     }
-}
-
-fn at_once() -> usize {
-    FOR_EACH_CORE * cores::count()
 }
 
 /// The settings of the revision; every default where it had none.

@@ -23,7 +23,7 @@ fn most() -> usize {
 }
 
 impl Revision {
-    /// Reads the partnerships that [`Revision::load`] gives all at once, so many at a time, by the paths of their charters, and hands
+    /// Reads the partnerships that [`Revision::load`] gives all at once, so many at a time for each core, by the paths of their charters, and hands
     /// them over. Gives what was found besides.
     ///
     /// # Errors
@@ -34,7 +34,7 @@ impl Revision {
         paths: &[PathBuf],
         how: &Loading<'_>,
         look: Look,
-        at_once: usize,
+        for_each_core: usize,
         mut take: impl FnMut(Vec<Partnership>) -> Result<(), E>,
     ) -> Result<Repository, E> {
         let there = self.there(base, paths, how)?;
@@ -48,7 +48,7 @@ impl Revision {
         let sorted = Sorted::of(found, &surroundings);
         let parts = Parts { revision: self, surroundings: &surroundings, words, ids, sorted: &sorted };
         let named = parts.named();
-        for places in named.chunks(at_once.max(1)) {
+        for places in named.chunks(cores::at_once(named.len(), for_each_core)) {
             take(parts.read(places)?)?;
         }
         Ok(parts.rest(&named)?)
