@@ -119,8 +119,9 @@ impl Then {
         let is_broken = |place: &usize| self.partnerships.get(*place).is_some_and(|it| it.standing.is_none());
         let broken = self.at_place.iter().filter(|(_, place)| is_broken(place));
         let paths: Vec<String> = broken.map(|(path, _)| format!("`{path}`")).collect();
-        (!paths.is_empty())
-            .then(|| format!("{} cannot be read at `{revision}`: everything found there counts", series(&paths)))
+        (!paths.is_empty()).then(|| {
+            format!("{} cannot be read at `{revision}`: everything found there counts", series(&paths))
+        })
     }
 }
 

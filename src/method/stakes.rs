@@ -105,7 +105,8 @@ pub fn hanging_on_metrics(charter: &Charter) -> BTreeMap<usize, Hanging> {
         let words: Vec<&str> = said.split(' ').collect();
         let begun = (0..words.len()).filter(|at| firsts.contains(words[*at]));
         let (words, lengths) = (words.as_slice(), &lengths);
-        let phrases = begun.flat_map(|at| lengths.iter().filter_map(move |length| words.get(at..at + length)));
+        let phrases =
+            begun.flat_map(|at| lengths.iter().filter_map(move |length| words.get(at..at + length)));
         for index in phrases.filter_map(|phrase| named.get(&phrase.join(" "))).flatten() {
             hanging.entry(*index).or_insert(what);
         }

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
 
+use super::flow;
 use super::telling::Telling;
 use super::{Check, Outcome, output, past};
-use super::flow;
 use crate::check::{Judge, Judged, Options, Ruleset, Then, WorseThan};
 use crate::cli::reading::loading;
 use crate::cli::rows::{FOR_EACH_CORE, looking_again};
@@ -66,8 +66,7 @@ impl Compared<'_> {
             Loading { progress: Some(progress), ..loading(&options.configuration) }.queue(self.request, look)
         })?;
         common.inputs.add(queue.files().chain(queue.rest.files()));
-        let (others, notes) =
-            check.scope.narrow(common, &check.paths, None, FOR_EACH_CORE, &mut queue)?;
+        let (others, notes) = check.scope.narrow(common, &check.paths, None, FOR_EACH_CORE, &mut queue)?;
         let mut report = judge.rest(&queue.rest, &[]);
         report.left_out.add(Reason::NotAsked, others, 0);
         let mut known = then.keep_worse_rest(&mut report);
