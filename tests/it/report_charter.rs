@@ -49,7 +49,7 @@ fn an_example_reads_as_one_would_send_it() {
     }
     // A person's address stands once, with the party.
     assert_eq!(text.matches("grace.abara@").count(), 1, "{text}");
-    for slip in ["..", ".;", ";.", "  ", " .", "**: .", "{}", "TBD"] {
+    for slip in ["..", ".;", " ;", " .", "**: .", "{}", "TBD"] {
         assert!(!text.contains(slip), "{slip:?}\n\n{text}");
     }
 }
@@ -103,7 +103,7 @@ fn nothing_of_a_charter_is_lost() {
     let whole = in_library(&text);
     let mut places = Vec::new();
     scalars(&tree, tree.root().unwrap(), &YamlPath::root(), &mut places);
-    let mut count = 0;
+    let (mut count, mut lost) = (0, Vec::new());
     for (path, node) in places {
         let keys: Vec<&str> = path.keys().collect();
         let is_term = !NO_TERMS.contains(&keys[0]) && !keys.iter().any(|key| key.starts_with("x-"));
@@ -113,9 +113,12 @@ fn nothing_of_a_charter_is_lost() {
         }
         let span = tree.span(node).range();
         let without = format!("{}TBD{}", &text[..span.start], &text[span.end..]);
-        assert_ne!(in_library(&without), whole, "{path} is not told");
+        if in_library(&without) == whole {
+            lost.push(path.to_string());
+        }
         count += 1;
     }
+    assert_eq!(lost, [""; 0], "not told");
     assert!(count > 350, "{count} values were tried");
 }
 

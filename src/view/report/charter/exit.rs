@@ -70,7 +70,7 @@ pub(super) fn exit(prose: &mut Prose<'_>, exit: &Place<'_>) {
     prose.tell(exit, "data_migration", "Migration of shared data: {}.");
     prose.tell(exit, "acceptance", "Acceptance: {}.");
     prose.tell(exit, "continuity", "For customers and staff: {}.");
-    prose.tell(exit, "fulfilled", "The purpose is fulfilled when: {}.");
+    prose.tell(exit, "fulfilled", "The purpose is fulfilled: {}.");
     prose.tell(exit, "reviewed", "The exit plan was last reviewed on {}.");
 }
 

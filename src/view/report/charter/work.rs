@@ -48,8 +48,7 @@ fn metric(it: &Place<'_>) -> Text {
     let target = format!("the target is {}{{}}{}", bound.unwrap_or_default(), unit.unwrap_or_default());
     let id = it.take("id").map(|id| id.words()).unwrap_or_default();
     let name = it.take("name").map_or(id, |name| name.words());
-    let all = it.reader.parties.len();
-    let agreed = it.take("agreed_by").map(|who| match who.items().len() == all && !who.is_open() {
+    let agreed = it.take("agreed_by").map(|who| match is_all(&who) {
         true => "all parties have agreed to it".to_owned(),
         false => format!("agreed by: {}", who.phrase()),
     });
@@ -63,6 +62,12 @@ fn metric(it: &Place<'_>) -> Text {
         agreed,
     ]);
     point(&name, &said)
+}
+
+/// Whether every party is named.
+fn is_all(who: &Place<'_>) -> bool {
+    let named: Vec<String> = who.items().iter().map(Place::words).collect();
+    who.reader.parties.iter().all(|id| named.contains(&who.reader.party(id)))
 }
 
 pub(super) fn deliverables(prose: &mut Prose<'_>, list: &Place<'_>) {
