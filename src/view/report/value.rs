@@ -6,6 +6,7 @@ use super::places::without_places;
 use crate::grammar::in_print;
 use crate::method::value::Assumed;
 use crate::view::value::Value;
+use crate::view::{Block, Cell, Piece, Table};
 use crate::wording::value::kind_in_words;
 
 /// More parties than this have no room side by side.
@@ -22,7 +23,19 @@ pub(super) fn value(scene: &Scene<'_>, section: &mut Section) {
             None,
         );
     }
-    section.page(without_places(Value::of(scene.survey, None, &Assumed::default()).body()));
+    let mut page = without_places(Value::of(scene.survey, None, &Assumed::default()).body());
+    // A table without a figure says less than the reasons that follow it.
+    page.blocks.retain(|block| !matches!(block, Block::Table(table) if is_unknown(table)));
+    section.page(page);
+}
+
+/// Whether no cell after the first one of each row says anything.
+fn is_unknown(table: &Table) -> bool {
+    let is_said = |cell: &Cell| {
+        let said: String = cell.lines.iter().flat_map(|line| &line.0).map(Piece::text).collect();
+        !["not known", "0", ""].contains(&said.as_str())
+    };
+    !table.rows.iter().any(|row| row.iter().skip(1).any(is_said))
 }
 
 /// The exchange as it is written; nothing where a party has no room or nothing passes.
