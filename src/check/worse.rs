@@ -8,6 +8,7 @@ use super::report::is_folded;
 use super::standing::{Fall, Since, Standing};
 use super::triage::triage;
 use super::{CheckReport, Judged, Options, Ruleset};
+use crate::document::scalar::Date;
 use crate::finding::{self, Finding, Severity, Suppression};
 use crate::grammar::series;
 use crate::partnership::Partnership;
@@ -15,54 +16,113 @@ use crate::rules;
 use crate::rules::waivers::standing_worse;
 use crate::yaml::{Span, YamlPath};
 
-impl CheckReport<'_> {
-    /// Lets only count what is worse than in a report of a revision. Gives how many findings were there as bad already. Of a
-    /// partnership that was not there, or could not be read, everything counts.
-    pub fn keep_worse(&mut self, then: &CheckReport<'_>, revision: &str, options: &Options) -> usize {
+/// What was found at a revision, as much as it takes to tell what is worse now.
+#[derive(Debug, Default)]
+pub struct Then {
+    partnerships: Vec<Known>,
+    at_place: BTreeMap<String, usize>,
+    /// The partnerships of each id.
+    of_id: BTreeMap<String, Vec<usize>>,
+    strays: Worst,
+}
+
+/// What was found on a partnership.
+#[derive(Debug)]
+struct Known {
+    found: Worst,
+    /// What it came to; nothing where it could not be read.
+    standing: Option<Standing>,
+}
+
+/// By the fingerprint of a finding: how bad it was.
+#[derive(Debug, Default)]
+struct Worst(Vec<(Box<str>, Severity)>);
+
+impl Worst {
+    fn of(found: &[Finding]) -> Self {
+        let counted = found.iter().filter(|finding| finding.suppression.is_none());
+        let mut all: Vec<_> = counted.map(|it| (it.fingerprint().into_boxed_str(), it.severity)).collect();
+        all.sort_by(|one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)));
+        all.dedup_by(|later, first| later.0 == first.0);
+        Self(all)
+    }
+
+    fn get(&self, fingerprint: &str) -> Option<Severity> {
+        let at = self.0.binary_search_by(|(known, _)| (**known).cmp(fingerprint)).ok()?;
+        self.0.get(at).map(|(_, severity)| *severity)
+    }
+
+    /// Keeps from counting what was found before and was as bad. Gives how much that is.
+    fn silence(&self, now: &mut [Finding]) -> usize {
         let mut known = 0;
-        for now in &mut self.partnerships {
-            let Some(then) = same(then, now.partnership) else { continue };
-            known += silence(&mut now.findings, &then.findings);
-            if let Some(standing) = Standing::of(then, options.as_of) {
-                let falls = standing.falls(now, options.as_of, &Since::of_revision(revision));
-                add_falls(now, options, falls, "`partner diff` shows what changed, and for whom");
+        for finding in now.iter_mut().filter(|finding| finding.suppression.is_none()) {
+            if self.get(&finding.fingerprint()).is_some_and(|then| then >= finding.severity) {
+                finding.suppression = Some(Suppression::Baselined);
+                known += 1;
             }
-            let kinds = now.assessment.as_ref().map(|assessment| &assessment.kinds);
-            let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
-            let charter = &now.partnership.charter.value;
-            let is_first = |finding: &Finding| options.selection.is_first(finding, charter);
-            triage(&mut now.findings, options.as_of, is_folded, is_first);
         }
-        known += silence(&mut self.strays, &then.strays);
-        triage(&mut self.strays, options.as_of, |_| false, |_| false);
         known
     }
 }
 
-/// The partnership as it was: at the same place, else the only one of its id. Nothing where it could not be read.
-fn same<'t>(then: &'t CheckReport<'_>, now: &Partnership) -> Option<&'t Judged<'t>> {
-    let path = &now.charter.source.path;
-    let at_place = then.partnerships.iter().find(|it| it.partnership.charter.source.path == *path);
-    let mut of_id = then.partnerships.iter().filter(|it| it.partnership.id == now.id);
-    let found = at_place.or_else(|| of_id.next().filter(|_| of_id.next().is_none()));
-    found.filter(|it| it.assessment.is_some())
-}
+impl Then {
+    /// Takes in what was found on a partnership.
+    pub fn add(&mut self, then: &Judged<'_>, as_of: Date) {
+        let place = self.partnerships.len();
+        let (partnership, standing) = (then.partnership, Standing::of(then, as_of));
+        self.at_place.insert(partnership.charter.source.path.clone(), place);
+        self.of_id.entry(partnership.id.clone()).or_default().push(place);
+        self.partnerships.push(Known { found: Worst::of(&then.findings), standing });
+    }
 
-/// Keeps from counting what was found before and was as bad.
-fn silence(now: &mut [Finding], then: &[Finding]) -> usize {
-    let mut worst: BTreeMap<String, Severity> = BTreeMap::new();
-    for finding in then.iter().filter(|finding| finding.suppression.is_none()) {
-        let known = worst.entry(finding.fingerprint()).or_insert(finding.severity);
-        *known = (*known).max(finding.severity);
+    /// Takes in what was found on files that belong to no partnership.
+    pub fn add_rest(&mut self, rest: &CheckReport<'_>) {
+        self.strays = Worst::of(&rest.strays);
     }
-    let mut known = 0;
-    for finding in now.iter_mut().filter(|finding| finding.suppression.is_none()) {
-        if worst.get(&finding.fingerprint()).is_some_and(|then| *then >= finding.severity) {
-            finding.suppression = Some(Suppression::Baselined);
-            known += 1;
-        }
+
+    /// Lets of a partnership only count what is worse than at the revision. Gives how many findings were there as bad already. Of a
+    /// partnership that was not there, or could not be read, everything counts.
+    pub fn keep_worse(&self, now: &mut Judged<'_>, revision: &str, options: &Options) -> usize {
+        let Some((then, standing)) = self.same(now.partnership) else { return 0 };
+        let known = then.found.silence(&mut now.findings);
+        let falls = standing.falls(now, options.as_of, &Since::of_revision(revision));
+        add_falls(now, options, falls, "`partner diff` shows what changed, and for whom");
+        let kinds = now.assessment.as_ref().map(|assessment| &assessment.kinds);
+        let is_folded = |topic| kinds.is_some_and(|kinds| is_folded(kinds, topic));
+        let charter = &now.partnership.charter.value;
+        let is_first = |finding: &Finding| options.selection.is_first(finding, charter);
+        triage(&mut now.findings, options.as_of, is_folded, is_first);
+        known
     }
-    known
+
+    /// The same of what was found on files that belong to no partnership.
+    pub fn keep_worse_rest(&self, now: &mut CheckReport<'_>) -> usize {
+        let known = self.strays.silence(&mut now.strays);
+        triage(&mut now.strays, now.as_of, |_| false, |_| false);
+        known
+    }
+
+    /// The partnership as it was: at the same place, else the only one of its id. Nothing where it could not be read.
+    fn same(&self, now: &Partnership) -> Option<(&Known, &Standing)> {
+        let at_place = self.at_place.get(&now.charter.source.path);
+        let of_id = || match self.of_id.get(&now.id).map(Vec::as_slice) {
+            Some([only]) => Some(only),
+            _ => None,
+        };
+        let found = self.partnerships.get(*at_place.or_else(of_id)?)?;
+        Some((found, found.standing.as_ref()?))
+    }
+
+    /// What to say of the partnerships of which nobody can tell how they were.
+    #[must_use]
+    pub fn not_known(&self, revision: &str) -> Option<String> {
+        let is_broken = |place: &usize| self.partnerships.get(*place).is_some_and(|it| it.standing.is_none());
+        let broken = self.at_place.iter().filter(|(_, place)| is_broken(place));
+        let paths: Vec<String> = broken.map(|(path, _)| format!("`{path}`")).collect();
+        (!paths.is_empty()).then(|| {
+            format!("{} cannot be read at `{revision}`: everything found there counts", series(&paths))
+        })
+    }
 }
 
 /// Adds what has fallen to what was found.
@@ -88,13 +148,4 @@ fn findings(now: &Judged<'_>, options: &Options, falls: Vec<Fall>, help: &str) -
         Finding { partnership: Some(partnership.id.clone()), document, ..finding }
     });
     found.collect()
-}
-
-/// What to say of the partnerships of which nobody can tell how they were.
-#[must_use]
-pub fn not_known(then: &CheckReport<'_>, revision: &str) -> Option<String> {
-    let broken = then.partnerships.iter().filter(|it| it.assessment.is_none());
-    let paths: Vec<String> = broken.map(|it| format!("`{}`", it.partnership.charter.source.path)).collect();
-    (!paths.is_empty())
-        .then(|| format!("{} cannot be read at `{revision}`: everything found there counts", series(&paths)))
 }

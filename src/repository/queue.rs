@@ -158,6 +158,11 @@ impl Queue {
         self.sheaves.iter().map(|sheaf| self.shown(self.outline(sheaf.charter)))
     }
 
+    /// Their ids, in the same order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.sheaves.iter().map(|sheaf| &*sheaf.id)
+    }
+
     /// The files of the partnerships, as far as these are known before they are read.
     pub fn files(&self) -> impl Iterator<Item = PathBuf> + '_ {
         self.outlines().flatten().map(|outline| outline.path.to_path_buf())

@@ -75,7 +75,7 @@ impl Flow<'_> {
             catalogue: &catalogue,
             partnerships: queue.len(),
             as_of: question.as_of,
-            worse: None,
+            is_worse: false,
         };
         let mut telling = Telling::of(check, common, &about);
         let held = check.baseline.as_ref().map(|file| baseline::read(common, file)).transpose()?;
@@ -149,7 +149,7 @@ impl Flow<'_> {
 }
 
 /// Judges the partnerships on all cores and hands them over in their order.
-fn each(
+pub(in crate::cli) fn each(
     queue: &Queue,
     for_each_core: usize,
     judge: &Judge<'_>,
