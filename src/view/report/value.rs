@@ -24,18 +24,21 @@ pub(super) fn value(scene: &Scene<'_>, section: &mut Section) {
         );
     }
     let mut page = without_places(Value::of(scene.survey, None, &Assumed::default()).body());
-    // A table without a figure says less than the reasons that follow it.
-    page.blocks.retain(|block| !matches!(block, Block::Table(table) if is_unknown(table)));
+    page.blocks.retain_mut(|block| match block {
+        Block::Table(table) => keep_known(table),
+        _ => true,
+    });
     section.page(page);
 }
 
-/// Whether no cell after the first one of each row says anything.
-fn is_unknown(table: &Table) -> bool {
-    let is_said = |cell: &Cell| {
-        let said: String = cell.lines.iter().flat_map(|line| &line.0).map(Piece::text).collect();
-        !["not known", "0", ""].contains(&said.as_str())
+/// Leaves out rows in which no party has a figure: the reasons that follow say more. Whether anything but zeros is left.
+fn keep_known(table: &mut Table) -> bool {
+    let said = |cell: &Cell| cell.lines.iter().flat_map(|line| &line.0).map(Piece::text).collect::<String>();
+    let says = |row: &Vec<Cell>, nothing: &[&str]| {
+        row.iter().skip(1).any(|cell| !nothing.contains(&said(cell).as_str()))
     };
-    !table.rows.iter().any(|row| row.iter().skip(1).any(is_said))
+    table.rows.retain(|row| says(row, &["not known", ""]));
+    table.rows.iter().any(|row| says(row, &["not known", "", "0"]))
 }
 
 /// The exchange as it is written; nothing where a party has no room or nothing passes.
