@@ -17,7 +17,7 @@ const RIGHT: i64 = WIDTH - 20;
 const TOP: i64 = 54;
 const ROW: i64 = 22;
 /// How many characters of a name have room beside the ruler.
-const NAME_MOST: usize = 42;
+const NAME_MOST: usize = 36;
 /// From how many months on only quarters, and from how many on only years have a name.
 const MANY_MONTHS: usize = 18;
 const MANY_QUARTERS: usize = 60;
