@@ -476,7 +476,10 @@ fn a_site_for_a_party_has_nothing_private_on_any_page() {
 
 #[test]
 fn a_charter_that_says_nothing_has_committed_nobody() {
-    let folder = folder(&[("charter.yaml", "partner: charter/v1\nname: Idea\nparties: {a: {name: A}, b: {name: B}}\n")]);
+    let folder = folder(&[(
+        "charter.yaml",
+        "partner: charter/v1\nname: Idea\nparties: {a: {name: A}, b: {name: B}}\n",
+    )]);
     let text = report_in(folder.path(), &["--format", "markdown"]);
     assert!(!text.contains("**full**"), "{text}");
     assert!(

@@ -145,9 +145,7 @@ fn path_in_words(piece: &Piece) -> Option<String> {
 fn within_sentence(term: &str) -> String {
     let mut letters = term.chars();
     match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(letters).collect()
-        }
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
         _ => term.to_owned(),
     }
 }
@@ -263,7 +261,10 @@ mod tests {
     #[test]
     fn paths_are_said_in_words() {
         for (text, left) in [
-            ("since `value.expected_revenue` and `value.minimums.north` are missing", "since expected revenue and minimum commitments are missing"),
+            (
+                "since `value.expected_revenue` and `value.minimums.north` are missing",
+                "since expected revenue and minimum commitments are missing",
+            ),
             ("`value.exchange[1].amount` is missing", "amount of exchange 2 is missing"),
             ("rate the criteria under `model.criteria`.", "rate the criteria."),
             ("no `value` section, see `docs/value.md`", "no value section, see docs/value.md"),
