@@ -126,7 +126,9 @@ fn scalars(tree: &Tree, node: NodeId, path: &YamlPath, found: &mut Vec<(YamlPath
     match tree.kind(node) {
         Kind::Scalar => found.push((path.clone(), node)),
         Kind::Sequence => {
-            tree.items(node).enumerate().for_each(|(nth, it)| scalars(tree, it, &path.clone().index(nth), found));
+            tree.items(node)
+                .enumerate()
+                .for_each(|(nth, it)| scalars(tree, it, &path.clone().index(nth), found));
         }
         Kind::Mapping => tree.entries(node).for_each(|(key, value)| {
             scalars(tree, value, &path.clone().key(tree.scalar(key).unwrap()), found);

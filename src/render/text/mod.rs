@@ -181,8 +181,7 @@ fn summary_line(report: &CheckReport<'_>) -> String {
     let known = report.worse_than.as_ref().map_or(0, |than| than.known.min(summary.suppressed));
     let there = (known > 0).then(|| format!("{known} there already"));
     let accepted = summary.suppressed - known;
-    let accepted =
-        (accepted > 0).then(|| format!("{accepted} accepted: waived, ignored or in the baseline"));
+    let accepted = (accepted > 0).then(|| format!("{accepted} accepted: waived, ignored or in the baseline"));
     let suppressed: Vec<String> = [there, accepted].into_iter().flatten().collect();
     let suppressed =
         if suppressed.is_empty() { String::new() } else { format!(" ({})", suppressed.join("; ")) };

@@ -1,10 +1,10 @@
 //! What a page says of places in files, taken out for readers who do not have the files.
 
-use super::charter::spoken;
 use crate::config::CharterSection;
 use crate::document::scalar::Scalar as _;
 use crate::grammar::capitalised;
 use crate::view::{Block, Page, Piece, Text};
+use crate::wording::keys::spoken;
 use crate::yaml::{Step, YamlPath};
 
 /// Columns that say where something stands.

@@ -11,9 +11,9 @@ pub use data::ValueData;
 
 use crate::config::Policy;
 use crate::document::charter::stage::Stage;
-use crate::document::records::review::ReviewKind;
 use crate::document::charter::value::{Exchange, RatePeriod, Value as Section};
 use crate::document::reads_the_same;
+use crate::document::records::review::ReviewKind;
 use crate::document::scalar::{Date, Money, Percent, Quantity};
 use crate::method::revisits::{ValueAge, value_due};
 use crate::method::trends::{Point, QuarterBalance, balances};

@@ -30,7 +30,12 @@ pub(super) fn canvas(prose: &mut Prose<'_>, canvas: &Place<'_>) {
 }
 
 /// What each party says in entries: a point for each party, or for each entry where there are several.
-pub(super) fn by_party(prose: &mut Prose<'_>, place: &Place<'_>, intro: &str, said: fn(&Place<'_>) -> String) {
+pub(super) fn by_party(
+    prose: &mut Prose<'_>,
+    place: &Place<'_>,
+    intro: &str,
+    said: fn(&Place<'_>) -> String,
+) {
     if place.is_open() {
         return prose.place(place, "");
     }

@@ -157,7 +157,8 @@ fn clause(place: &Place<'_>, key: &str) -> String {
         said.collect::<Vec<_>>().join("; ")
     });
     let says_more = ["value", "evidence", "documents"].iter().any(|key| place.has(key));
-    let present = place.take("present").filter(|it| !says_more || it.flag() != Some(true)).map(|it| it.words());
+    let present =
+        place.take("present").filter(|it| !says_more || it.flag() != Some(true)).map(|it| it.words());
     let value = place.take("value").map(|it| it.words());
     let parts = [present, value, quote, documents];
     parts.into_iter().flatten().filter(|it| !it.is_empty()).collect::<Vec<_>>().join("; ")

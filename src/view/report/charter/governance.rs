@@ -11,7 +11,12 @@ pub(super) fn governance(prose: &mut Prose<'_>, governance: &Place<'_>) {
     if let Some(lead) = governance.take("integration_lead") {
         prose.tell(&lead, "name", "{} leads the integration.");
         prose.tell(&lead, "reports_to", "The integration lead reports to {}.");
-        prose.choose(&lead, "may_decide", "The lead may decide in meetings.", "The lead may not decide in meetings.");
+        prose.choose(
+            &lead,
+            "may_decide",
+            "The lead may decide in meetings.",
+            "The lead may not decide in meetings.",
+        );
         rest(prose, &lead);
     }
     if let Some(team) = governance.take("joint_team") {
@@ -20,7 +25,8 @@ pub(super) fn governance(prose: &mut Prose<'_>, governance: &Place<'_>) {
         prose.tell(&team, "place", "The joint team works in {}.");
         rest(prose, &team);
     }
-    for (key, name, how) in [("amendments", "Amendments", "how"), ("accession", "How a party joins", "terms")] {
+    for (key, name, how) in [("amendments", "Amendments", "how"), ("accession", "How a party joins", "terms")]
+    {
         let Some(place) = governance.take(key) else { continue };
         match place.is_plain() {
             true => prose.say(format!("{name}: {}", place.words())),
@@ -102,12 +108,22 @@ fn body(it: &Place<'_>) -> Text {
     let said = sentences([
         it.part("cadence", "it meets {}"),
         members.map(|members| format!("members: {members}")),
-        yes_no("may_decide", "it may decide in the meeting", "it may not decide in the meeting", "may decide in the meeting"),
+        yes_no(
+            "may_decide",
+            "it may decide in the meeting",
+            "it may not decide in the meeting",
+            "may decide in the meeting",
+        ),
         it.part("votes", "votes: {}"),
         it.part("majority", "majority: {}"),
         it.part("quorum", "quorum: {}"),
         it.part("chair", "chaired by {}"),
-        yes_no("casting_vote", "the chair has a casting vote", "the chair has no casting vote", "casting vote of the chair"),
+        yes_no(
+            "casting_vote",
+            "the chair has a casting vote",
+            "the chair has no casting vote",
+            "casting vote of the chair",
+        ),
         it.part("term_of_office", "members serve for {}"),
     ]);
     point(&name, &said)
@@ -116,7 +132,14 @@ fn body(it: &Place<'_>) -> Text {
 pub(super) fn communication(prose: &mut Prose<'_>, place: &Place<'_>) {
     entries(prose, place, "meetings", "Meetings", |it| {
         let name = it.called("name");
-        point(&name, &words([it.part("cadence", "{}"), it.part("length", "{}"), it.part("attendees", "with {}")], ", ").unwrap_or_default())
+        point(
+            &name,
+            &words(
+                [it.part("cadence", "{}"), it.part("length", "{}"), it.part("attendees", "with {}")],
+                ", ",
+            )
+            .unwrap_or_default(),
+        )
     });
     entries(prose, place, "channels", "Channels", |it| {
         let name = it.called("name");

@@ -64,7 +64,8 @@ fn contributions(prose: &mut Prose<'_>, model: &Place<'_>) {
     let said = |it: &Place<'_>| {
         let kind = it.called("kind");
         let weight = it.part("weight", "weight {}");
-        let parties = it.untold().into_iter().map(|(id, value)| format!("{} {}", it.reader.party(&id), value.phrase()));
+        let parties =
+            it.untold().into_iter().map(|(id, value)| format!("{} {}", it.reader.party(&id), value.phrase()));
         let parts: Vec<String> = weight.into_iter().chain(parties).collect();
         point(&capitalised(&kind), &parts.join(", "))
     };

@@ -61,7 +61,11 @@ fn one(prose: &mut Prose<'_>, party: &Place<'_>) {
 pub(super) fn term(prose: &mut Prose<'_>, term: &Place<'_>) {
     prose.tell(term, "start", "The partnership starts on {}.");
     prose.tell(term, "length", "It runs for {}.");
-    prose.tell(term, "end", if term.waits("end") { "It ends when this happens: {}." } else { "It ends on {}." });
+    prose.tell(
+        term,
+        "end",
+        if term.waits("end") { "It ends when this happens: {}." } else { "It ends on {}." },
+    );
     prose.tell(term, "happened", "That happened on {}.");
     if term.holds("renewal", "by-agreement") {
         term.take("renewal");
@@ -112,7 +116,8 @@ pub(super) fn goal(goal: &Place<'_>) -> String {
         return goal.words();
     }
     let rest = |goal: &Place<'_>| {
-        let said = goal.untold().into_iter().map(|(_, it)| format!("{}: {}", lowered(&it.label()), it.phrase()));
+        let said =
+            goal.untold().into_iter().map(|(_, it)| format!("{}: {}", lowered(&it.label()), it.phrase()));
         Some(said.collect::<Vec<_>>().join("; "))
     };
     clauses([

@@ -87,7 +87,8 @@ impl<'a> Place<'a> {
     }
 
     fn at(&self, path: YamlPath, node: NodeId) -> Option<Self> {
-        let is_shown = !self.reader.privacy.hides(&path, true) && !self.reader.document.source.tree.is_empty(node);
+        let is_shown =
+            !self.reader.privacy.hides(&path, true) && !self.reader.document.source.tree.is_empty(node);
         is_shown.then_some(Self { reader: self.reader, path, node })
     }
 
@@ -144,11 +145,11 @@ impl<'a> Place<'a> {
     pub(super) fn parties(&self) -> Option<Vec<(String, Self)>> {
         let tree = &self.reader.document.source.tree;
         let is_party = |key: &str| key.starts_with("x-") || self.reader.parties.contains(&key);
-        let mut keys = tree.entries(self.node).map(|(key, _)| tree.scalar(key).unwrap_or_default()).peekable();
+        let mut keys =
+            tree.entries(self.node).map(|(key, _)| tree.scalar(key).unwrap_or_default()).peekable();
         let is_by_party = self.kind() == Kind::Mapping && keys.peek().is_some() && keys.all(is_party);
-        is_by_party.then(|| {
-            self.untold().into_iter().map(|(id, place)| (self.reader.party(&id), place)).collect()
-        })
+        is_by_party
+            .then(|| self.untold().into_iter().map(|(id, place)| (self.reader.party(&id), place)).collect())
     }
 
     /// What the term is called in a sentence: `exit notice`.
@@ -157,12 +158,14 @@ impl<'a> Place<'a> {
         let is_party = |nth: usize, key: &&str| nth > 0 && self.reader.parties.contains(key);
         let names: Vec<&str> =
             keys.iter().enumerate().filter(|(nth, key)| !is_party(*nth, key)).map(|(_, key)| *key).collect();
-        terms::at(&names).map_or_else(|| spaced(names.last().unwrap_or(&"entry")), |term| term.noun.to_owned())
+        terms::at(&names)
+            .map_or_else(|| spaced(names.last().unwrap_or(&"entry")), |term| term.noun.to_owned())
     }
 
     /// What stands over it, or before a colon: `Non-negotiables`.
     pub(super) fn label(&self) -> String {
-        let name = self.path.keys().filter(|key| !self.reader.parties.contains(key)).last().map(str::to_owned);
+        let name =
+            self.path.keys().filter(|key| !self.reader.parties.contains(key)).last().map(str::to_owned);
         spoken(&name.unwrap_or_default())
     }
 
@@ -190,7 +193,10 @@ impl<'a> Place<'a> {
     pub(super) fn is_sentence(&self) -> bool {
         let written = self.written();
         let is_own = |plain: &Plain| {
-            plain.text != Written::Never && plain.words.is_empty() && plain.name != "Person" && plain.name != "Link"
+            plain.text != Written::Never
+                && plain.words.is_empty()
+                && plain.name != "Person"
+                && plain.name != "Link"
         };
         let is_free = self.is_plain()
             && !self.is_open()
@@ -224,7 +230,8 @@ impl<'a> Place<'a> {
         }
         let (written, charter) = (self.written(), &self.reader.document.value);
         // Where people may be named in words, a party may be, too.
-        let names_someone = self.path.keys().last().is_some_and(|key| ["attendees", "to", "owner"].contains(&key));
+        let names_someone =
+            self.path.keys().last().is_some_and(|key| ["attendees", "to", "owner"].contains(&key));
         if (self.names(Declared::Party) || names_someone) && self.reader.parties.contains(&written) {
             return self.reader.party(written);
         }
@@ -244,8 +251,9 @@ impl<'a> Place<'a> {
             return if is_known { name.to_owned() } else { format!("{name} ({address})") };
         }
         // Open lists that suggest words have none of their own, and `half-yearly` keeps its hyphen in print.
-        let has_words = self.path.keys().last().is_some_and(|key| ["renewal", "conditions", "when"].contains(&key))
-            && !written.contains(char::is_whitespace);
+        let has_words =
+            self.path.keys().last().is_some_and(|key| ["renewal", "conditions", "when"].contains(&key))
+                && !written.contains(char::is_whitespace);
         if self.path.keys().last() == Some("lead_level") && written == "vp" {
             return "vice-president".to_owned();
         }
@@ -270,7 +278,11 @@ impl<'a> Place<'a> {
             let phrases: Vec<(String, String)> =
                 parties.into_iter().map(|(name, place)| (name, place.phrase())).collect();
             return match is_long {
-                true => phrases.iter().map(|(name, it)| format!("{name}: {}", bare(it))).collect::<Vec<_>>().join("; "),
+                true => phrases
+                    .iter()
+                    .map(|(name, it)| format!("{name}: {}", bare(it)))
+                    .collect::<Vec<_>>()
+                    .join("; "),
                 false => for_each(&phrases, self.reader.parties.len()),
             };
         }
@@ -317,7 +329,9 @@ pub(super) fn for_each(phrases: &[(String, String)], parties: usize) -> String {
     {
         return format!("{phrase} for every party");
     }
-    let is_long = groups.iter().any(|(phrase, _)| phrase.contains(", ") || phrase.contains(';') || phrase.contains(" and "));
+    let is_long = groups
+        .iter()
+        .any(|(phrase, _)| phrase.contains(", ") || phrase.contains(';') || phrase.contains(" and "));
     let said: Vec<String> =
         groups.iter().map(|(phrase, names)| format!("{phrase} for {}", series(names))).collect();
     if is_long { said.join("; ") } else { series(&said) }

@@ -7,7 +7,10 @@ use crate::view::{Table, Text};
 
 pub(super) fn gates(prose: &mut Prose<'_>, gates: &Place<'_>) {
     if gates.is_list() {
-        prose.points("The parties decide whether to go on at these gates", gates.items().iter().map(gate).collect());
+        prose.points(
+            "The parties decide whether to go on at these gates",
+            gates.items().iter().map(gate).collect(),
+        );
     }
 }
 
@@ -124,7 +127,11 @@ pub(super) fn risks(prose: &mut Prose<'_>, risks: &Place<'_>) {
         let name = it.take("what").map_or(id, |what| what.words());
         let rated = |key: &str, open: &str| {
             let place = it.take(key)?;
-            Some(if place.is_open() { format!("{open} {}", place.words()) } else { format!("{} {open}", place.words()) })
+            Some(if place.is_open() {
+                format!("{open} {}", place.words())
+            } else {
+                format!("{} {open}", place.words())
+            })
         };
         let rating = words([rated("likelihood", "likelihood"), rated("impact", "impact")], ", ");
         let said = sentences([
@@ -146,7 +153,12 @@ pub(super) fn scenarios(prose: &mut Prose<'_>, scenarios: &Place<'_>) {
 
 pub(super) fn ip(prose: &mut Prose<'_>, ip: &Place<'_>) {
     prose.tell(ip, "background", "Background IP is {}.");
-    prose.choose(ip, "background_complete", "The list of background IP is complete.", "The list of background IP is not complete.");
+    prose.choose(
+        ip,
+        "background_complete",
+        "The list of background IP is complete.",
+        "The list of background IP is not complete.",
+    );
     if let Some(foreground) = ip.take("foreground") {
         prose.tell(&foreground, "ownership", "Foreground IP is {}.");
         if let Some(use_of) = foreground.take("exploitation") {

@@ -9,7 +9,9 @@ pub(super) fn value(prose: &mut Prose<'_>, value: &Place<'_>) {
     if let Some(exchange) = value.take("exchange") {
         match exchange.is_open() {
             true => prose.place(&exchange, ""),
-            false => prose.points("What passes between the parties", exchange.items().iter().map(pass).collect()),
+            false => {
+                prose.points("What passes between the parties", exchange.items().iter().map(pass).collect())
+            }
         }
     }
     prose.tell(value, "expected_revenue", "The parties expect a revenue of {}.");
@@ -32,12 +34,22 @@ pub(super) fn value(prose: &mut Prose<'_>, value: &Place<'_>) {
     if let Some(levels) = value.take("levels") {
         match levels.is_open() {
             true => prose.place(&levels, ""),
-            false => prose.points("Levels of the programme, lowest first", levels.items().iter().map(level).collect()),
+            false => prose
+                .points("Levels of the programme, lowest first", levels.items().iter().map(level).collect()),
         }
     }
     if let Some(protections) = value.take("protections") {
-        prose.choose(&protections, "brand_veto", "Each party can veto what harms its brand.", "No party has a veto for the sake of its brand.");
-        prose.tell(&protections, "priority_shift_notice", "A party whose priorities change says so {} ahead.");
+        prose.choose(
+            &protections,
+            "brand_veto",
+            "Each party can veto what harms its brand.",
+            "No party has a veto for the sake of its brand.",
+        );
+        prose.tell(
+            &protections,
+            "priority_shift_notice",
+            "A party whose priorities change says so {} ahead.",
+        );
         prose.tell(&protections, "tiered_split", "Tiered split: {}.");
         if protections.is_plain() {
             prose.place(&protections, "");

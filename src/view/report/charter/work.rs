@@ -44,7 +44,11 @@ fn metric(it: &Place<'_>) -> Text {
         () => None,
     };
     // Of percent, the figure says it.
-    let unit = if it.holds("unit", "percent") { it.take("unit").map(|_| String::new()) } else { it.part("unit", " {}") };
+    let unit = if it.holds("unit", "percent") {
+        it.take("unit").map(|_| String::new())
+    } else {
+        it.part("unit", " {}")
+    };
     let target = format!("the target is {}{{}}{}", bound.unwrap_or_default(), unit.unwrap_or_default());
     let id = it.take("id").map(|id| id.words()).unwrap_or_default();
     let name = it.take("name").map_or(id, |name| name.words());
