@@ -266,6 +266,15 @@ fn what_a_charter_says_is_text() {
     assert!(!text.contains("<img") && text.contains("&#60;img src=x onerror=alert(2)&#62;"));
 }
 
+#[test]
+fn whom_a_report_is_for_is_text_too() {
+    let named = CHARTER.replace("name: North Port", "name: \"North \\u202e<b>Port\"");
+    let folder = folder(&[("charter.yaml", &named)]);
+    let text = report_in(folder.path(), &["--for", "north"]);
+    assert!(!text.contains('\u{202e}') && !text.contains("<b>Port"), "{text}");
+    assert!(text.contains("&#60;b&#62;Port"));
+}
+
 /// What the first page says follows from where it says that it follows from: without it, it says something else.
 /// What stands between two tags.
 fn between<'t>(text: &'t str, open: &str, close: &str) -> Vec<&'t str> {

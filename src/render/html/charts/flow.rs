@@ -12,6 +12,8 @@ const FIRST: usize = 78;
 const ROW: usize = 42;
 /// How wide a character is, as a rule.
 const CHARACTER: usize = 7;
+/// How wide one of a name is, which is printed bold.
+const BOLD: usize = 8;
 /// How high a line of a name is.
 const LINE: usize = 15;
 /// Where the first line of a name stands.
@@ -59,7 +61,7 @@ pub(super) fn drawing(flow: &Flow, about: String) -> FlowDrawing {
             left: middle(nth) - width / 2,
             middle: middle(nth),
             width,
-            lines: in_lines(&name, width / CHARACTER),
+            lines: in_lines(&name, width / BOLD),
             whole: name,
         }
     };
