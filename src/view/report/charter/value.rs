@@ -43,7 +43,7 @@ pub(super) fn value(prose: &mut Prose<'_>, value: &Place<'_>) {
             &protections,
             "brand_veto",
             "Each party can veto what harms its brand.",
-            "No party has a veto for the sake of its brand.",
+            "No party can stop what harms its brand.",
         );
         prose.tell(
             &protections,
