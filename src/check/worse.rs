@@ -1,7 +1,7 @@
 //! What is worse than at a revision: the findings that were not there, and verdicts, counts and balances that fell. Both are judged
 //! as of one day and by the settings of the revision, partnership by partnership.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::judge::at_text;
 use super::report::is_folded;
@@ -9,8 +9,8 @@ use super::standing::{Fall, Since, Standing};
 use super::triage::triage;
 use super::{CheckReport, Judged, Options, Ruleset};
 use crate::finding::{self, Finding, Severity, Suppression};
-use crate::grammar::series;
-use crate::partnership::Partnership;
+use crate::grammar::{number, series};
+use crate::partnership::{Traits, known_again};
 use crate::rules;
 use crate::rules::waivers::standing_worse;
 use crate::yaml::{Span, YamlPath};
@@ -20,8 +20,9 @@ impl CheckReport<'_> {
     /// partnership that was not there, or could not be read, everything counts.
     pub fn keep_worse(&mut self, then: &CheckReport<'_>, revision: &str, options: &Options) -> usize {
         let mut known = 0;
-        for now in &mut self.partnerships {
-            let Some(then) = same(then, now.partnership) else { continue };
+        let same = self.same(then);
+        for (now, then) in self.partnerships.iter_mut().zip(same) {
+            let Some(then) = then.filter(|it| it.assessment.is_some()) else { continue };
             known += silence(&mut now.findings, &then.findings);
             if let Some(standing) = Standing::of(then, options.as_of) {
                 let falls = standing.falls(now, options.as_of, &Since::of_revision(revision));
@@ -37,15 +38,36 @@ impl CheckReport<'_> {
         triage(&mut self.strays, options.as_of, |_| false, |_| false);
         known
     }
+
+    /// Each partnership as it was: at the same place, else the one that has moved from where nothing is any more.
+    fn same<'t>(&self, then: &'t CheckReport<'_>) -> Vec<Option<&'t Judged<'t>>> {
+        let at_place: BTreeMap<&str, &Judged<'_>> = then.partnerships.iter().map(|it| (path(it), it)).collect();
+        let here: BTreeSet<&str> = self.partnerships.iter().map(path).collect();
+        let left: Vec<&Judged<'_>> = then.partnerships.iter().filter(|it| !here.contains(path(it))).collect();
+        let traits: Vec<Traits> = left.iter().map(|it| Traits::of_partnership(it.partnership)).collect();
+        let traits: Vec<&Traits> = traits.iter().collect();
+        let moved = |now: &Judged<'_>| {
+            let index = known_again(&Traits::of_partnership(now.partnership), &traits)?;
+            left.get(index).copied()
+        };
+        let same = |now| at_place.get(path(now)).copied().or_else(|| moved(now).filter(|_| !left.is_empty()));
+        self.partnerships.iter().map(same).collect()
+    }
+
+    /// What to say of the partnerships of a report of a revision that are here no longer.
+    #[must_use]
+    pub fn told_of_gone(&self, then: &CheckReport<'_>, revision: &str) -> Option<String> {
+        let kept: BTreeSet<&str> = self.same(then).into_iter().flatten().map(path).collect();
+        let gone: Vec<&str> = then.partnerships.iter().map(path).filter(|it| !kept.contains(it)).collect();
+        let paths: Vec<String> = gone.iter().map(|path| format!("`{path}`")).collect();
+        let (verb, it) = (number(gone.len(), "is", "are"), number(gone.len(), "it", "them"));
+        (!gone.is_empty())
+            .then(|| format!("{} of `{revision}` {verb} gone: nothing is compared with {it}", series(&paths)))
+    }
 }
 
-/// The partnership as it was: at the same place, else the only one of its id. Nothing where it could not be read.
-fn same<'t>(then: &'t CheckReport<'_>, now: &Partnership) -> Option<&'t Judged<'t>> {
-    let path = &now.charter.source.path;
-    let at_place = then.partnerships.iter().find(|it| it.partnership.charter.source.path == *path);
-    let mut of_id = then.partnerships.iter().filter(|it| it.partnership.id == now.id);
-    let found = at_place.or_else(|| of_id.next().filter(|_| of_id.next().is_none()));
-    found.filter(|it| it.assessment.is_some())
+fn path<'j>(judged: &'j Judged<'_>) -> &'j str {
+    &judged.partnership.charter.source.path
 }
 
 /// Keeps from counting what was found before and was as bad.

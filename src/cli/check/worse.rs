@@ -61,6 +61,9 @@ pub(super) fn run(
     if let Some(told) = not_known(&then, named) {
         output::warn(&told);
     }
+    if let Some(told) = report.told_of_gone(&then, named) {
+        output::warn(&told);
+    }
     let known = report.keep_worse(&then, named, &options);
     report.worse_than =
         Some(WorseThan { revision: named.to_owned(), commit: revision.commit.clone(), known });

@@ -2,13 +2,14 @@
 //! for what stood in its files.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::authors::Authors;
 use super::requests::Requests;
-use super::{Fork, Gone, History, Left, Then, charter_of, most_bytes};
+use super::{Fork, Gone, History, Left, Then, charter_of, most_bytes, traits_of};
 use crate::document::header::DocumentKind;
-use crate::partnership::{Base, BaseCharter, Partnership};
+use crate::partnership::{Base, BaseCharter, Partnership, Traits, known_again};
+use crate::paths::read_plain;
 use crate::repository::changed::ComparisonError;
 use crate::repository::document_file::from_bytes;
 use crate::repository::outline::Outline;
@@ -41,10 +42,11 @@ impl History {
             Some(fork) => {
                 let charters = queue.outlines().filter_map(|mut files| files.next());
                 let here = charters.map(|it| self.inside_queue(queue, it)).collect::<Result<_, _>>()?;
-                self.left(fork, &here)?
+                self.left(fork, &here, |file| queue.names(file))?
             }
             None => Vec::new(),
         };
+        let now = self.now_elsewhere(&left, queue);
         let (requests, authors) = match self.is_shallow() {
             true => (None, None),
             false => {
@@ -52,7 +54,26 @@ impl History {
                 (Some(Requests::of(self, &self.changes(queue)?)?), authors.transpose()?)
             }
         };
-        Ok(Recall { history: self, left, now: BTreeMap::new(), requests, authors })
+        Ok(Recall { history: self, left, now, requests, authors })
+    }
+
+    /// Those of the charters left behind that another part of the work compares, by their places.
+    fn now_elsewhere(&self, left: &[Left], queue: &Queue) -> BTreeMap<usize, String> {
+        let traits: Vec<&Traits> = left.iter().map(|left| &left.traits).collect();
+        let known = |file: &Path| {
+            let shown = queue.shown_path(file);
+            let bytes = read_plain(file, most_bytes() as u64).ok()?;
+            let file = from_bytes(file.to_owned(), shown.clone(), bytes, false, false)?;
+            Some((known_again(&traits_of(&file), &traits)?, shown))
+        };
+        let elsewhere = queue.elsewhere().filter(|_| !left.is_empty());
+        elsewhere.filter(|file| self.is_new(file)).filter_map(known).collect()
+    }
+
+    /// Whether a file was not there where the current commit left the revision.
+    fn is_new(&self, file: &Path) -> bool {
+        let inside = self.inside_of(Some(file), "").ok();
+        inside.zip(self.fork.as_ref()).is_some_and(|(file, fork)| fork.changed.get(&file) == Some(&None))
     }
 
     /// The change requests and their charters.
@@ -168,21 +189,21 @@ impl Recall<'_> {
         Ok(())
     }
 
-    /// One that has lost its own charter is compared with the only one left behind that has its id or name.
+    /// One that was not there is compared with the one left behind that it is known to be.
     fn moved(&mut self, partnership: &Partnership, was: BaseCharter) -> BaseCharter {
         if !matches!(was, BaseCharter::New) {
             return was;
         }
-        let name = partnership.charter.value.name.get().map(|name| name.as_str());
-        let is_it =
-            |left: &Left| left.id == partnership.id || (name.is_some() && left.name.as_deref() == name);
-        let mut moved = self.left.iter().enumerate().filter(|(_, left)| is_it(left));
-        match (moved.next(), moved.next()) {
-            (Some((index, left)), None) => {
+        if self.left.is_empty() {
+            return was;
+        }
+        let traits: Vec<&Traits> = self.left.iter().map(|left| &left.traits).collect();
+        match known_again(&Traits::of_partnership(partnership), &traits) {
+            Some(index) => {
                 self.now.insert(index, partnership.charter.source.path.clone());
-                left.was.clone()
+                self.left[index].was.clone()
             }
-            _ => was,
+            None => was,
         }
     }
 
@@ -190,6 +211,12 @@ impl Recall<'_> {
     #[must_use]
     pub fn gone(mut self) -> Vec<Gone> {
         let left = self.left.into_iter().enumerate();
-        left.map(|(index, left)| Gone { path: left.shown, now: self.now.remove(&index) }).collect()
+        left.map(|(index, left)| Gone {
+            path: left.shown,
+            now: self.now.remove(&index),
+            is_named: left.is_named,
+            was: left.was,
+        })
+        .collect()
     }
 }

@@ -1,6 +1,6 @@
-//! Which charter before is which one after: the one at the same place, else the only one with the same id or name.
+//! Which charter before is which one after: the one at the same place, else the one that it is known to have been elsewhere.
 
-use crate::partnership::Partnership;
+use crate::partnership::{Partnership, Traits, called_so, much_alike};
 
 /// A partnership before and after; one of the two is there.
 #[derive(Debug, Clone, Copy)]
@@ -58,19 +58,22 @@ pub(super) fn pairs<'a>(
     }
     let mut gone: Vec<&Partnership> =
         before.iter().filter(|then| at(after, &then.charter.source.path).is_none()).collect();
-    for now in left {
-        let name = now.charter.value.name.get();
-        let has_id = |then: &Partnership| then.id == now.id;
-        let has_name = |then: &Partnership| name.is_some() && then.charter.value.name.get() == name;
-        let only = |is_same: &dyn Fn(&Partnership) -> bool| {
-            let mut same = gone.iter().enumerate().filter(|(_, then)| is_same(then)).map(|(nth, _)| nth);
-            same.next().filter(|_| same.next().is_none())
-        };
-        let found_again =
-            only(&|it| has_id(it) && has_name(it)).or_else(|| only(&|it| has_id(it) || has_name(it)));
-        let then = found_again.map(|nth| gone.remove(nth));
-        found.push(pair(then, Some(now)));
+    let mut traits: Vec<Traits> = gone.iter().map(|then| Traits::of_partnership(then)).collect();
+    // Whoever bears the id or the name comes before who only says the same.
+    for known_again in [called_so, much_alike] {
+        let mut come = Vec::new();
+        for now in std::mem::take(&mut left) {
+            let nth = known_again(&Traits::of_partnership(now), &traits.iter().collect::<Vec<_>>());
+            let Some(nth) = nth else {
+                come.push(now);
+                continue;
+            };
+            traits.remove(nth);
+            found.push(pair(Some(gone.remove(nth)), Some(now)));
+        }
+        left = come;
     }
+    found.extend(left.into_iter().map(|now| pair(None, Some(now))));
     found.extend(gone.into_iter().map(|then| pair(Some(then), None)));
     found.sort_by_key(|pair| pair.either().map(|it| it.charter.source.path.as_str()));
     found
