@@ -102,7 +102,7 @@ impl New {
         }
         let shown = self.target(&beginning, ask.as_ref())?;
         let file = common.base()?.join(&shown);
-        let before = self.may_write(common, &file, &shown, ask.as_ref())?;
+        let before = Self::may_write(common, &file, &shown, ask.as_ref())?;
         write(&file, &shown, &text, before)?;
         let folder = shown.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         output::note(common, &format!("wrote `{}`", shown.display()));
@@ -220,7 +220,6 @@ impl New {
 
     /// What is replaced, if it may be; `None` where nothing is there.
     fn may_write(
-        &self,
         common: &Common,
         file: &Path,
         shown: &Path,

@@ -320,6 +320,31 @@ impl Writing {
     }
 }
 
+/// Refuses a folder or a charter in the place of what a command names first: the path comes after it.
+pub(super) fn ensure_name_first(
+    common: &Common,
+    given: Option<&str>,
+    path: Option<&PathBuf>,
+    what: &str,
+    usage: &str,
+) -> anyhow::Result<()> {
+    let Some(given) = given else { return Ok(()) };
+    let base = common.base()?;
+    let there = base.join(given);
+    let is_path = given.contains(['/', '\\']) || matches!(given, "." | "..");
+    let holds_charter = || there.join("charter.yaml").exists();
+    let is_swapped = path.is_some_and(|path| !base.join(path).exists());
+    let is_folder = there.is_dir() && (is_path || is_swapped || (path.is_none() && holds_charter()));
+    let name = there.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is_charter = there.is_file() && (name.ends_with("charter.yaml") || name.ends_with("charter.yml"));
+    ensure!(
+        !is_folder && !is_charter,
+        "`{given}` is a {}; the {what} comes first: `partner {usage} {given}`",
+        if is_folder { "folder" } else { "charter" }
+    );
+    Ok(())
+}
+
 /// Nothing is written beside a charter of which a part is not understood.
 fn ensure_readable(partnership: &Partnership) -> anyhow::Result<()> {
     let charter = &partnership.charter;

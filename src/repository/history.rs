@@ -147,7 +147,7 @@ impl History {
         &self,
         fork: &Fork,
         here: &BTreeSet<PathBuf>,
-        is_named: impl Fn(&Path) -> bool,
+        is_named: impl Fn(&Path) -> bool + Sync,
     ) -> Result<Vec<Left>, ComparisonError> {
         let roots = Roots::in_tree(&self.base, &[], self.top.clone());
         let changed = fork.changed.iter().filter(|(file, _)| is_yaml(file) && !here.contains(*file));
