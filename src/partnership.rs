@@ -5,7 +5,7 @@ mod moved;
 mod past;
 
 pub use left_out::{Count, LeftOut, Reason, UnreadFile};
-pub use moved::{Traits, called_so, known_again, much_alike};
+pub use moved::{Traits, known_again};
 pub use past::{Author, Authorship, Base, BaseCharter, Past, Requested};
 
 use std::collections::BTreeMap;

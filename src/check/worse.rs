@@ -44,13 +44,18 @@ impl CheckReport<'_> {
         let at_place: BTreeMap<&str, &Judged<'_>> = then.partnerships.iter().map(|it| (path(it), it)).collect();
         let here: BTreeSet<&str> = self.partnerships.iter().map(path).collect();
         let left: Vec<&Judged<'_>> = then.partnerships.iter().filter(|it| !here.contains(path(it))).collect();
-        let traits: Vec<Traits> = left.iter().map(|it| Traits::of_partnership(it.partnership)).collect();
-        let traits: Vec<&Traits> = traits.iter().collect();
-        let moved = |now: &Judged<'_>| {
-            let index = known_again(&Traits::of_partnership(now.partnership), &traits)?;
-            left.get(index).copied()
+        let come: Vec<&Judged<'_>> =
+            self.partnerships.iter().filter(|it| !at_place.contains_key(path(it))).collect();
+        let traits = |side: &[&Judged<'_>]| {
+            side.iter().map(|it| Traits::of_partnership(it.partnership)).collect::<Vec<_>>()
         };
-        let same = |now| at_place.get(path(now)).copied().or_else(|| moved(now).filter(|_| !left.is_empty()));
+        let known = known_again(&traits(&come), &traits(&left));
+        let moved: BTreeMap<&str, &Judged<'_>> = come
+            .iter()
+            .zip(known)
+            .filter_map(|(now, nth)| Some((path(now), *left.get(nth?)?)))
+            .collect();
+        let same = |now| at_place.get(path(now)).or_else(|| moved.get(path(now))).copied();
         self.partnerships.iter().map(same).collect()
     }
 

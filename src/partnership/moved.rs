@@ -60,16 +60,31 @@ fn number_of(line: &str) -> u64 {
     hasher.finish()
 }
 
-/// Which of the charters that are gone this one is: the only one of its id and name, else the only one of its id or name, else the
-/// one that shares most of its lines, if that is more than half of them.
+/// Which of the charters that are gone each one is that has come: the only one of its id and name, else the only one of its id or
+/// name, else of those that nobody is by these the one that shares most of its lines, if that is more than half of them.
 #[must_use]
-pub fn known_again(now: &Traits, gone: &[&Traits]) -> Option<usize> {
-    called_so(now, gone).or_else(|| much_alike(now, gone))
+pub fn known_again(come: &[Traits], gone: &[Traits]) -> Vec<Option<usize>> {
+    let mut found: Vec<Option<usize>> = come.iter().map(|now| called_so(now, gone)).collect();
+    let is_open = |nth: &usize| !found.contains(&Some(*nth));
+    let left: Vec<usize> = (0..gone.len()).filter(is_open).collect();
+    let mut alike: Vec<(usize, usize, usize)> = Vec::new();
+    for (here, now) in come.iter().enumerate().filter(|(here, _)| found[*here].is_none()) {
+        let shared = left.iter().map(|there| (*there, now.shared(&gone[*there])));
+        let much = shared.filter(|(_, (shared, of))| shared * 2 > *of);
+        alike.extend(much.map(|(there, (shared, _))| (shared, here, there)));
+    }
+    // The most alike first, then in their order.
+    alike.sort_by_key(|(shared, here, there)| (usize::MAX - shared, *here, *there));
+    for (_, here, there) in alike {
+        if found[here].is_none() && !found.contains(&Some(there)) {
+            found[here] = Some(there);
+        }
+    }
+    found
 }
 
-/// The same by its id and name alone.
-#[must_use]
-pub fn called_so(now: &Traits, gone: &[&Traits]) -> Option<usize> {
+/// The one of its id or name.
+fn called_so(now: &Traits, gone: &[Traits]) -> Option<usize> {
     let has_id = |then: &Traits| then.id == now.id;
     let has_name = |then: &Traits| now.name.is_some() && then.name == now.name;
     let only = |is_same: &dyn Fn(&Traits) -> bool| {
@@ -77,14 +92,6 @@ pub fn called_so(now: &Traits, gone: &[&Traits]) -> Option<usize> {
         same.next().filter(|_| same.next().is_none())
     };
     only(&|it| has_id(it) && has_name(it)).or_else(|| only(&|it| has_id(it) || has_name(it)))
-}
-
-/// The same by what they say.
-#[must_use]
-pub fn much_alike(now: &Traits, gone: &[&Traits]) -> Option<usize> {
-    let shared = gone.iter().enumerate().map(|(nth, then)| (nth, now.shared(then)));
-    let alike = shared.filter(|(_, (shared, of))| shared * 2 > *of);
-    alike.max_by_key(|(nth, (shared, _))| (*shared, usize::MAX - nth)).map(|(nth, _)| nth)
 }
 
 #[cfg(test)]
@@ -97,16 +104,24 @@ mod tests {
     fn a_charter_is_known_by_its_id_or_name_and_else_by_what_it_says() {
         let then = Traits::of("lending", Some("A"), TEXT);
         let other = Traits::of("parcels", Some("B"), "name: B\nstage: launch\n");
-        let gone = [&other, &then];
-        let called = |id, name| known_again(&Traits::of(id, name, ""), &gone);
-        assert_eq!(called("lending", None), Some(1));
-        assert_eq!(called("x", Some("A")), Some(1));
-        assert_eq!(called("x", None), None);
+        let gone = [other, then];
+        let called = |id, name, text: &str| known_again(&[Traits::of(id, name, text)], &gone);
+        assert_eq!(called("lending", None, ""), [Some(1)]);
+        assert_eq!(called("x", Some("A"), ""), [Some(1)]);
+        assert_eq!(called("x", None, ""), [None]);
         // Three of its four lines that say something are left, then two.
         let edited = TEXT.replace("name: A\n", "name: Z\n");
-        assert_eq!(known_again(&Traits::of("x", Some("Z"), &edited), &gone), Some(1));
-        let rewritten = edited.replace("90 days", "30 days");
-        assert_eq!(known_again(&Traits::of("x", Some("Z"), &rewritten), &gone), None);
+        assert_eq!(called("x", Some("Z"), &edited), [Some(1)]);
+        assert_eq!(called("x", Some("Z"), &edited.replace("90 days", "30 days")), [None]);
+    }
+
+    #[test]
+    fn whoever_bears_the_name_comes_before_a_copy() {
+        let gone = [Traits::of("lending", Some("A"), TEXT)];
+        let copy = Traits::of("cards", Some("C"), TEXT);
+        let moved = Traits::of("loans", Some("A"), "name: A\n");
+        assert_eq!(known_again(&[copy.clone(), moved], &gone), [None, Some(0)]);
+        assert_eq!(known_again(&[copy.clone(), copy], &gone), [Some(0), None]);
     }
 
     #[test]
@@ -114,7 +129,6 @@ mod tests {
         let one = Traits::of("a", Some("A"), "a: 1\nb: 2\n");
         let two = Traits::of("b", Some("A"), "c: 1\nd: 2\n");
         let now = Traits::of("c", Some("A"), "c: 1\nd: 2\ne: 3\n");
-        assert_eq!(known_again(&now, &[&one, &two]), Some(1));
-        assert_eq!(called_so(&now, &[&one, &two]), None);
+        assert_eq!(known_again(&[now], &[one, two]), [Some(1)]);
     }
 }

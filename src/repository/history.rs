@@ -149,14 +149,13 @@ impl History {
         here: &BTreeSet<PathBuf>,
         is_named: impl Fn(&Path) -> bool + Sync,
     ) -> Result<Vec<Left>, ComparisonError> {
-        let roots = Roots::in_tree(&self.base, &[], self.top.clone());
         let changed = fork.changed.iter().filter(|(file, _)| is_yaml(file) && !here.contains(*file));
         let (files, ids): (Vec<&PathBuf>, Vec<String>) =
             changed.filter_map(|(file, was)| Some((file, was.clone()?))).unzip();
         let left = self.git.blobs(&ids, most_bytes(), |nth, bytes| {
             let file = files[nth];
             let place = file.strip_prefix(self.git.top()).map_or_else(|_| file.clone(), |it| self.top.join(it));
-            let shown = roots.shown_path(&place);
+            let shown = self.shown(&place);
             let read = |bytes: Vec<u8>| from_bytes(file.clone(), shown.clone(), bytes, false, false);
             let was = read(bytes).filter(DocumentFile::is_charter)?;
             // One that is still there was not asked about.
@@ -170,6 +169,11 @@ impl History {
             })
         })?;
         Ok(left.into_iter().flatten().collect())
+    }
+
+    /// A file as it is shown, given without links.
+    fn shown(&self, file: &Path) -> String {
+        Roots::in_tree(&self.base, &[], self.top.clone()).shown_path(file)
     }
 
     /// A file under the name that git is asked by; a link is followed.

@@ -183,14 +183,6 @@ impl Queue {
         }
     }
 
-    /// A path as it is shown.
-    pub(super) fn shown_path(&self, file: &Path) -> String {
-        match &self.surroundings {
-            Some(surroundings) => surroundings.roots.shown_path(file),
-            None => file.display().to_string(),
-        }
-    }
-
     /// Whether a file is or was among what was named, given without links.
     pub(super) fn names(&self, file: &Path) -> bool {
         self.surroundings.as_ref().is_some_and(|surroundings| surroundings.roots.names_really(file))

@@ -509,3 +509,29 @@ fn what_a_charter_says_is_text_wherever_it_is_shown() {
     let table = stdout(&run(&work, &["main", "--format", "markdown"]));
     assert!(!table.contains("<img"), "{table}");
 }
+
+#[test]
+fn a_table_of_changes_says_beside_it_what_has_no_row() {
+    let folder = program::folder(&[("ours.yaml", AGREED), ("broken.yaml", "x: [\n")]);
+    for sides in [["ours.yaml", "broken.yaml"], ["broken.yaml", "ours.yaml"]] {
+        let output = program::on_the_day(folder.path(), &[&["diff", "--format", "csv"], &sides[..]].concat());
+        assert_eq!(code(&output), 1);
+        let said = stderr(&output);
+        assert!(said.starts_with("warning: `broken.yaml` of `broken.yaml` was not compared: "), "{said}");
+    }
+    let work = Work::new();
+    fs::remove_dir_all(work.folder().join("lending")).unwrap();
+    let output = program::on_the_day(work.folder(), &["diff", "main", "--format", "csv"]);
+    assert!(stderr(&output).contains("`lending/charter.yaml` is gone from the work tree: it has no row"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_charter_that_is_moved_and_renamed_in_one_step_is_compared() {
+    let work = Work::new();
+    fs::rename(work.folder().join("lending"), work.folder().join("loans")).unwrap();
+    let text = crate::history::CHARTER.replace("Embedded lending", "Invoice loans").replace("90 days", "30 days");
+    work.write("loans/charter.yaml", &text);
+    let output = program::on_the_day(work.folder(), &["diff", "main"]);
+    let said = stdout(&output);
+    assert!(said.contains("exit notice shortened from 90 days to 30 days"), "{said}");
+}

@@ -21,8 +21,8 @@ pub struct Recall<'h> {
     history: &'h History,
     /// The charters at the fork point that are no charters there any more.
     left: Vec<Left>,
-    /// Which charters these are now, as shown; by their places.
-    now: BTreeMap<usize, String>,
+    /// Which of them each charter is that was not there, by its file as git names it.
+    moves: BTreeMap<PathBuf, usize>,
     requests: Option<Requests>,
     authors: Option<Authors<'h>>,
 }
@@ -38,15 +38,17 @@ impl History {
         queue: &Queue,
         authors: Option<Option<&str>>,
     ) -> Result<Recall<'_>, ComparisonError> {
-        let left = match &self.fork {
+        let (left, moves) = match &self.fork {
             Some(fork) => {
                 let charters = queue.outlines().filter_map(|mut files| files.next());
-                let here = charters.map(|it| self.inside_queue(queue, it)).collect::<Result<_, _>>()?;
-                self.left(fork, &here, |file| queue.names(file))?
+                let here: BTreeSet<PathBuf> =
+                    charters.map(|it| self.inside_queue(queue, it)).collect::<Result<_, _>>()?;
+                let left = self.left(fork, &here, |file| queue.names(file))?;
+                let moves = self.moves(fork, &left, &here, queue)?;
+                (left, moves)
             }
-            None => Vec::new(),
+            None => (Vec::new(), BTreeMap::new()),
         };
-        let now = self.now_elsewhere(&left, queue);
         let (requests, authors) = match self.is_shallow() {
             true => (None, None),
             false => {
@@ -54,26 +56,32 @@ impl History {
                 (Some(Requests::of(self, &self.changes(queue)?)?), authors.transpose()?)
             }
         };
-        Ok(Recall { history: self, left, now, requests, authors })
+        Ok(Recall { history: self, left, moves, requests, authors })
     }
 
-    /// Those of the charters left behind that another part of the work compares, by their places.
-    fn now_elsewhere(&self, left: &[Left], queue: &Queue) -> BTreeMap<usize, String> {
-        let traits: Vec<&Traits> = left.iter().map(|left| &left.traits).collect();
-        let known = |file: &Path| {
-            let shown = queue.shown_path(file);
-            let bytes = read_plain(file, most_bytes() as u64).ok()?;
-            let file = from_bytes(file.to_owned(), shown.clone(), bytes, false, false)?;
-            Some((known_again(&traits_of(&file), &traits)?, shown))
-        };
-        let elsewhere = queue.elsewhere().filter(|_| !left.is_empty());
-        elsewhere.filter(|file| self.is_new(file)).filter_map(known).collect()
-    }
-
-    /// Whether a file was not there where the current commit left the revision.
-    fn is_new(&self, file: &Path) -> bool {
-        let inside = self.inside_of(Some(file), "").ok();
-        inside.zip(self.fork.as_ref()).is_some_and(|(file, fork)| fork.changed.get(&file) == Some(&None))
+    /// Which of the charters left behind are known again where there was none, by the files as git names them.
+    fn moves(
+        &self,
+        fork: &Fork,
+        left: &[Left],
+        here: &BTreeSet<PathBuf>,
+        queue: &Queue,
+    ) -> Result<BTreeMap<PathBuf, usize>, ComparisonError> {
+        if left.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let elsewhere = queue.elsewhere().filter_map(|file| self.inside_of(Some(file), "").ok());
+        let files: BTreeSet<PathBuf> = here.iter().cloned().chain(elsewhere).collect();
+        let mut come = Vec::new();
+        for file in files {
+            if matches!(fork.then(&self.git, &file)?, Then::Absent) {
+                come.extend(traits_at(&file).map(|traits| (file, traits)));
+            }
+        }
+        let gone: Vec<Traits> = left.iter().map(|left| left.traits.clone()).collect();
+        let (files, traits): (Vec<PathBuf>, Vec<Traits>) = come.into_iter().unzip();
+        let known = known_again(&traits, &gone);
+        Ok(files.into_iter().zip(known).filter_map(|(file, nth)| Some((file, nth?))).collect())
     }
 
     /// The change requests and their charters.
@@ -164,6 +172,13 @@ impl History {
     }
 }
 
+/// By what the charter in a file is known again.
+fn traits_at(file: &Path) -> Option<Traits> {
+    let bytes = read_plain(file, most_bytes() as u64).ok()?;
+    let shown = file.display().to_string();
+    Some(traits_of(&from_bytes(file.to_owned(), shown, bytes, true, false)?))
+}
+
 impl Recall<'_> {
     /// Gives each partnership what history tells of it.
     ///
@@ -174,7 +189,7 @@ impl Recall<'_> {
         if let Some(fork) = &history.fork {
             let then = history.charters_then(fork, partnerships)?;
             for (partnership, was) in partnerships.iter_mut().zip(then) {
-                let charter = self.moved(partnership, was);
+                let charter = self.moved(partnership, was)?;
                 partnership.past.base =
                     Some(Base { revision: fork.revision.clone(), charter, records: BTreeMap::new() });
             }
@@ -190,30 +205,29 @@ impl Recall<'_> {
     }
 
     /// One that was not there is compared with the one left behind that it is known to be.
-    fn moved(&mut self, partnership: &Partnership, was: BaseCharter) -> BaseCharter {
-        if !matches!(was, BaseCharter::New) {
-            return was;
+    fn moved(&self, partnership: &Partnership, was: BaseCharter) -> Result<BaseCharter, ComparisonError> {
+        if !matches!(was, BaseCharter::New) || self.moves.is_empty() {
+            return Ok(was);
         }
-        if self.left.is_empty() {
-            return was;
-        }
-        let traits: Vec<&Traits> = self.left.iter().map(|left| &left.traits).collect();
-        match known_again(&Traits::of_partnership(partnership), &traits) {
-            Some(index) => {
-                self.now.insert(index, partnership.charter.source.path.clone());
-                self.left[index].was.clone()
-            }
-            None => was,
-        }
+        let file = self.history.inside(&partnership.charter.source)?;
+        let left = self.moves.get(&file).and_then(|nth| self.left.get(*nth));
+        Ok(left.map_or(was, |left| left.was.clone()))
     }
 
     /// What is no longer where it was, once all partnerships were told.
     #[must_use]
-    pub fn gone(mut self) -> Vec<Gone> {
-        let left = self.left.into_iter().enumerate();
-        left.map(|(index, left)| Gone {
+    pub fn gone(self) -> Vec<Gone> {
+        let git = &self.history.git;
+        let now = |nth: usize| {
+            let (file, _) = self.moves.iter().find(|(_, left)| **left == nth)?;
+            let inside = file.strip_prefix(git.top()).unwrap_or(file);
+            Some(self.history.shown(&self.history.top.join(inside)))
+        };
+        let now: Vec<Option<String>> = (0..self.left.len()).map(now).collect();
+        let left = self.left.into_iter().zip(now);
+        left.map(|(left, now)| Gone {
             path: left.shown,
-            now: self.now.remove(&index),
+            now,
             is_named: left.is_named,
             was: left.was,
         })

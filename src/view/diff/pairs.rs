@@ -1,6 +1,8 @@
 //! Which charter before is which one after: the one at the same place, else the one that it is known to have been elsewhere.
 
-use crate::partnership::{Partnership, Traits, called_so, much_alike};
+use std::collections::BTreeSet;
+
+use crate::partnership::{Partnership, Traits, known_again};
 
 /// A partnership before and after; one of the two is there.
 #[derive(Debug, Clone, Copy)]
@@ -56,25 +58,16 @@ pub(super) fn pairs<'a>(
             None => left.push(now),
         }
     }
-    let mut gone: Vec<&Partnership> =
+    let gone: Vec<&Partnership> =
         before.iter().filter(|then| at(after, &then.charter.source.path).is_none()).collect();
-    let mut traits: Vec<Traits> = gone.iter().map(|then| Traits::of_partnership(then)).collect();
-    // Whoever bears the id or the name comes before who only says the same.
-    for known_again in [called_so, much_alike] {
-        let mut come = Vec::new();
-        for now in std::mem::take(&mut left) {
-            let nth = known_again(&Traits::of_partnership(now), &traits.iter().collect::<Vec<_>>());
-            let Some(nth) = nth else {
-                come.push(now);
-                continue;
-            };
-            traits.remove(nth);
-            found.push(pair(Some(gone.remove(nth)), Some(now)));
-        }
-        left = come;
+    let traits = |side: &[&Partnership]| side.iter().map(|it| Traits::of_partnership(it)).collect::<Vec<_>>();
+    let mut kept = BTreeSet::new();
+    for (now, nth) in left.iter().zip(known_again(&traits(&left), &traits(&gone))) {
+        let then = nth.filter(|nth| kept.insert(*nth)).and_then(|nth| gone.get(nth).copied());
+        found.push(pair(then, Some(*now)));
     }
-    found.extend(left.into_iter().map(|now| pair(None, Some(now))));
-    found.extend(gone.into_iter().map(|then| pair(Some(then), None)));
+    let lost = gone.iter().enumerate().filter(|(nth, _)| !kept.contains(nth));
+    found.extend(lost.map(|(_, then)| pair(Some(*then), None)));
     found.sort_by_key(|pair| pair.either().map(|it| it.charter.source.path.as_str()));
     found
 }
