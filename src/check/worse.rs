@@ -23,7 +23,7 @@ impl CheckReport<'_> {
         let same = self.same(then);
         for (now, then) in self.partnerships.iter_mut().zip(same) {
             let Some(then) = then.filter(|it| it.assessment.is_some()) else { continue };
-            known += silence(&mut now.findings, &then.findings);
+            known += silence(&mut now.findings, &then.findings, Some(&then.partnership.id));
             if let Some(standing) = Standing::of(then, options.as_of) {
                 let falls = standing.falls(now, options.as_of, &Since::of_revision(revision));
                 add_falls(now, options, falls, "`partner diff` shows what changed, and for whom");
@@ -34,7 +34,7 @@ impl CheckReport<'_> {
             let is_first = |finding: &Finding| options.selection.is_first(finding, charter);
             triage(&mut now.findings, options.as_of, is_folded, is_first);
         }
-        known += silence(&mut self.strays, &then.strays);
+        known += silence(&mut self.strays, &then.strays, None);
         triage(&mut self.strays, options.as_of, |_| false, |_| false);
         known
     }
@@ -75,8 +75,8 @@ fn path<'j>(judged: &'j Judged<'_>) -> &'j str {
     &judged.partnership.charter.source.path
 }
 
-/// Keeps from counting what was found before and was as bad.
-fn silence(now: &mut [Finding], then: &[Finding]) -> usize {
+/// Keeps from counting what was found before and was as bad; in a partnership that had another id, as of that.
+fn silence(now: &mut [Finding], then: &[Finding], id: Option<&String>) -> usize {
     let mut worst: BTreeMap<String, Severity> = BTreeMap::new();
     for finding in then.iter().filter(|finding| finding.suppression.is_none()) {
         let known = worst.entry(finding.fingerprint()).or_insert(finding.severity);
@@ -84,7 +84,10 @@ fn silence(now: &mut [Finding], then: &[Finding]) -> usize {
     }
     let mut known = 0;
     for finding in now.iter_mut().filter(|finding| finding.suppression.is_none()) {
-        if worst.get(&finding.fingerprint()).is_some_and(|then| *then >= finding.severity) {
+        let own = std::mem::replace(&mut finding.partnership, id.cloned());
+        let fingerprint = finding.fingerprint();
+        finding.partnership = own;
+        if worst.get(&fingerprint).is_some_and(|then| *then >= finding.severity) {
             finding.suppression = Some(Suppression::Baselined);
             known += 1;
         }

@@ -1,5 +1,6 @@
 //! Where output goes, how wide it is, and whether it has colours.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
@@ -88,8 +89,34 @@ pub(super) fn emit_sheet(common: &Common, bytes: &[u8]) -> anyhow::Result<()> {
 fn emit_kind(common: &Common, bytes: &[u8], kind: Kind) -> anyhow::Result<()> {
     match &common.output {
         Some(file) => save(common, file, bytes, kind),
-        None => print(bytes),
+        None => print(for_log(bytes)),
     }
+}
+
+/// What goes into the log of a job, without what the CI server would take for a command of ours.
+fn for_log(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let is_read = is_job() && !is_file(&io::stdout());
+    match std::str::from_utf8(bytes) {
+        Ok(text) if is_read => Cow::Owned(without_commands(text).into_bytes()),
+        _ => Cow::Borrowed(bytes),
+    }
+}
+
+/// The text without lines that begin with `::` and without `##[` and its like. A browser shows the same.
+fn without_commands(text: &str) -> String {
+    let is_page = text.trim_start().starts_with("<!");
+    let (colon, number) = if is_page { ("&#58;", "&#35;") } else { ("\u{a789}", "\u{266f}") };
+    let mut harmless = String::with_capacity(text.len());
+    for line in text.split_inclusive(['\n', '\r']) {
+        let rest = line.trim_start();
+        let line = match rest.strip_prefix("::") {
+            Some(after) => format!("{}:{colon}{after}", &line[..line.len() - rest.len()]),
+            None => line.to_owned(),
+        };
+        let opened = ["[", "vso[", "teamcity["].into_iter();
+        harmless += &opened.fold(line, |line, word| line.replace(&format!("##{word}"), &format!("#{number}{word}")));
+    }
+    harmless
 }
 
 /// Refuses to write over a file that a person may miss; its path is relative to the folder of the run.

@@ -50,8 +50,20 @@ impl fmt::Display for ToPaste {
 
 impl std::error::Error for ToPaste {}
 
+/// Refuses characters that nobody sees and a terminal obeys; a text may have lines.
+pub(super) fn without_control(text: &str) -> Result<(), String> {
+    match text.chars().find(|sign| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')) {
+        Some(sign) => {
+            let code = u32::from(sign);
+            Err(format!("the control character U+{code:04X} is in it; write it without"))
+        }
+        None => Ok(()),
+    }
+}
+
 /// Reads an argument as a value of the format.
 pub(super) fn scalar<T: Scalar>(text: &str) -> Result<T, String> {
+    without_control(text)?;
     T::parse(text.trim()).map_err(|malformed| format!("{}; {}", malformed.message, malformed.help))
 }
 
@@ -76,13 +88,19 @@ pub(super) fn with_meaning(word: &str, doc: &str) -> String {
 
 /// Whether anything is said.
 pub(super) fn is_said(text: &str) -> Result<(), String> {
-    if text.trim().is_empty() { Err("write something, or press Ctrl-C to stop".to_owned()) } else { Ok(()) }
+    if text.trim().is_empty() {
+        return Err("write something, or press Ctrl-C to stop".to_owned());
+    }
+    without_control(text)
 }
 
 /// An argument that may not be empty.
 pub(super) fn said(text: &str) -> Result<String, String> {
     let text = text.trim();
-    if text.is_empty() { Err("nothing is written there".to_owned()) } else { Ok(text.to_owned()) }
+    if text.is_empty() {
+        return Err("nothing is written there".to_owned());
+    }
+    without_control(text).map(|()| text.to_owned())
 }
 
 impl Writing {
