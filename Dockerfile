@@ -4,7 +4,7 @@ FROM rust:1.95-alpine AS build
 WORKDIR /source
 # Only what the program is built from, so that the layer outlives changes of documents and tests. The toolchain is the
 # image's own.
-COPY Cargo.toml Cargo.lock ./
+COPY Cargo.toml Cargo.lock build.rs ./
 COPY src ./src
 COPY templates ./templates
 RUN cargo build --release --locked --bin partner

@@ -17,6 +17,12 @@ pub fn count() -> usize {
     *COUNT.get_or_init(hire)
 }
 
+/// How many of `all` things are taken together, that each core has `for_each_core` of them. For a single one nobody
+/// asks how many cores there are.
+pub fn at_once(all: usize, for_each_core: usize) -> usize {
+    if all < 2 { 1 } else { for_each_core.max(1) * count() }
+}
+
 /// Works on each of the items, on several at once where there are several, and gives what comes of them in their order.
 pub fn each<T: Send, R: Send>(
     items: impl IntoIterator<Item = T>,
@@ -112,6 +118,12 @@ mod tests {
             );
             assert_eq!((done, taken), (Ok(()), doubled));
         }
+    }
+
+    #[test]
+    fn one_alone_is_taken_alone_and_several_for_each_core() {
+        assert_eq!((at_once(0, 8), at_once(1, 8)), (1, 1));
+        assert_eq!((at_once(2, 8), at_once(1000, 0)), (8 * count(), count()));
     }
 
     #[test]

@@ -117,6 +117,14 @@ pub struct Summary {
     pub fixable: usize,
 }
 
+impl Summary {
+    /// How many findings count.
+    #[must_use]
+    pub const fn found(&self) -> usize {
+        self.errors + self.warnings + self.advice
+    }
+}
+
 /// What partnerships and findings come to: all that is kept of those that are held no longer.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Totals {

@@ -18,46 +18,19 @@ use crate::method::kinds::{Kinds, Origin};
 use crate::method::loosened::loosened_kind;
 use crate::partnership::Partnership;
 use crate::paths::Pattern;
-use crate::progress::Progress;
 use crate::repository::{Repository, Stray};
 use crate::rules::waivers::guard_loosened;
 use crate::yaml::Tree;
 
-/// How a run goes over what was found. Partnerships are judged in parallel; the report is the same for any number of threads.
-#[derive(Clone, Copy, Default)]
-pub struct Pass<'p> {
-    /// Counts the charters that are judged.
-    pub progress: Option<&'p Progress>,
-}
-
-impl Pass<'_> {
-    /// What is found.
-    #[must_use]
-    pub fn report<'a>(&self, repository: &'a Repository, options: &Options) -> CheckReport<'a> {
-        let progress = self.progress;
-        if let Some(progress) = progress {
-            progress.charters.expect(repository.partnerships.len());
-        }
-        let judge = Judge::of(options);
-        let judge_one = |it: &'a Partnership| {
-            let judged = judge.partnership(it);
-            if let Some(progress) = progress {
-                progress.charters.count();
-            }
-            judged
-        };
-        let charters: Vec<&str> =
-            repository.partnerships.iter().map(|it| it.charter.source.path.as_str()).collect();
-        let partnerships = cores::each(&repository.partnerships, judge_one);
-        CheckReport { partnerships, ..judge.rest(repository, &charters) }
-    }
-}
-
 impl<'a> CheckReport<'a> {
-    /// Judges everything that was found.
+    /// Judges everything that was found, in parallel; the report is the same for any number of threads.
     #[must_use]
     pub fn of(repository: &'a Repository, options: &Options) -> Self {
-        Pass::default().report(repository, options)
+        let judge = Judge::of(options);
+        let charters: Vec<&str> =
+            repository.partnerships.iter().map(|it| it.charter.source.path.as_str()).collect();
+        let partnerships = cores::each(&repository.partnerships, |it| judge.partnership(it));
+        CheckReport { partnerships, ..judge.rest(repository, &charters) }
     }
 
     /// Tells which patterns of paths in the configuration fit nothing, of the charters that were found and the rest. Only where the whole repository was read: else nobody

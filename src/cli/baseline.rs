@@ -7,15 +7,20 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Args;
 
+use super::check::judge_each;
 use super::fix::Overtaken;
-use super::reading::loading;
+use super::reading::{loading, told};
+use super::rows::{FOR_EACH_CORE, looking_again};
 use super::turn::Turn;
 use super::{Common, Outcome, inputs, output, progress_line, request};
-use crate::check::{Baseline, Options, Pass, Standing};
+use crate::check::{Baseline, Judge, Options, Standing};
 use crate::document::Source;
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
+use crate::partnership::Partnership;
 use crate::paths::read_plain;
-use crate::repository::Loading;
+use crate::repository::{Loading, Look, Repository, Request, Unread, files_of};
+use crate::survey::Survey;
+use crate::wording::left_out::left_out;
 use crate::yaml::Tree;
 
 /// Record a baseline of today's findings, so that only new ones fail a run
@@ -27,7 +32,7 @@ use crate::yaml::Tree;
 
 Errors and warnings are recorded, with verdicts, scores and balance, so that a drop counts too;
 advice fails a run only if asked to. Documents that cannot be read are not recorded: they cannot
-be judged.")]
+be judged, and the exit code is 1.")]
 pub(super) struct Draw {
     /// Files or folders
     #[arg(value_name = "PATH", default_value = ".")]
@@ -58,17 +63,10 @@ impl Draw {
         );
         let question = Options { configuration: common.configuration()?, ..Options::on(common.day()?) };
         let request = request::of(common, &self.paths)?;
-        let repository = progress_line::during(common, |progress| {
-            Loading { progress: Some(progress), ..loading(&question.configuration) }.load(&request)
-        })?;
-        common.inputs.add_repository(&repository);
+        let drawn = looking_again(|look| Drawn::of(common, &request, &question, look))?;
         inputs::refuse_read(common, &file)?;
-        let report = progress_line::during(common, |progress| {
-            Pass { progress: Some(progress) }.report(&repository, &question)
-        });
-        let drawn = report.findings().filter(|it| !it.is_of_document && it.severity > Severity::Advice);
-        let standings = report.partnerships.iter().filter_map(|it| Standing::of(it, question.as_of));
-        let baseline = Baseline::of(drawn, standings.collect());
+        let Drawn { baseline, of_documents, is_broken, told, left_out } = drawn;
+        let baseline = baseline.sorted();
         let text = baseline.text().context("the baseline cannot be written as JSON")?;
         let turn = Turn::at([file.as_path()])?;
         let now = existing(&file).with_context(|| format!("`{shown}` cannot be read"))?;
@@ -80,13 +78,70 @@ impl Draw {
         written.with_context(|| format!("`{shown}` cannot be written"))?;
         drop(turn);
         output::note(common, &format!("{} recorded in {shown}", counted(baseline.len(), "finding")));
-        let of_documents = report.findings().filter(|it| it.is_of_document).count();
         if of_documents > 0 {
             let message =
                 "errors in documents are not recorded and still fail: what cannot be read cannot be judged";
             output::note(common, &format!("{of_documents} {message}"));
         }
-        Ok(Outcome::Clean)
+        left_out.iter().chain(&told).for_each(|note| output::note(common, note));
+        Ok(if is_broken { Outcome::Found } else { Outcome::Clean })
+    }
+}
+
+/// The findings of today, drawn partnership by partnership.
+struct Drawn {
+    baseline: Baseline,
+    /// How many are of documents that cannot be read; they are not in it.
+    of_documents: usize,
+    /// Whether something could not be read.
+    is_broken: bool,
+    /// What to say of that.
+    told: Vec<String>,
+    left_out: Option<String>,
+}
+
+impl Drawn {
+    fn of(common: &Common, request: &Request, question: &Options, look: Look) -> anyhow::Result<Self> {
+        let mut queue = progress_line::during(common, |progress| {
+            Loading { progress: Some(progress), ..loading(&question.configuration) }.queue(request, look)
+        })?;
+        common.inputs.add(queue.files().chain(queue.rest.files()));
+        let judge = Judge::of(question);
+        let mut drawn = Self {
+            baseline: Baseline::begun(),
+            of_documents: 0,
+            is_broken: false,
+            told: Vec::new(),
+            left_out: None,
+        };
+        let (nothing, mut unread) = (Repository::default(), Unread::default());
+        progress_line::during(common, |progress| {
+            judge_each(&queue, FOR_EACH_CORE, &judge, None, progress, &mut |judged| {
+                let partnership = std::slice::from_ref(judged.partnership);
+                common.inputs.add(files_of(judged.partnership));
+                unread.add(partnership);
+                drawn.note_unread(partnership, &nothing, question);
+                drawn.add(judged.active(), Standing::of(judged, question.as_of));
+            })
+        })?;
+        let rest = judge.rest(&queue.rest, &[]);
+        drawn.add(rest.findings(), None);
+        queue.rest.left_out.unread = unread.files(&queue.rest);
+        drawn.note_unread(&[], &queue.rest, question);
+        drawn.left_out = left_out(&queue.rest.left_out);
+        Ok(drawn)
+    }
+
+    fn add<'f>(&mut self, findings: impl Iterator<Item = &'f Finding>, standing: Option<Standing>) {
+        let (of_documents, drawn): (Vec<_>, Vec<_>) = findings.partition(|it| it.is_of_document);
+        self.of_documents += of_documents.len();
+        self.baseline.add(drawn.into_iter().filter(|it| it.severity > Severity::Advice), standing);
+    }
+
+    fn note_unread(&mut self, partnerships: &[Partnership], rest: &Repository, question: &Options) {
+        let survey = Survey::unassessed(partnerships, rest, &question.configuration, question.as_of);
+        self.told.extend(survey.unread.iter().map(told));
+        self.is_broken |= survey.is_broken();
     }
 }
 

@@ -1,21 +1,19 @@
 //! `partner gates`: when the parties decide whether to go on, which commitment is in force, and what is due when.
 
-use std::collections::BTreeMap;
+mod calendar;
+
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
-use super::reading::{Reading, RowFormat, ended};
-use super::{Common, Outcome, date, output, rows};
+use super::reading::RowFormat;
+use super::{Common, Outcome, date, rows};
 use crate::document::scalar::Date;
-use crate::method::calendar::named_entries;
-use crate::method::gate_moves::gate_moves;
-use crate::render::{self, Partnerships};
-use crate::repository::{CalendarHistory, GitError};
+use crate::render::{self, Mermaid, Partnerships};
 use crate::survey::Survey;
-use crate::view::gates::{Gates as GatesView, Past, Wish};
+use crate::view::gates::{Gates as GatesView, Wish};
 use crate::view::{Answer as _, SHORTER};
 
 /// Show the gates, the commitment in force and the calendar
@@ -110,79 +108,13 @@ impl Gates {
             let whole = |survey: &Survey<'_>| render::json(&GatesView::of(survey, wish).data(), survey.as_of);
             return rows::give_json(common, &self.paths, &each, &whole);
         }
-        let reading = Reading::of(common, &self.paths)?;
-        let survey = reading.survey();
-        let view = GatesView::of(&survey, wish);
-        let text = match self.format {
-            Format::Ics => {
-                let past = self.past(common, &survey)?;
-                tell_of_shared_ids(common, &view);
-                render::ics(&view.feed(&past))
-            }
-            Format::Mermaid | Format::Rows(_) => render::mermaid(&view.gantt()),
+        if self.format == Format::Ics {
+            return calendar::give(common, &self.paths, wish);
+        }
+        let title = GatesView::gantt_title(common.day()?);
+        let section = |survey: Survey<'_>, chart: &mut Mermaid| {
+            GatesView::of(&survey, wish).gantt().for_each(|section| chart.add(&section));
         };
-        output::emit(common, &text)?;
-        Ok(ended(common, &survey))
-    }
-
-    /// What git knows of each charter, by its path as shown.
-    fn past(&self, common: &Common, survey: &Survey<'_>) -> anyhow::Result<BTreeMap<String, Past>> {
-        let mut past = BTreeMap::new();
-        if self.paths.iter().any(|path| path.as_os_str() == "-") {
-            return Ok(past);
-        }
-        let base = common.base()?;
-        let mut is_shallow = false;
-        for surveyed in &survey.partnerships {
-            let path = &surveyed.partnership.charter.source.path;
-            match CalendarHistory::of(&base.join(path)) {
-                Ok(Some(history)) => {
-                    is_shallow |= history.is_shallow;
-                    past.insert(path.clone(), past_of(&history));
-                }
-                // Without a history nothing has ever moved.
-                Ok(None) | Err(GitError::Absent(_) | GitError::NoRepository(_)) => {}
-                Err(error) => output::note(common, &format!("the history of `{path}` is not known: {error}")),
-            }
-        }
-        if is_shallow {
-            output::note(
-                common,
-                "this clone is shallow, so that the days that gates had before are not known; calendar programs may miss a \
-                 change: fetch the whole history first (`git fetch --unshallow`, in CI a fetch depth of 0)",
-            );
-        }
-        Ok(past)
-    }
-}
-
-fn past_of(history: &CalendarHistory) -> Past {
-    let versions = history.versions.iter().map(|charter| (&charter.gates, &charter.term));
-    Past {
-        committed: history.committed,
-        commits_of_folder: history.commits_of_folder,
-        moves: gate_moves(versions),
-        named: history
-            .versions
-            .iter()
-            .flat_map(named_entries)
-            .map(|it| ((it.name.clone(), it.nth), it))
-            .collect(),
-        unread: history.unread,
-    }
-}
-
-/// Two partnerships of one id are kept apart, and somebody should know by what.
-fn tell_of_shared_ids(common: &Common, view: &GatesView<'_>) {
-    for (id, paths) in view.shared_ids() {
-        let paths: Vec<String> = paths.iter().map(|path| format!("`{path}`")).collect();
-        output::note(
-            common,
-            &format!(
-                "{} have the id `{id}`: their entries are distinguished by path, and change when a charter is moved; give each \
-                 an `id:` of its own",
-                paths.join(" and ")
-            ),
-        );
+        rows::spooled(common, &self.paths, &|| Mermaid::new(&title), &section, Mermaid::end)
     }
 }

@@ -289,7 +289,9 @@ fn whole(command: clap::Command) -> clap::Command {
 
 fn parsed() -> Result<Cli, clap::Error> {
     let arguments: Vec<OsString> = std::env::args_os().map(as_typed).collect();
-    let matches = match Cli::command().try_get_matches_from(&arguments) {
+    // Nobody waits for it to be taken apart again: the process ends soon enough.
+    let quick = Box::leak(Box::new(Cli::command()));
+    let matches = match quick.try_get_matches_from_mut(&arguments) {
         // Help and complaints know every command.
         Err(error) if error.kind() != ErrorKind::DisplayVersion => {
             command().try_get_matches_from(&arguments)?

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::Args;
 
-use super::reading::{Reading, RowFormat, give};
+use super::reading::RowFormat;
 use super::writing::scalar;
 use super::{Common, Outcome, rows};
 use crate::document::scalar::Share;
+use crate::render::{self, Partnerships};
+use crate::survey::Survey;
 use crate::view::Answer as _;
-use crate::view::portfolio::{Grouping, Portfolio as PortfolioView, Wish};
+use crate::view::portfolio::{Grouping, LATER, Portfolio as PortfolioView, Readers, Whole, Wish};
 
 /// Show all partnerships at a glance, and which need attention first
 #[derive(Debug, Args)]
@@ -71,8 +73,35 @@ impl Portfolio {
                 PortfolioView::of(&survey.held_up(None)).sheet()
             });
         }
-        let reading = Reading::of(common, &self.paths)?;
-        let survey = reading.survey().held_up(None);
-        give(common, format, &survey, &PortfolioView::of(&survey).with(wish).brief(self.brief))
+        let as_of = common.day()?;
+        if let Some(form) = format.page(common) {
+            let readers = if self.brief { Readers::Hurried } else { Readers::People };
+            let begin = || Whole::new(as_of, readers, wish);
+            let keep = |survey: Survey<'_>, whole: &mut Whole| {
+                whole.add(&PortfolioView::of(&survey.held_up(None)));
+            };
+            return rows::give_page_of(
+                common,
+                &self.paths,
+                form,
+                &begin,
+                &keep,
+                Whole::show,
+                readers.shorter(),
+            );
+        }
+        let begin = || (Whole::new(as_of, Readers::Programs, wish), Partnerships::with_later(LATER));
+        let keep = |survey: Survey<'_>, (whole, list): &mut (Whole, Partnerships)| {
+            let survey = survey.held_up(None);
+            let part = PortfolioView::of(&survey);
+            part.glances().for_each(|glance| list.add(&glance));
+            whole.add(&part);
+        };
+        rows::give_json_of(common, &self.paths, &begin, &keep, |(whole, list)| {
+            let frame = render::json(&whole.data(), as_of)?;
+            let ranks = whole.ranks();
+            drop(whole);
+            Ok(list.numbered(ranks).within(&frame))
+        })
     }
 }

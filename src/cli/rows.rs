@@ -7,11 +7,12 @@ use anyhow::{Context as _, ensure};
 use super::reading::{loading, told};
 use super::{Common, Outcome, output, request};
 use crate::config::Configuration;
-use crate::cores;
 use crate::partnership::Partnership;
 use crate::render::page::{CsvRows, PageForm, Pages};
 use crate::render::{JsonLines, Partnerships, Spool};
-use crate::repository::{Changed, ComparisonError, Look, QueueError, Repository, Request, Unread, files_of};
+use crate::repository::{
+    Changed, ComparisonError, Look, Queue, QueueError, Repository, Request, Unread, files_of,
+};
 use crate::survey::Survey;
 use crate::view::{Page, Table, Unseen};
 use crate::wording::left_out::left_out;
@@ -70,11 +71,9 @@ pub(super) fn give_json(
             *frame = whole(&survey);
         }
     };
-    let ((list, frame), said) = read(common, paths, &begin, &add)?;
+    let ((list, frame), said) = read(common, paths, &|_| begin(), &add)?;
     let frame = frame.context("the answer cannot be written as JSON")?;
-    output::emit_spool(common, common.output.as_deref(), &mut list.within(&frame))?;
-    said.left_out.iter().for_each(|note| output::note(common, note));
-    Ok(said.tell(common))
+    said.give(common, &mut list.within(&frame))
 }
 
 /// Prints the page that `each` makes of the partnerships that the paths name, as text or Markdown. What could not be read at all
@@ -92,52 +91,102 @@ pub(super) fn give_pages(
         pages.add(&each(&survey));
         unseen.add(&survey);
     };
-    let ((pages, unseen), said) = read(common, paths, &begin, &add)?;
+    let ((pages, unseen), said) = read(common, paths, &|_| begin(), &add)?;
     let mut first = Page::default();
     unseen.said().into_iter().for_each(|unseen| first.say_first(unseen));
-    let mut pages = pages.end(&first);
-    output::emit_spool(common, common.output.as_deref(), pages.spool())?;
-    if matches!(form, PageForm::Terminal(_)) {
-        output::tell_length(common, pages.lines(), shorter);
-    }
+    shown(common, pages.end(&first), form, shorter)?;
     // What was left out stands on the page.
     Ok(said.tell(common))
 }
 
-fn spooled<L>(
+/// The same of one page over all partnerships, for which `each` keeps what is needed of them and which `show` hands over in parts.
+pub(super) fn give_page_of<W>(
+    common: &Common,
+    paths: &[PathBuf],
+    form: PageForm,
+    begin: &dyn Fn() -> W,
+    each: &dyn Fn(Survey<'_>, &mut W),
+    show: impl FnOnce(W, &mut dyn FnMut(Page)),
+    shorter: &str,
+) -> anyhow::Result<Outcome> {
+    ensure!(!common.bom, "`--bom` goes with `--format csv` only");
+    let begin = || (begin(), Unseen::default());
+    let add = |survey: Survey<'_>, (whole, unseen): &mut (W, Unseen)| {
+        unseen.add(&survey);
+        each(survey, whole);
+    };
+    let ((whole, unseen), said) = read(common, paths, &|_| begin(), &add)?;
+    let mut pages = Pages::new(form);
+    let mut first = Page::default();
+    unseen.said().into_iter().for_each(|unseen| first.say_first(unseen));
+    pages.add(&first);
+    show(whole, &mut |part| pages.add(&part));
+    shown(common, pages, form, shorter)?;
+    Ok(said.tell(common))
+}
+
+/// The same of one JSON object. `end` says it, given what was kept.
+pub(super) fn give_json_of<W>(
+    common: &Common,
+    paths: &[PathBuf],
+    begin: &dyn Fn() -> W,
+    each: &dyn Fn(Survey<'_>, &mut W),
+    end: impl FnOnce(W) -> serde_json::Result<Spool>,
+) -> anyhow::Result<Outcome> {
+    ensure!(!common.bom, "`--bom` goes with `--format csv` only");
+    let (whole, said) = read(common, paths, &|_| begin(), each)?;
+    said.give(common, &mut end(whole).context("the answer cannot be written as JSON")?)
+}
+
+/// Prints pages.
+fn shown(common: &Common, mut pages: Pages, form: PageForm, shorter: &str) -> anyhow::Result<()> {
+    output::emit_spool(common, common.output.as_deref(), pages.spool())?;
+    if matches!(form, PageForm::Terminal(_)) {
+        output::tell_length(common, pages.lines(), shorter);
+    }
+    Ok(())
+}
+
+/// Prints what `end` makes of what `each` has written of the partnerships that the paths name.
+pub(super) fn spooled<L>(
     common: &Common,
     paths: &[PathBuf],
     begin: &dyn Fn() -> L,
     each: &dyn Fn(Survey<'_>, &mut L),
     end: impl Fn(L) -> Spool,
 ) -> anyhow::Result<Outcome> {
-    let (lines, said) = read(common, paths, begin, each)?;
-    output::emit_spool(common, common.output.as_deref(), &mut end(lines))?;
-    said.left_out.iter().for_each(|note| output::note(common, note));
-    Ok(said.tell(common))
+    let (lines, said) = read(common, paths, &|_| begin(), each)?;
+    said.give(common, &mut end(lines))
 }
 
-/// Reads what the paths name, part by part.
-fn read<L>(
+/// Reads what the paths name, part by part, once it is known what there is.
+pub(super) fn read<L>(
     common: &Common,
     paths: &[PathBuf],
-    begin: &dyn Fn() -> L,
+    begin: &dyn Fn(&Queue) -> L,
     each: &dyn Fn(Survey<'_>, &mut L),
 ) -> anyhow::Result<(L, Said)> {
     let configuration = common.configuration()?;
     let request = request::of(common, paths)?;
-    looking_again(|look| Rows::of(common, &configuration, &request, look, begin(), each))
+    looking_again(|look| Rows::of(common, &configuration, &request, look, begin, each))
 }
 
 /// What is said beside the rows.
 #[derive(Default)]
-struct Said {
+pub(super) struct Said {
     left_out: Option<String>,
     notes: Vec<String>,
     is_broken: bool,
 }
 
 impl Said {
+    /// Prints the answer, then says what is not in it.
+    pub(super) fn give(&self, common: &Common, text: &mut Spool) -> anyhow::Result<Outcome> {
+        output::emit_spool(common, common.output.as_deref(), text)?;
+        self.left_out.iter().for_each(|note| output::note(common, note));
+        Ok(self.tell(common))
+    }
+
     /// Says what could not be read, and how the call ends.
     fn tell(&self, common: &Common) -> Outcome {
         self.notes.iter().for_each(|note| output::note(common, note));
@@ -159,14 +208,13 @@ impl<'a, L> Rows<'a, L> {
         configuration: &'a Configuration,
         request: &Request,
         look: Look,
-        lines: L,
+        begin: &dyn Fn(&Queue) -> L,
         each: &'a dyn Fn(Survey<'_>, &mut L),
     ) -> anyhow::Result<(L, Said)> {
-        let mut rows = Self { common, configuration, each, lines, said: Said::default() };
-        let loading = loading(configuration);
-        let mut queue = loading.queue(request, look)?;
+        let mut queue = loading(configuration).queue(request, look)?;
+        let mut rows = Self { common, configuration, each, lines: begin(&queue), said: Said::default() };
         let (nothing, mut unread) = (Repository::default(), Unread::default());
-        queue.each(FOR_EACH_CORE * cores::count(), |read| {
+        queue.each(FOR_EACH_CORE, |read| {
             unread.add(&read);
             rows.add(&read, &nothing)
         })?;

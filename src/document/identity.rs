@@ -3,6 +3,7 @@
 //! That is its `id`, else what names it, else what it says. A place by these names is stable: an entry that comes in above, or
 //! another order, changes none of the others.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
@@ -96,11 +97,26 @@ pub struct Places<'t> {
     lists: BTreeMap<NodeId, Entries>,
 }
 
-/// The entries of a list with what each is known by, and which is the first by its name as people read it.
+/// The entries of a list with what each is known by.
 #[derive(Debug, Default)]
 struct Entries {
     all: Vec<(NodeId, String)>,
-    by_name: BTreeMap<String, usize>,
+    /// Which is the first by its name as people read it, once somebody asks.
+    by_name: OnceCell<BTreeMap<String, usize>>,
+}
+
+impl Entries {
+    /// The first entry of a name as people read it.
+    fn named(&self, name: &str) -> Option<usize> {
+        let by_name = self.by_name.get_or_init(|| {
+            let mut by_name = BTreeMap::new();
+            for (nth, (_, name)) in self.all.iter().enumerate() {
+                by_name.entry(as_read(name)).or_insert(nth);
+            }
+            by_name
+        });
+        by_name.get(&as_read(name)).copied()
+    }
 }
 
 impl<'t> Places<'t> {
@@ -142,7 +158,7 @@ impl<'t> Places<'t> {
         for step in place.steps() {
             let found = match (step, here) {
                 (Step::Key(key), Some(node)) if self.tree.kind(node) != Kind::Mapping => {
-                    self.entries(node).by_name.get(&as_read(key)).copied()
+                    self.entries(node).named(key)
                 }
                 (Step::Index(index), _) => Some(*index),
                 _ => None,
@@ -195,12 +211,7 @@ impl<'t> Places<'t> {
                 items.get(nth).and_then(|item| canonical_by(tree, *item, &spelt)).unwrap_or_default()
             };
             let known = known_by(&names, said);
-            let mut entries =
-                Entries { all: items.into_iter().zip(known).collect(), by_name: BTreeMap::new() };
-            for (nth, (_, name)) in entries.all.iter().enumerate() {
-                entries.by_name.entry(as_read(name)).or_insert(nth);
-            }
-            entries
+            Entries { all: items.into_iter().zip(known).collect(), by_name: OnceCell::new() }
         })
     }
 }

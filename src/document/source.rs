@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use memchr::memchr2_iter;
+
 use crate::yaml::{Span, Tree};
 
 /// One file: its path as shown, its text, and the tree in which every key has its place.
@@ -165,13 +167,9 @@ impl Source {
         self.lines.get_or_init(|| {
             let bytes = self.text.as_bytes();
             // A lone carriage return ends a line too, as YAML has it.
-            let is_end = |(at, byte): &(usize, &u8)| match byte {
-                b'\n' => true,
-                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            let ends = bytes.iter().enumerate().filter(is_end);
-            std::iter::once(0).chain(ends.map(|(at, _)| Span::new(at..at + 1).end)).collect()
+            let is_end = |at: &usize| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+            let ends = memchr2_iter(b'\n', b'\r', bytes).filter(is_end);
+            std::iter::once(0).chain(ends.map(|at| Span::new(at..at + 1).end)).collect()
         })
     }
 }

@@ -1,5 +1,7 @@
 //! How partnerships compare by deals, joint marketing and satisfaction, and what each has reached [S1].
 
+use std::cmp::Ordering;
+
 use super::milestones::{Milestone, reached, registered_deals};
 use super::reviews::held;
 use crate::document::records::review::Indicators;
@@ -54,12 +56,12 @@ pub fn ranks(values: &[Option<Quantity>]) -> Vec<Option<usize>> {
     let known: Vec<&Quantity> = values.iter().flatten().collect();
     let is_comparable = known.len() > 1
         && known.iter().all(|it| known.first().is_some_and(|first| it.checked_cmp(first).is_some()));
+    let by_size = |one: &&Quantity, other: &&Quantity| other.checked_cmp(one).unwrap_or(Ordering::Equal);
+    let mut sorted = known.clone();
+    sorted.sort_by(by_size);
     let rank = |value: &Option<Quantity>| {
         let value = value.as_ref().filter(|_| is_comparable)?;
-        let above = known
-            .iter()
-            .filter(|other| other.checked_cmp(value) == Some(std::cmp::Ordering::Greater))
-            .count();
+        let above = sorted.partition_point(|other| other.checked_cmp(value) == Some(Ordering::Greater));
         Some(above + 1)
     };
     values.iter().map(rank).collect()

@@ -1,7 +1,7 @@
 //! Coaching and campaign hints, each with its evidence [S1]. They propose; people decide.
 
 use super::leads::leads;
-use super::peers::{Figure, Measure, Peers, deal_size};
+use super::peers::{Figure, Measure, Peers};
 use super::value::Ratio;
 use crate::config::Policy;
 use crate::document::scalar::{Date, keyword};
@@ -38,16 +38,10 @@ pub struct Hint {
     pub place: Option<Place>,
 }
 
-/// The hints for a partnership; `index` is its place among those that it is compared with.
+/// Training, where few of the leads became deals.
 #[must_use]
-pub fn hints(
-    partnership: &Partnership,
-    policy: &Policy,
-    as_of: Date,
-    peers: &[Peers],
-    index: usize,
-) -> Vec<Hint> {
-    let training = leads(partnership, policy, as_of).filter(|leads| leads.is_low).map(|it| Hint {
+pub fn training(partnership: &Partnership, policy: &Policy, as_of: Date) -> Option<Hint> {
+    leads(partnership, policy, as_of).filter(|leads| leads.is_low).map(|it| Hint {
         kind: HintKind::SalesTraining,
         what: "train the sales people of all parties together, or renew the sales material".to_owned(),
         fact: format!(
@@ -57,18 +51,14 @@ pub fn hints(
             policy.conversion_least
         ),
         place: Some(Place::review(it.record, "indicators.conversions")),
-    });
-    training
-        .into_iter()
-        .chain(small_deals(partnership, as_of, peers, index))
-        .chain(campaigns(partnership))
-        .collect()
+    })
 }
 
-/// Deals of less than half of what is usual for the kind.
-fn small_deals(partnership: &Partnership, as_of: Date, peers: &[Peers], index: usize) -> Option<Hint> {
-    let (own, count) = deal_size(partnership, as_of)?;
-    let is_mine = |it: &&Peers| it.measure == Measure::DealSize && it.place(index).is_some();
+/// Another segment, where deals bring less than half of what is usual for the kind. They are so large on average and so many; `index`
+/// is the place of the partnership among those that it is compared with.
+#[must_use]
+pub fn small_deals((own, count): (Figure, usize), peers: &[Peers], index: usize) -> Option<Hint> {
+    let is_mine = |it: &&Peers| it.measure == Measure::DealSize && it.has(index);
     let (of_kind, middle) = peers.iter().filter(is_mine).find_map(|it| {
         let (lower, _) = it.middle()?;
         is_less_than_half(own, lower).then_some((it, lower))
@@ -125,7 +115,8 @@ struct Has<'a> {
 }
 
 /// Ideas by what each party has: reach, sales force, content.
-fn campaigns(partnership: &Partnership) -> Vec<Hint> {
+#[must_use]
+pub fn campaigns(partnership: &Partnership) -> Vec<Hint> {
     let charter = &partnership.charter.value;
     let mut has: Vec<Has<'_>> = Vec::new();
     for party in charter.party_ids() {

@@ -142,30 +142,60 @@ impl Peers {
         Some((at(count / 2)?, at(count.checked_sub(1)? / 2)?))
     }
 
-    /// The place of a partnership, 1 for the highest; equal ones share it.
+    /// The place of a figure among them, 1 for the highest; equal ones share it.
     #[must_use]
-    pub fn place(&self, index: usize) -> Option<usize> {
-        let (_, own) = self.figures.iter().find(|(at, _)| *at == index)?;
-        Some(self.figures.iter().filter(|(_, other)| own.ratio < other.ratio).count() + 1)
+    pub fn place(&self, own: &Figure) -> usize {
+        self.figures.partition_point(|(_, other)| own.ratio < other.ratio) + 1
+    }
+
+    /// Whether a partnership is among them, by its place from 0.
+    #[must_use]
+    pub fn has(&self, index: usize) -> bool {
+        self.figures.iter().any(|(at, _)| *at == index)
+    }
+}
+
+/// What a partnership is compared by.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Comparable {
+    /// Its kinds, by their ids.
+    pub kinds: Vec<String>,
+    /// The figures that its records have.
+    pub figures: Vec<(Measure, Figure)>,
+}
+
+impl Comparable {
+    /// The kinds and figures of a partnership.
+    #[must_use]
+    pub fn of(partnership: &Partnership, assessment: &Assessment, policy: &Policy, as_of: Date) -> Self {
+        let figure =
+            |measure: &Measure| Some((*measure, figure(*measure, partnership, assessment, policy, as_of)?));
+        Self {
+            kinds: assessment.kinds.names.iter().map(ToString::to_string).collect(),
+            figures: Measure::ALL.iter().filter_map(figure).collect(),
+        }
+    }
+
+    fn figure(&self, measure: Measure) -> Option<Figure> {
+        self.figures.iter().find(|(of, _)| *of == measure).map(|(_, figure)| *figure)
     }
 }
 
 /// The comparisons between partnerships of one kind: those with five figures or more, of one currency each.
 #[must_use]
-pub fn peers(members: &[(&Partnership, &Assessment)], policy: &Policy, as_of: Date) -> Vec<Peers> {
-    let mut kinds: Vec<&str> =
-        members.iter().flat_map(|(_, it)| &it.kinds.names).map(String::as_str).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
+pub fn peers<'a>(members: &(impl Iterator<Item = &'a Comparable> + Clone)) -> Vec<Peers> {
+    let mut kinds: Vec<&str> = Vec::new();
+    for kind in members.clone().flat_map(|it| &it.kinds) {
+        if let Err(at) = kinds.binary_search(&kind.as_str()) {
+            kinds.insert(at, kind);
+        }
+    }
     let mut all = Vec::new();
     for kind in kinds {
         for measure in Measure::ALL {
-            let of_kind =
-                members.iter().enumerate().filter(|(_, (_, it))| it.kinds.names.iter().any(|it| it == kind));
-            let figures = of_kind.filter_map(|(at, (partnership, assessment))| {
-                Some((at, figure(*measure, partnership, assessment, policy, as_of)?))
-            });
-            let figures: Vec<(usize, Figure)> = figures.collect();
+            let of_kind = members.clone().enumerate().filter(|(_, it)| it.kinds.iter().any(|it| it == kind));
+            let figures: Vec<(usize, Figure)> =
+                of_kind.filter_map(|(at, it)| Some((at, it.figure(*measure)?))).collect();
             let mut currencies: Vec<Option<iso_currency::Currency>> =
                 figures.iter().map(|(_, figure)| figure.currency).collect();
             currencies.sort_by_key(|it| it.map(|it| it.code()));
@@ -209,9 +239,10 @@ mod tests {
     #[test]
     fn equal_figures_share_their_place() {
         let peers = of(&[5, 9, 5, 3, 1]);
-        let places: Vec<_> = (0..5).map(|at| peers.place(at)).collect();
-        assert_eq!(places, [Some(2), Some(1), Some(2), Some(4), Some(5)]);
-        assert_eq!(peers.place(9), None);
+        // 9, 5, 5, 3 and 1.
+        let places: Vec<_> = peers.figures.iter().map(|(at, figure)| (*at, peers.place(figure))).collect();
+        assert_eq!(places, [(1, 1), (0, 2), (2, 2), (3, 4), (4, 5)]);
+        assert!(peers.has(4) && !peers.has(9));
     }
 
     #[test]

@@ -87,6 +87,7 @@ pub fn hanging_on_metrics(charter: &Charter) -> BTreeMap<usize, Hanging> {
         named.entry(name).or_default().push(index);
     }
     let lengths: BTreeSet<usize> = named.keys().map(|name| name.split(' ').count()).collect();
+    let firsts: BTreeSet<&str> = named.keys().filter_map(|name| name.split(' ').next()).collect();
     let exchange = charter.value.get().and_then(|value| value.exchange.get());
     let terms = exchange.into_iter().flat_map(List::iter);
     let terms = terms.filter_map(|(entry, it)| Some((Hanging::Payment(entry), it.terms.get()?.as_str())));
@@ -102,7 +103,10 @@ pub fn hanging_on_metrics(charter: &Charter) -> BTreeMap<usize, Hanging> {
     for (what, text) in terms.chain(criteria) {
         let said = in_words(text);
         let words: Vec<&str> = said.split(' ').collect();
-        let phrases = lengths.iter().flat_map(|length| words.windows(*length));
+        let begun = (0..words.len()).filter(|at| firsts.contains(words[*at]));
+        let (words, lengths) = (words.as_slice(), &lengths);
+        let phrases =
+            begun.flat_map(|at| lengths.iter().filter_map(move |length| words.get(at..at + length)));
         for index in phrases.filter_map(|phrase| named.get(&phrase.join(" "))).flatten() {
             hanging.entry(*index).or_insert(what);
         }

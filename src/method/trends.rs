@@ -1,6 +1,7 @@
 //! What gets worse from quarter to quarter, and what is off its target [S1, S3].
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::reviews::held;
 use super::targets::TargetPart;
@@ -227,6 +228,23 @@ fn falling<V: Clone>(points: &[Point<V>], is_worse: impl Fn(&V, &V) -> bool) -> 
 #[must_use]
 pub fn last_reading(partnership: &Partnership, metric: &str, as_of: Date) -> Option<(usize, Quantity)> {
     held(partnership, as_of).rev().find_map(|(record, review)| Some((record, reading(review, metric)?)))
+}
+
+/// The last reading of every metric that reviews held by a day have recorded.
+#[must_use]
+pub fn last_readings(partnership: &Partnership, as_of: Date) -> BTreeMap<&str, (usize, Quantity)> {
+    let mut last = BTreeMap::new();
+    for (record, review) in held(partnership, as_of).rev() {
+        let mut said = BTreeSet::new();
+        for (metric, value) in review.readings.get().into_iter().flat_map(|readings| &readings.0) {
+            // Of what is said twice the first counts.
+            let is_first = said.insert(metric.as_str());
+            if let Some(value) = value.get().filter(|_| is_first) {
+                last.entry(metric.as_str()).or_insert((record, *value));
+            }
+        }
+    }
+    last
 }
 
 /// Whether a reading misses the part of its metric's target that should be there by now by more than the tolerance; nothing where

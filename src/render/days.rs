@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
+
 use crate::document::scalar::{Date, Scalar as _};
 use crate::grammar::in_print;
 
@@ -41,13 +43,21 @@ pub(super) fn moments(text: &str) -> Vec<(usize, usize, String)> {
 
 /// Where digits stand that are neither code nor a quotation.
 fn free_digits(text: &str) -> Vec<usize> {
-    // Most texts have none.
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    // Most texts have no day.
+    if !may_have_day(text.as_bytes()) {
         return Vec::new();
     }
     let mut within = Within::of(text);
     let free = text.char_indices().filter(|(_, character)| within.pass(*character));
     free.filter(|(_, character)| character.is_ascii_digit()).map(|(at, _)| at).collect()
+}
+
+/// Whether something looks like the year and the month of a day: `2026-10-`.
+fn may_have_day(text: &[u8]) -> bool {
+    memchr_iter(b'-', text).any(|at| {
+        let year = at.checked_sub(4).and_then(|start| text.get(start..at));
+        text.get(at + 3) == Some(&b'-') && year.is_some_and(|year| year.iter().all(u8::is_ascii_digit))
+    })
 }
 
 /// The day or the point in time at a place, as in print, and how long it is as it was written.

@@ -14,12 +14,21 @@ pub(super) struct Entries {
     /// How many columns the list's own line stands in.
     depth: usize,
     is_filled: bool,
+    /// A number that stands for one that is known in the end.
+    later: Option<usize>,
+    /// Where such a number belongs.
+    open: Vec<u64>,
 }
 
 impl Entries {
     /// No entry yet, of a list on a line that stands in so many columns.
     pub(super) fn at(depth: usize) -> Self {
         Self { depth, ..Self::default() }
+    }
+
+    /// The same, whose entries say this number, as the last one of an object, where another is known in the end.
+    pub(super) fn with_later(self, later: usize) -> Self {
+        Self { later: Some(later), ..self }
     }
 
     /// Adds an entry.
@@ -32,8 +41,16 @@ impl Entries {
         // Text in JSON has no line break, so that every line begins a part of the entry.
         let written = harmless_json(&serde_json::to_string_pretty(entry)?);
         let mut before = if self.is_filled { ",\n" } else { "\n" };
+        let later = self.later.map(|later| format!("\": {later}"));
         for line in written.lines() {
+            let known = later
+                .as_deref()
+                .and_then(|later| line.strip_suffix(&later[3..]).filter(|_| line.ends_with(later)));
+            let line = known.unwrap_or(line);
             write!(self.text, "{before}{:1$}{line}", "", self.depth + 2)?;
+            if known.is_some() {
+                self.open.push(self.text.length());
+            }
             before = "\n";
         }
         self.is_filled = true;
@@ -61,6 +78,25 @@ impl Entries {
 }
 
 impl Entries {
+    /// Puts the numbers that are known now where they belong, in their order; null where there is none.
+    pub(super) fn numbered(mut self, numbers: Vec<Option<usize>>) -> Self {
+        let mut text = Spool::default();
+        let mut from = 0;
+        let mut numbers = numbers.into_iter();
+        for at in std::mem::take(&mut self.open) {
+            self.text.copy_stretches(std::iter::once(from..at), &mut text);
+            let done = match numbers.next().flatten() {
+                Some(number) => write!(text, "{number}"),
+                None => text.write_all(b"null"),
+            };
+            text.note(done);
+            from = at;
+        }
+        let end = self.text.length();
+        self.text.copy_stretches(std::iter::once(from..end), &mut text);
+        Self { text, ..self }
+    }
+
     /// Writes the list by itself.
     pub(super) fn alone(self, to: &mut Spool) {
         let done = to.write_all(b"[").and_then(|()| self.end(to)).and_then(|()| to.write_all(b"]\n"));
@@ -101,6 +137,21 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn numbers_that_are_known_in_the_end_stand_where_they_belong() {
+        let entry = |name: &str, first: Option<usize>, second: Option<usize>| json!({"name": name, "a": {"value": 7, "rank": first}, "b": [{"rank": second}]});
+        // What only looks like an open number is a text.
+        let names = ["x", "\": 99", "99"];
+        let ranks = [Some(1), None, Some(20), Some(99), None, Some(3)];
+        let mut entries = Entries::at(2).with_later(99);
+        names.iter().for_each(|name| entries.add(&entry(name, Some(99), Some(99))));
+        let mut to = Spool::held();
+        fill("{\n  \"rows\": []\n}", vec![("rows", entries.numbered(ranks.to_vec()))], &mut to);
+        let rows: Vec<_> =
+            names.iter().zip(ranks.chunks(2)).map(|(name, it)| entry(name, it[0], it[1])).collect();
+        assert_eq!(to.into_held(), serde_json::to_string_pretty(&json!({"rows": rows})).unwrap());
+    }
 
     #[test]
     fn a_list_that_is_filled_reads_as_if_it_had_been_written_at_once() {

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, Datelike as _};
 
+use super::Spool;
 use super::sanitise::{visible, visible_behind};
 use crate::document::scalar::Date;
 use crate::view::{Feed, FeedEntry, FeedWait};
@@ -13,28 +14,108 @@ use crate::view::{Feed, FeedEntry, FeedWait};
 /// The feed as the text of an `.ics` file.
 #[must_use]
 pub fn ics(feed: &Feed) -> String {
-    let mut calendar = Lines(String::new());
-    calendar.line("BEGIN", "VCALENDAR");
-    calendar.line("VERSION", "2.0");
-    calendar.line("PRODID", concat!("-//partner//partner ", env!("CARGO_PKG_VERSION"), "//EN"));
-    calendar.line("CALSCALE", "GREGORIAN");
-    // What is published invites nobody and is of one sort (RFC 5546, 3.2.1): else it is a calendar like any other.
-    if feed.waits.is_empty() && feed.entries.iter().all(|entry| entry.attendees.is_empty()) {
-        calendar.line("METHOD", "PUBLISH");
+    let mut calendar = Ics { text: Spool::held(), ..Ics::default() };
+    calendar.add(feed);
+    calendar.end(&feed.name, &[]).into_held()
+}
+
+/// A calendar that is written feed by feed, each forgotten before the next one is.
+#[derive(Debug, Default)]
+pub struct Ics {
+    text: Spool,
+    entries: Written,
+    waits: Written,
+    is_filled: bool,
+    /// Whether somebody is expected, or something waits.
+    is_of_several_sorts: bool,
+}
+
+/// Components one behind the other, some of them in two forms of which one holds.
+#[derive(Debug, Default)]
+struct Written {
+    text: Spool,
+    /// Where the first form begins and ends, and where the second one ends.
+    forms: Vec<[u64; 3]>,
+}
+
+impl Ics {
+    /// Goes on with a feed; whatever it is called, all of them are one calendar.
+    pub fn add(&mut self, feed: &Feed) {
+        self.note(feed);
+        self.entries.add(&feed.entries, write_entry);
+        self.waits.add(&feed.waits, write_wait);
     }
-    calendar.line("X-WR-CALNAME", &escaped(&feed.name));
-    calendar.line("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
-    for entry in &feed.entries {
-        write_entry(&mut calendar, entry);
+
+    /// Goes on with a feed of which only the end will tell which of two forms holds.
+    pub fn add_either(&mut self, first: &Feed, second: &Feed) {
+        self.note(first);
+        self.entries.add_either([&first.entries, &second.entries], write_entry);
+        self.waits.add_either([&first.waits, &second.waits], write_wait);
     }
-    for wait in &feed.waits {
-        write_wait(&mut calendar, wait);
+
+    fn note(&mut self, feed: &Feed) {
+        self.is_filled |= !feed.entries.is_empty() || !feed.waits.is_empty();
+        self.is_of_several_sorts |=
+            !feed.waits.is_empty() || feed.entries.iter().any(|entry| !entry.attendees.is_empty());
     }
-    if feed.entries.is_empty() && feed.waits.is_empty() {
-        write_time_zone(&mut calendar);
+
+    /// The whole text. `seconds` says of each feed in two forms, in their order, whether the second one holds.
+    #[must_use]
+    pub fn end(self, name: &str, seconds: &[bool]) -> Spool {
+        let Self { mut text, entries, waits, is_filled, is_of_several_sorts } = self;
+        let mut head = Lines(String::new());
+        head.line("BEGIN", "VCALENDAR");
+        head.line("VERSION", "2.0");
+        head.line("PRODID", concat!("-//partner//partner ", env!("CARGO_PKG_VERSION"), "//EN"));
+        head.line("CALSCALE", "GREGORIAN");
+        // What is published invites nobody and is of one sort (RFC 5546, 3.2.1): else it is a calendar like any other.
+        if !is_of_several_sorts {
+            head.line("METHOD", "PUBLISH");
+        }
+        head.line("X-WR-CALNAME", &escaped(name));
+        head.line("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
+        // What goes wrong is told when it is read.
+        let _ = text.write_str(&head.0);
+        entries.end(seconds, &mut text);
+        waits.end(seconds, &mut text);
+        let mut foot = Lines(String::new());
+        if !is_filled {
+            write_time_zone(&mut foot);
+        }
+        foot.line("END", "VCALENDAR");
+        let _ = text.write_str(&foot.0);
+        text
     }
-    calendar.line("END", "VCALENDAR");
-    calendar.0
+}
+
+impl Written {
+    fn add<T>(&mut self, components: &[T], write: fn(&mut Lines, &T)) {
+        let mut lines = Lines(String::new());
+        components.iter().for_each(|it| write(&mut lines, it));
+        // What goes wrong is told when it is read.
+        let _ = self.text.write_str(&lines.0);
+    }
+
+    fn add_either<T>(&mut self, [first, second]: [&[T]; 2], write: fn(&mut Lines, &T)) {
+        let start = self.text.length();
+        self.add(first, write);
+        let middle = self.text.length();
+        self.add(second, write);
+        self.forms.push([start, middle, self.text.length()]);
+    }
+
+    fn end(mut self, seconds: &[bool], to: &mut Spool) {
+        let mut from = 0;
+        let mut stretches = Vec::with_capacity(self.forms.len() + 1);
+        for (nth, [start, middle, end]) in self.forms.iter().enumerate() {
+            let is_second = seconds.get(nth).is_some_and(|it| *it);
+            stretches.push(from..*start);
+            stretches.push(if is_second { *middle..*end } else { *start..*middle });
+            from = *end;
+        }
+        stretches.push(from..self.text.length());
+        self.text.copy_stretches(stretches.into_iter(), to);
+    }
 }
 
 /// A calendar has at least one component (RFC 5545, 3.6); one without a day has this, which says nothing.
@@ -179,6 +260,39 @@ mod tests {
         assert_eq!(escaped("a;b,c\\d\ne\r\n"), "a\\;b\\,c\\\\d\\ne\\n");
         assert_eq!(escaped("::error::a\n##[b]"), ":\u{a789}error:\u{a789}a\\n#\u{266f}[b]");
         assert_eq!(escaped("x\u{1b}[m\u{7}\u{85}\u{2028}\ty"), "x␛[m␇\u{fffd}\u{fffd} y");
+    }
+
+    #[test]
+    fn of_two_forms_one_stands_in_its_place() {
+        let feed = |uid: &str| {
+            let entry = |uid: String| FeedEntry {
+                uid,
+                sequence: 0,
+                stamp: 0,
+                day: crate::document::scalar::Scalar::parse("2026-07-01").unwrap(),
+                summary: "Gate".to_owned(),
+                description: String::new(),
+                alarm: None,
+                attendees: Vec::new(),
+                is_tentative: false,
+                is_cancelled: false,
+            };
+            Feed { name: "All".to_owned(), entries: vec![entry(uid.to_owned())], waits: Vec::new() }
+        };
+        for (seconds, uids) in
+            [([false, false], "a b d f"), ([true, false], "a c d f"), ([true, true], "a c e f")]
+        {
+            let mut calendar = Ics::default();
+            calendar.add(&feed("a"));
+            calendar.add_either(&feed("b"), &feed("c"));
+            calendar.add_either(&feed("d"), &feed("e"));
+            calendar.add(&feed("f"));
+            let mut text = Vec::new();
+            calendar.end("All", &seconds).copy(&mut text).unwrap();
+            let mut whole = feed("a");
+            whole.entries = uids.split(' ').flat_map(|uid| feed(uid).entries).collect();
+            assert_eq!(String::from_utf8(text).unwrap(), ics(&whole));
+        }
     }
 
     #[test]

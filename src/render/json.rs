@@ -118,6 +118,18 @@ impl Default for Partnerships {
 }
 
 impl Partnerships {
+    /// Those that say this number, as the last one of an object, where another is known in the end.
+    #[must_use]
+    pub fn with_later(later: usize) -> Self {
+        Self(Entries::at(2).with_later(later))
+    }
+
+    /// Puts the numbers that are known now where they belong, in their order; null where there is none.
+    #[must_use]
+    pub fn numbered(self, numbers: Vec<Option<usize>>) -> Self {
+        Self(self.0.numbered(numbers))
+    }
+
     /// Adds what is said of one.
     pub fn add(&mut self, entry: &impl Serialize) {
         self.0.add(entry);

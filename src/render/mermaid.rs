@@ -2,25 +2,40 @@
 
 use std::fmt::Write as _;
 
+use super::Spool;
 use super::sanitise::visible;
 use crate::document::scalar::Date;
-use crate::view::{Gantt, GanttLook, GanttTask};
+use crate::view::{GanttLook, GanttSection, GanttTask};
 
-/// The chart as Mermaid text.
-#[must_use]
-pub fn mermaid(gantt: &Gantt) -> String {
-    let mut text = String::from("gantt\n");
-    // Writing into a String cannot fail.
-    let _ = writeln!(text, "    title {}", plain(&gantt.title));
-    // The picture shows one day; a line that moves with the reader's clock would say something else.
-    text.push_str("    dateFormat YYYY-MM-DD\n    axisFormat %Y-%m-%d\n    todayMarker off\n");
-    for section in &gantt.sections {
-        let _ = writeln!(text, "    section {}", plain(&section.name));
+/// A chart as Mermaid text, written part by part.
+#[derive(Debug, Default)]
+pub struct Mermaid(Spool);
+
+impl Mermaid {
+    /// Begins a chart.
+    #[must_use]
+    pub fn new(title: &str) -> Self {
+        let mut text = Spool::default();
+        // What goes wrong is told when it is read.
+        let _ = writeln!(text, "gantt\n    title {}", plain(title));
+        // The picture shows one day; a line that moves with the reader's clock would say something else.
+        let _ = text.write_str("    dateFormat YYYY-MM-DD\n    axisFormat %Y-%m-%d\n    todayMarker off\n");
+        Self(text)
+    }
+
+    /// Goes on with a section.
+    pub fn add(&mut self, section: &GanttSection) {
+        let _ = writeln!(self.0, "    section {}", plain(&section.name));
         for task in &section.tasks {
-            let _ = writeln!(text, "    {}", line(task));
+            let _ = writeln!(self.0, "    {}", line(task));
         }
     }
-    text
+
+    /// The whole text.
+    #[must_use]
+    pub fn end(self) -> Spool {
+        self.0
+    }
 }
 
 fn line(task: &GanttTask) -> String {

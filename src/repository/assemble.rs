@@ -70,22 +70,28 @@ pub(super) fn no_charter(file: Option<DocumentFile>) -> Repository {
 /// Sorts files into partnerships, and keeps those that the named paths touch.
 pub(super) fn assemble(files: Vec<DocumentFile>, surroundings: &Surroundings) -> Repository {
     let sorted = Sorted::of(files.into_iter().map(FoundFile::whole).collect(), surroundings);
-    keep_named(&sorted, &surroundings.roots, surroundings, |_| None)
+    let named = named(&sorted, &surroundings.roots);
+    keep_named(&sorted, &named, &surroundings.roots, surroundings, |_| None)
 }
 
-/// Keeps the partnerships that the named paths touch, of files that are all here. `before` gives what a charter's file was decoded as
-/// before: what has not changed since is not decoded again.
+/// The places of the partnerships that the named paths touch.
+pub(super) fn named(sorted: &Sorted, roots: &Roots) -> Vec<usize> {
+    (0..sorted.sheaves.len()).filter(|nth| is_named(sorted, *nth, roots)).collect()
+}
+
+/// Keeps the partnerships in these places, which the named paths touch, of files that are all here. `before` gives what a charter's
+/// file was decoded as before: what has not changed since is not decoded again.
 pub(super) fn keep_named(
     sorted: &Sorted,
+    named: &[usize],
     roots: &Roots,
     surroundings: &Surroundings,
     mut before: impl FnMut(&Path) -> Option<Partnership>,
 ) -> Repository {
     let Sorted { files, sheaves, strays, owners } = sorted;
     let open = |index: usize| files[index].whole.as_deref().cloned().ok_or(());
-    let named = (0..sheaves.len()).filter(|nth| is_named(sorted, *nth, roots));
-    let drafts = named.filter_map(|nth| {
-        let draft = sheaves[nth].draft(open).ok()?;
+    let drafts = named.iter().filter_map(|nth| {
+        let draft = sheaves.get(*nth)?.draft(open).ok()?;
         let before = before(&draft.charter.path);
         Some((draft, before))
     });

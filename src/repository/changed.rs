@@ -205,7 +205,7 @@ impl Queue {
     pub fn keep_changed(
         &mut self,
         comparison: &Comparison,
-        at_once: usize,
+        for_each_core: usize,
     ) -> Result<usize, ComparisonError> {
         let full = |outline: &Outline| as_git_names_it(&comparison.base.join(&outline.path));
         let charters = self.outlines().filter_map(|mut files| files.next());
@@ -221,7 +221,7 @@ impl Queue {
         let owners: Vec<Owner> = ids.zip(charters).map(|(id, charter)| Owner { id, charter }).collect();
         let (mut concerned, has_charter_changed) = concerned_by_files(comparison, &owners)?;
         let mut nth = 0;
-        self.each(at_once, |read| {
+        self.each(for_each_core, |read| {
             for has_changed in cores::each(&read, |it| comparison.has_changed_in(it)) {
                 concerned.extend(has_changed.then_some(nth));
                 nth += 1;

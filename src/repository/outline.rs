@@ -107,6 +107,20 @@ impl FoundFile {
         Some(Self { outline: Outline::of(&file), whole: None, text: None })
     }
 
+    /// Looks at a file of a commit, which holds these bytes; `None` if it is not ours.
+    pub(super) fn in_commit(path: &Path, bytes: Vec<u8>, roots: &Roots, look: Look) -> Option<Self> {
+        let is_named = roots.names_file(path);
+        if look == Look::Quick {
+            match quick(path, bytes.clone(), is_named) {
+                Quick::Foreign => return None,
+                Quick::Ours(outline) => return Some(Self { outline, whole: None, text: None }),
+                Quick::Unclear => {}
+            }
+        }
+        let file = from_bytes(path.to_owned(), roots.shown_path(path), bytes, is_named, true)?;
+        Some(Self { outline: Outline::of(&file), whole: None, text: None })
+    }
+
     /// The same with another text, which is not written yet; `None` if it is not ours any more.
     pub(super) fn replaced(&self, text: &Arc<str>, roots: &Roots) -> Option<Self> {
         let file = from_text(&self.outline.path, text, roots)?;

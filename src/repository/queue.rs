@@ -161,6 +161,11 @@ impl Queue {
         self.sheaves.iter().map(|sheaf| self.shown(self.outline(sheaf.charter)))
     }
 
+    /// Their ids, in the same order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.sheaves.iter().map(|sheaf| &*sheaf.id)
+    }
+
     /// The files of the partnerships, as far as these are known before they are read.
     pub fn files(&self) -> impl Iterator<Item = PathBuf> + '_ {
         self.outlines().flatten().map(|outline| outline.path.to_path_buf())
@@ -242,18 +247,18 @@ impl Queue {
         Ok(sheaves.filter(|(_, sheaf)| is_fresh(sheaf)).map(|(nth, _)| nth).collect())
     }
 
-    /// Reads the partnerships in their order, so many at once, on all cores, and hands them over; the next ones are read meanwhile,
+    /// Reads the partnerships in their order, so many for each core at once, and hands them over; the next ones are read meanwhile,
     /// and no more.
     ///
     /// # Errors
     /// A file that is not any more what it was taken for, and those of `take`.
     pub fn each<E: From<Changed>>(
         &self,
-        at_once: usize,
+        for_each_core: usize,
         take: impl FnMut(Vec<Partnership>) -> Result<(), E>,
     ) -> Result<(), E> {
         let all: Vec<usize> = (0..self.sheaves.len()).collect();
-        self.each_of(&all, at_once, take)
+        self.each_of(&all, for_each_core, take)
     }
 
     /// The same of the partnerships in these places.
@@ -263,13 +268,13 @@ impl Queue {
     pub fn each_of<E: From<Changed>>(
         &self,
         places: &[usize],
-        at_once: usize,
+        for_each_core: usize,
         mut take: impl FnMut(Vec<Partnership>) -> Result<(), E>,
     ) -> Result<(), E> {
         let read = |places: &[usize]| -> Result<Vec<Partnership>, Changed> {
             cores::each(places, |nth| self.read(&self.sheaves[*nth])).into_iter().collect()
         };
-        cores::ahead(places.chunks(at_once.max(1)), read, |read| take(read?))
+        cores::ahead(places.chunks(cores::at_once(places.len(), for_each_core)), read, |read| take(read?))
     }
 
     /// All of it at once, for whoever compares everything with something else.

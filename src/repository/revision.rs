@@ -1,6 +1,8 @@
 //! Partnerships as a commit has them: read from git into memory, and nothing is written to the disk.
 
-use std::collections::BTreeMap;
+mod parts;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -102,24 +104,48 @@ impl Revision {
         paths: &[PathBuf],
         how: &Loading<'_>,
     ) -> Result<Repository, ComparisonError> {
+        let there = self.there(base, paths, how)?;
+        let read = self.git.blobs(&there.ids, Limits::default().bytes + 1, |nth, bytes| {
+            there.open(&there.files[nth], bytes)
+        })?;
+        let read: Vec<DocumentFile> = read.into_iter().flatten().collect();
+        Ok(assemble(read, &there.into_surroundings()))
+    }
+
+    /// What the commit has under paths that are seen from a folder.
+    fn there(&self, base: &Path, paths: &[PathBuf], how: &Loading<'_>) -> Result<There, ComparisonError> {
         let base = normal(&std::path::absolute(base).unwrap_or_else(|_| base.to_owned()));
         let top = self.top_around(&base);
         let tree = CommitTree::of(&self.git, Arc::new(self.git.tree(&self.commit, &top)?));
         let roots = Roots::in_tree(&base, paths, top);
-        let (files, ids): (Vec<&PathBuf>, Vec<String>) = tree
+        let (files, ids): (Vec<PathBuf>, Vec<String>) = tree
             .files()
             .filter(|(file, _)| is_yaml(file) || roots.names_file(file))
             .filter(|(file, _)| roots.names_file(file) || !how.excluded.is_some_and(|it| it.leaves_out(file)))
-            .map(|(file, id)| (file, id.clone()))
+            .map(|(file, id)| (file.clone(), id.clone()))
             .unzip();
-        let words = how.words();
-        let read = self.git.blobs(&ids, Limits::default().bytes + 1, |nth, bytes| {
-            let file = files[nth];
-            from_bytes(file.clone(), roots.shown_path(file), bytes, roots.names_file(file), true)
-                .map(|file| file.holding(&words))
-        })?;
-        let read: Vec<DocumentFile> = read.into_iter().flatten().collect();
-        let surroundings = Surroundings::in_tree(roots, words, Arc::new(tree));
-        Ok(assemble(read, &surroundings))
+        Ok(There { tree, roots, words: how.words(), files, ids })
+    }
+}
+
+/// Files that may be ours, as a commit has them.
+struct There {
+    tree: CommitTree,
+    roots: Roots,
+    words: Arc<BTreeSet<String>>,
+    files: Vec<PathBuf>,
+    /// What git calls the content of each.
+    ids: Vec<String>,
+}
+
+impl There {
+    /// A file with its content; `None` if it is not ours.
+    fn open(&self, file: &Path, bytes: Vec<u8>) -> Option<DocumentFile> {
+        let (shown, is_named) = (self.roots.shown_path(file), self.roots.names_file(file));
+        Some(from_bytes(file.to_owned(), shown, bytes, is_named, true)?.holding(&self.words))
+    }
+
+    fn into_surroundings(self) -> Surroundings {
+        Surroundings::in_tree(self.roots, self.words, Arc::new(self.tree))
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::assemble::keep_named;
+use super::assemble::{keep_named, named};
 use super::discover::{self, Roots};
 use super::document_file::{DocumentFile, from_bytes, read_file};
 use super::loading::Loading;
@@ -35,6 +35,8 @@ pub struct Shelf {
     files: BTreeMap<PathBuf, Kept>,
     /// All files as they belong together, and by what those in the editor were sorted.
     sorted: Option<(Sorted, BTreeMap<PathBuf, Option<Outline>>)>,
+    /// Which partnerships the texts touch that were wanted last, as long as files are sorted as they were.
+    named: Option<(BTreeSet<PathBuf>, Vec<usize>)>,
     /// By the files of their charters: the partnerships as they were decoded last.
     decoded: BTreeMap<PathBuf, Partnership>,
 }
@@ -155,6 +157,7 @@ impl Shelf {
                 sorted
             }
             None => {
+                self.named = None;
                 let on_disk = self.files.values().filter_map(|kept| kept.file.clone());
                 let mut files: Vec<DocumentFile> = on_disk.chain(typed.into_values().flatten()).collect();
                 files.sort_by(|left, right| left.path.cmp(&right.path));
@@ -162,7 +165,12 @@ impl Shelf {
             }
         };
         let roots = surroundings.roots.naming(wanted.iter().cloned().collect());
-        let repository = keep_named(&sorted, &roots, surroundings, |charter| self.decoded.remove(charter));
+        let (_, named) = match self.named.take().filter(|(known, _)| known == wanted) {
+            Some(known) => self.named.insert(known),
+            None => self.named.insert((wanted.clone(), named(&sorted, &roots))),
+        };
+        let repository =
+            keep_named(&sorted, named, &roots, surroundings, |charter| self.decoded.remove(charter));
         self.sorted = Some((sorted, outlines));
         repository
     }

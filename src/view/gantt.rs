@@ -2,15 +2,6 @@
 
 use crate::document::scalar::Date;
 
-/// A Gantt chart.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Gantt {
-    /// What stands over it.
-    pub title: String,
-    /// Its parts, from top to bottom.
-    pub sections: Vec<GanttSection>,
-}
-
 /// A part of a Gantt chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GanttSection {

@@ -46,7 +46,7 @@ pub mod workbook;
 
 pub use data::{Data, ForEachParty, Partnerships};
 pub use feed::{Attendee, Feed, FeedEntry, FeedWait};
-pub use gantt::{Gantt, GanttLook, GanttSection, GanttTask};
+pub use gantt::{GanttLook, GanttSection, GanttTask};
 pub use lines::Line;
 pub use page::{Align, Block, Cell, Column, Page, Piece, Table, Text, Tone};
 pub use timeline::{Mark, Timeline, TimelineLine};

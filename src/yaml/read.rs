@@ -9,7 +9,7 @@ use super::build::{Failure, Pass, pass};
 use super::conflict::{Conflict, conflicts, without_conflict_marks};
 use super::explain::explain;
 use super::lines::{boundary, line_end, next_line};
-use super::plain;
+use super::plain::{self, Stop};
 use super::sections::{blank, section_at};
 use super::{Limits, ProblemKind, Span, SyntaxProblem, Tree};
 
@@ -34,20 +34,21 @@ pub struct Reading {
 /// attempts together parse no more than twice [`Limits::bytes`].
 #[must_use]
 pub fn read(text: &str, limits: &Limits) -> Reading {
-    match plain::tree_of(text, limits) {
-        Some(tree) => Reading { tree: Some(tree), documents: 1, ..Reading::default() },
-        None => read_on(text, limits, plain::tree_of),
+    match plain::read(text, limits) {
+        Ok(tree) => Reading { tree: Some(tree), documents: 1, ..Reading::default() },
+        Err(stop) => read_on(text, limits, stop, plain::tree_of),
     }
 }
 
 /// The same by the full parser alone, which [`read`] asks only where the text is not as simple as charters usually are.
 #[cfg(test)]
 pub(super) fn read_in_full(text: &str, limits: &Limits) -> Reading {
-    read_on(text, limits, |_, _| None)
+    read_on(text, limits, Stop::default(), |_, _| None)
 }
 
-/// Reads by the full parser; what is left when a section was taken out may be simple enough for `quick`.
-fn read_on(text: &str, limits: &Limits, quick: fn(&str, &Limits) -> Option<Tree>) -> Reading {
+/// Reads by the full parser; what is left when a section was taken out may be simple enough for `quick`. Up to where it was known to
+/// be simple, `stop` says.
+fn read_on(text: &str, limits: &Limits, stop: Stop, quick: fn(&str, &Limits) -> Option<Tree>) -> Reading {
     if text.len() > limits.bytes {
         return too_long(text, limits);
     }
@@ -64,8 +65,11 @@ fn read_on(text: &str, limits: &Limits, quick: fn(&str, &Limits) -> Option<Tree>
     let mut parsed = 0;
     let mut attempts = 0;
     let (tree, documents) = loop {
-        let simple = if attempts > 0 { quick(&reader.rest, limits) } else { None };
-        let mut pass = simple.map_or_else(|| pass(&reader.rest, limits), Pass::of);
+        let known = match attempts {
+            0 if stops.is_empty() => reader.failing(stop),
+            _ => quick(&reader.rest, limits).map(Pass::of),
+        };
+        let mut pass = known.unwrap_or_else(|| pass(&reader.rest, limits));
         parsed += text.len();
         attempts += 1;
         // The pass puts spans between the characters of what it reads; only blanks can have moved them.
@@ -140,10 +144,24 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Where the text stops being YAML behind what is known to be simple: as nothing there changes how the rest is read, the full
+    /// parser sees blanks in its place, but for the first entry, which begins the map, and the one before the rest. Nothing where
+    /// the text may be YAML all the same.
+    fn failing(&self, stop: Stop) -> Option<Pass> {
+        // No bound on the number of nodes can matter to a text as short as that.
+        if stop.before_last <= stop.second || self.rest.len() >= self.limits.nodes {
+            return None;
+        }
+        let mut rest = self.rest.clone();
+        blank(&mut rest, stop.second..stop.before_last);
+        let pass = pass(&rest, self.limits);
+        pass.failure.is_some().then_some(pass)
+    }
+
     /// Tells and blanks characters that YAML does not allow, and a byte order mark within the text.
     fn take_out_control_characters(&mut self) -> Vec<SyntaxProblem> {
         let mut problems = Vec::new();
-        if !self.text.contains(is_forbidden) {
+        if !may_be_forbidden(self.text) || !self.text.contains(is_forbidden) {
             return problems;
         }
         for (at, run) in runs(self.text) {
@@ -269,6 +287,17 @@ fn is_forbidden(character: char) -> bool {
         '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => true,
         other => other.is_control(),
     }
+}
+
+/// Whether a byte begins a character that may be forbidden: one look at each tells it of most texts.
+fn may_be_forbidden(text: &str) -> bool {
+    let begins = |byte: u8| {
+        ((byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r'))
+            | (byte == 0x7f)
+            | (byte == 0xc2)
+            | (byte == 0xef)
+    };
+    text.bytes().fold(false, |found, byte| found | begins(byte))
 }
 
 /// Forbidden characters that follow one another, with the place of the first.

@@ -183,20 +183,91 @@ fn pages_of_many_are_one_page() {
     let repository = Repository::load(&request).unwrap();
     let options = crate::program::options();
     let survey = Survey::of(&repository, &options.configuration, options.as_of);
+    let held_up = Survey::of(&repository, &options.configuration, options.as_of).held_up(None);
     let wish = view::gates::Wish::default();
-    for (command, mut page) in [
-        ("gates", view::gates::Gates::of(&survey, wish).page()),
-        ("deals", view::deals::Deals::of(&survey).page()),
+    let portfolio = || view::portfolio::Portfolio::of(&held_up);
+    let (grouped, by) = (wish_of_everything(), ["--hints", "--saving", "30%", "--by", "kind"]);
+    for (command, arguments, mut page) in [
+        ("gates", &[][..], view::gates::Gates::of(&survey, wish).page()),
+        ("deals", &[], view::deals::Deals::of(&survey).page()),
+        ("portfolio", &[], portfolio().page()),
+        ("portfolio", &["--brief"], portfolio().brief(true).page()),
+        ("portfolio", &by, portfolio().with(grouped).page()),
     ] {
         page.say_first(view::unseen(&survey).expect("some files cannot be read"));
         let look = LOOK;
         for (format, expected) in
             [("table", render::page::terminal(&page, look)), ("markdown", render::page::markdown(&page))]
         {
-            let output = run(folder.path(), "120", &[command, "--format", format, "--as-of", "2026-07-10"]);
-            assert_eq!(code(&output), 1, "{}", stderr(&output));
-            let said = stdout(&output);
-            assert!(said == expected, "{command}\n{}", first_difference(&said, &expected));
+            for threads in ["1", "2"] {
+                let said = answer(folder.path(), threads, command, format, arguments);
+                assert!(said == expected, "{command}\n{}", first_difference(&said, &expected));
+            }
+        }
+    }
+}
+
+/// What a portfolio is asked for by `--hints --saving 30% --by kind`.
+fn wish_of_everything() -> view::portfolio::Wish {
+    use partner::document::scalar::{Scalar as _, Share};
+    view::portfolio::Wish {
+        hints: true,
+        saving: Some(Share::parse("30%").unwrap().percent()),
+        by: Some(view::portfolio::Grouping::Kind),
+    }
+}
+
+/// What a command answers where some files cannot be read.
+fn answer(folder: &Path, threads: &str, of: &str, format: &str, arguments: &[&str]) -> String {
+    let output = command()
+        .args([of, "--format", format, "--as-of", "2026-07-10"])
+        .args(arguments)
+        .current_dir(folder)
+        .env("COLUMNS", "120")
+        .env("NO_COLOR", "1")
+        .env("RAYON_NUM_THREADS", threads)
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    assert!(stderr(&output).contains("could not be read in full"), "{}", stderr(&output));
+    stdout(&output)
+}
+
+#[test]
+fn a_calendar_of_many_is_that_of_all_partnerships() {
+    let mut files = files();
+    // Two of one id that can be read, and two of which one cannot.
+    for (name, id, end) in
+        [("one", "same", ""), ("two", "same", ""), ("three", "else", ""), ("four", "else", "gates: {\n")]
+    {
+        let text = CHARTER.replacen("/v1\n", &format!("/v1\nid: {id}\n"), 1).replacen("Pilot", name, 1);
+        let text = if end.is_empty() { text } else { text.replace("\ngates:", &format!("\n{end}gates:")) };
+        files.push((format!("ids/{name}/charter.yaml"), text));
+    }
+    let folder = written(&files);
+    let request = Request::Paths { base: folder.path().to_owned(), paths: vec![PathBuf::from(".")] };
+    let repository = Repository::load(&request).unwrap();
+    let options = crate::program::options();
+    let survey = Survey::of(&repository, &options.configuration, options.as_of);
+    let gates = view::gates::Gates::of(&survey, view::gates::Wish::default());
+    let past = std::collections::BTreeMap::new();
+    let mut whole = view::Feed { name: "Partnerships".to_owned(), ..view::Feed::default() };
+    for feed in gates.feeds(&past) {
+        let same = gates.feeds(&past).filter(|other| other.id() == feed.id()).count();
+        let feed = if same > 1 { feed.by_path() } else { feed.by_id() };
+        whole.entries.extend(feed.entries);
+        whole.waits.extend(feed.waits);
+    }
+    let calendar = render::ics(&whole);
+    assert!(calendar.contains("@same-") && !calendar.contains("@same."), "{calendar}");
+    let mut chart = render::Mermaid::new("Gates and days as of 2026-07-10");
+    gates.gantt().for_each(|section| chart.add(&section));
+    let mut drawn = Vec::new();
+    chart.end().copy(&mut drawn).unwrap();
+    for (format, expected) in [("ics", calendar), ("mermaid", String::from_utf8(drawn).unwrap())] {
+        for threads in ["1", "7"] {
+            let said = answer(folder.path(), threads, "gates", format, &[]);
+            assert!(said == expected, "{format}\n{}", first_difference(&said, &expected));
         }
     }
 }
@@ -210,15 +281,43 @@ fn one_object_of_many_is_that_of_all_partnerships() {
     let survey = Survey::of(&repository, &options.configuration, options.as_of);
     assert!(!survey.left_out.unread.is_empty());
     let wish = view::gates::Wish::default();
-    for (command, expected) in [
-        ("gates", render::json(&view::gates::Gates::of(&survey, wish).data(), survey.as_of).unwrap()),
-        ("deals", render::json(&view::deals::Deals::of(&survey).data(), survey.as_of).unwrap()),
+    let held_up = Survey::of(&repository, &options.configuration, options.as_of).held_up(None);
+    let portfolio = |wish| {
+        let portfolio = view::portfolio::Portfolio::of(&held_up).with(wish);
+        render::json(&portfolio.data(), held_up.as_of).unwrap()
+    };
+    let by = ["--hints", "--saving", "30%", "--by", "kind"];
+    let as_kinds = portfolio(wish_of_everything());
+    // Nothing is left open: each figure has its rank, or none.
+    assert!(as_kinds.contains("\"groups\": [") && !as_kinds.contains(&usize::MAX.to_string()));
+    for (command, arguments, expected) in [
+        (
+            "gates",
+            &[][..],
+            render::json(&view::gates::Gates::of(&survey, wish).data(), survey.as_of).unwrap(),
+        ),
+        ("deals", &[], render::json(&view::deals::Deals::of(&survey).data(), survey.as_of).unwrap()),
+        ("portfolio", &[], portfolio(view::portfolio::Wish::default())),
+        ("portfolio", &by, as_kinds),
     ] {
-        let output = run(folder.path(), "120", &[command, "--format", "json", "--as-of", "2026-07-10"]);
-        assert_eq!(code(&output), 1, "{}", stderr(&output));
-        let said = stdout(&output);
-        assert!(said == expected, "{command}\n{}", first_difference(&said, &expected));
+        for threads in ["1", "2"] {
+            let said = answer(folder.path(), threads, command, "json", arguments);
+            assert!(said == expected, "{command}\n{}", first_difference(&said, &expected));
+        }
     }
+}
+
+/// A baseline is the same for any number of threads.
+fn assert_same_for_any_threads(folder: &Path) {
+    let text = |threads: &str| {
+        let mut drawn = command();
+        drawn.args(["baseline", "--as-of", "2026-07-10", "--file", threads]).current_dir(folder);
+        let output = drawn.env("RAYON_NUM_THREADS", threads).output().unwrap();
+        assert_eq!(code(&output), 1, "{}", stderr(&output));
+        fs::read_to_string(folder.join(threads)).unwrap()
+    };
+    let drawn = fs::read_to_string(folder.join("partner-baseline.json")).unwrap();
+    assert!(drawn == text("1") && drawn == text("7"));
 }
 
 fn first_difference(one: &str, other: &str) -> String {
@@ -236,7 +335,11 @@ fn first_difference(one: &str, other: &str) -> String {
 fn counts_reports_and_baselines_are_those_of_all_partnerships() {
     let folder = written(&files());
     let drawn = run(folder.path(), "120", &["baseline", "--as-of", "2026-07-10"]);
-    assert_eq!(code(&drawn), 0, "{}", stderr(&drawn));
+    // Some files cannot be read, and it is said which.
+    assert_eq!(code(&drawn), 1, "{}", stderr(&drawn));
+    assert!(stderr(&drawn).contains("`r1/p04/charter.yaml` could not be read in full"), "{}", stderr(&drawn));
+    assert!(folder.path().join("partner-baseline.json").exists());
+    assert_same_for_any_threads(folder.path());
     // What a baseline holds is no finding any more, and one entry is held in vain once its charter is without the fault.
     let baseline = ["--baseline", "partner-baseline.json", "--format", "concise", "--show", "warning"];
     assert!(check(folder.path(), "2", &baseline[2..]).contains("[exit-clause-missing]"));

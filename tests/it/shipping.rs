@@ -296,7 +296,7 @@ fn versions_are_those_of_this_version() {
     assert!(text("Dockerfile").contains(&image), "the Dockerfile does not build with {channel}");
 }
 
-/// The image and the crate are built from `src` and `templates`: nothing there is read from outside them, and both of the two
+/// The image and the crate are built from `build.rs`, `src` and `templates`: nothing there is read from outside them, and both of the two
 /// take both along.
 #[test]
 fn the_sources_are_complete_in_themselves() {
@@ -321,5 +321,9 @@ fn the_sources_are_complete_in_themselves() {
         assert!(text(".dockerignore").contains(&format!("!{folder}")), ".dockerignore: {folder}");
         assert!(text("Cargo.toml").contains(&format!("\"/{folder}\"")), "Cargo.toml: {folder}");
     }
-    assert!(!root().join("build.rs").exists(), "a build script must go into the Dockerfile and Cargo.toml");
+    // What links the program goes along, and the image finds it where it builds.
+    assert!(
+        text("Dockerfile").contains("Cargo.lock build.rs ./") && text(".dockerignore").contains("!build.rs")
+    );
+    assert!(text("Cargo.toml").contains("\"/build.rs\""));
 }

@@ -43,6 +43,18 @@ pub struct BaselineEntry {
     pub fingerprint: String,
 }
 
+impl BaselineEntry {
+    fn of(finding: &Finding) -> Self {
+        Self {
+            partnership: finding.partnership.clone().unwrap_or_default(),
+            document: finding.document.clone(),
+            rule: finding.rule.to_string(),
+            at: finding.at.to_string(),
+            fingerprint: finding.fingerprint(),
+        }
+    }
+}
+
 /// Why a baseline file cannot be used.
 #[derive(Debug, Error)]
 pub enum BaselineError {
@@ -58,19 +70,29 @@ pub enum BaselineError {
 
 impl Baseline {
     /// The baseline of these findings, and of what each partnership comes to.
-    pub fn of<'a>(findings: impl Iterator<Item = &'a Finding>, mut standings: Vec<Standing>) -> Self {
-        let mut findings: Vec<BaselineEntry> = findings
-            .map(|finding| BaselineEntry {
-                partnership: finding.partnership.clone().unwrap_or_default(),
-                document: finding.document.clone(),
-                rule: finding.rule.to_string(),
-                at: finding.at.to_string(),
-                fingerprint: finding.fingerprint(),
-            })
-            .collect();
-        findings.sort();
-        standings.sort();
-        Self { version: VERSION, findings, standings }
+    pub fn of<'a>(findings: impl Iterator<Item = &'a Finding>, standings: Vec<Standing>) -> Self {
+        let findings = findings.map(BaselineEntry::of).collect();
+        Self { version: VERSION, findings, standings }.sorted()
+    }
+
+    /// One of nothing yet.
+    #[must_use]
+    pub fn begun() -> Self {
+        Self { version: VERSION, findings: Vec::new(), standings: Vec::new() }
+    }
+
+    /// Takes in what is found on some partnership or file, and what the partnership comes to.
+    pub fn add<'a>(&mut self, findings: impl Iterator<Item = &'a Finding>, standing: Option<Standing>) {
+        self.findings.extend(findings.map(BaselineEntry::of));
+        self.standings.extend(standing);
+    }
+
+    /// The same in a stable order, once everything is in it.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.findings.sort();
+        self.standings.sort();
+        self
     }
 
     /// Reads a baseline file.

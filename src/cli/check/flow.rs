@@ -48,11 +48,11 @@ impl Flow<'_> {
         let mut queue = progress_line::during(common, |progress| {
             Loading { progress: Some(progress), ..self.loading() }.queue(self.request, look)
         })?;
-        let at_once = self.at_once();
+        let for_each_core = self.for_each_core();
         self.note_inputs(queue.files());
         self.note_inputs(queue.rest.files());
         let (others, mut notes) =
-            check.scope.narrow(common, &check.paths, check.baseline.as_deref(), at_once, &mut queue)?;
+            check.scope.narrow(common, &check.paths, check.baseline.as_deref(), for_each_core, &mut queue)?;
         let mut is_beside = false;
         if check.correctioning.is_asked() {
             notes.drain(..).for_each(|told| output::note(common, &told));
@@ -75,7 +75,7 @@ impl Flow<'_> {
             catalogue: &catalogue,
             partnerships: queue.len(),
             as_of: question.as_of,
-            worse: None,
+            is_worse: false,
         };
         let mut telling = Telling::of(check, common, &about);
         let held = check.baseline.as_ref().map(|file| baseline::read(common, file)).transpose()?;
@@ -92,7 +92,7 @@ impl Flow<'_> {
         };
         let mut recall = self.past.map(|past| past.recall(&queue)).transpose()?;
         progress_line::during(common, |progress| {
-            each(&queue, at_once, &judge, recall.as_mut(), progress, &mut take)
+            each(&queue, for_each_core, &judge, recall.as_mut(), progress, &mut take)
         })?;
         if let Some(silencing) = silencing {
             silencing.end(&mut report);
@@ -125,8 +125,8 @@ impl Flow<'_> {
         loading
     }
 
-    fn at_once(&self) -> usize {
-        cores::count() * if self.past.is_some() { WITH_HISTORY } else { FOR_EACH_CORE }
+    fn for_each_core(&self) -> usize {
+        if self.past.is_some() { WITH_HISTORY } else { FOR_EACH_CORE }
     }
 
     /// The report of what belongs to no partnership.
@@ -153,16 +153,16 @@ impl Flow<'_> {
 }
 
 /// Judges the partnerships on all cores and hands them over in their order.
-fn each(
+pub(in crate::cli) fn each(
     queue: &Queue,
-    at_once: usize,
+    for_each_core: usize,
     judge: &Judge<'_>,
     mut recall: Option<&mut Recall<'_>>,
     progress: &Progress,
     take: &mut impl FnMut(&mut Judged<'_>),
 ) -> anyhow::Result<()> {
     progress.charters.expect(queue.len());
-    queue.each(at_once, |mut read| {
+    queue.each(for_each_core, |mut read| {
         if let Some(recall) = &mut recall {
             recall.tell(&mut read)?;
         }

@@ -105,8 +105,8 @@ pub(super) struct Told<'r> {
     pub(super) catalogue: &'r [RuleDescription<'r>],
     pub(super) partnerships: usize,
     pub(super) as_of: Date,
-    /// The report where only what is worse counts: people read that first.
-    pub(super) worse: Option<&'r CheckReport<'r>>,
+    /// Whether only what is worse counts: people read that first.
+    pub(super) is_worse: bool,
 }
 
 impl Format {
@@ -116,11 +116,8 @@ impl Format {
         match self {
             Self::Text => {
                 let look = Look { least: run.least(Severity::Advice), ..look };
-                let mut text = Text::new(to, told.partnerships, as_of, look);
-                if let Some(report) = told.worse {
-                    text.lead(report);
-                }
-                Box::new(text)
+                let text = Text::new(to, told.partnerships, as_of, look);
+                Box::new(if told.is_worse { text.led() } else { text })
             }
             Self::Concise => Box::new(Concise::new(to, run)),
             Self::Json => Box::new(CheckJson::new(to, run.least(Severity::Advice))),

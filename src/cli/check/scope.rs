@@ -57,12 +57,12 @@ impl Scope {
         common: &Common,
         paths: &[PathBuf],
         baseline: Option<&Path>,
-        at_once: usize,
+        for_each_core: usize,
         queue: &mut Queue,
     ) -> anyhow::Result<(usize, Vec<String>)> {
         let (mut left_out, mut notes) = (0, Vec::new());
         if let Some(revision) = &self.changed_since {
-            let (others, said) = since(revision, common, paths, baseline, at_once, queue)?;
+            let (others, said) = since(revision, common, paths, baseline, for_each_core, queue)?;
             left_out += others;
             notes = said;
         }
@@ -85,7 +85,7 @@ fn since(
     common: &Common,
     paths: &[PathBuf],
     baseline: Option<&Path>,
-    at_once: usize,
+    for_each_core: usize,
     queue: &mut Queue,
 ) -> anyhow::Result<(usize, Vec<String>)> {
     anyhow::ensure!(
@@ -108,7 +108,7 @@ fn since(
         );
         return Ok((0, vec![message]));
     }
-    let left_out = queue.keep_changed(&comparison, at_once)?;
+    let left_out = queue.keep_changed(&comparison, for_each_core)?;
     let gone = comparison.gone()?.into_iter();
     let mut notes: Vec<String> =
         gone.map(|path| format!("the charter `{path}` of `{revision}` is gone")).collect();

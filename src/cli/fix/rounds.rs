@@ -126,7 +126,7 @@ fn round(
     let judge = Judge::of(question);
     let strays = judge.rest_unproven(&queue.rest, &[]).strays;
     let mut all: BTreeMap<String, Fixed> = corrections(&strays).map(by_path).collect();
-    queue.each_of(places, FOR_EACH_CORE * cores::count(), |read| {
+    queue.each_of(places, FOR_EACH_CORE, |read| {
         read.iter().for_each(seen);
         // Proving what is made takes as long as reading the file.
         let fixed = |it: &Partnership| -> Vec<Fixed> { corrections(&judge.unproven(it).findings).collect() };

@@ -121,7 +121,7 @@ fn head(page: &mut Page, report: &CheckReport<'_>, run: &Run) {
     }
     page.add("\n");
     if let Some(than) = &report.worse_than {
-        page.add(&format!("\n{}\n", inline(&text::compared(report, than, report.findings().count()))));
+        page.add(&format!("\n{}\n", inline(&text::compared(report.as_of, than, summary.found()))));
     }
 }
 

@@ -15,6 +15,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use self::several::Several;
+use self::worse::Lead;
 pub(super) use self::worse::compared;
 use super::scribe::{Scribe, written};
 use super::{Look, Spool, severity, snippet};
@@ -39,6 +40,8 @@ pub struct Text {
     as_of: Date,
     look: Look,
     several: Several,
+    /// What is worse, where that is what counts.
+    lead: Option<Lead>,
     /// Whether a blank line stands at the end of what was written.
     has_gap: bool,
 }
@@ -47,15 +50,24 @@ impl Text {
     /// Writes of so many partnerships.
     #[must_use]
     pub fn new(to: Spool, partnerships: usize, as_of: Date, look: Look) -> Self {
-        Self { to, partnerships, as_of, look, several: Several::new(as_of, look), has_gap: false }
+        Self { to, partnerships, as_of, look, several: Several::new(as_of, look), lead: None, has_gap: false }
     }
 
-    /// Begins with what is worse than at a revision, where that is what counts.
-    pub fn lead(&mut self, report: &CheckReport<'_>) {
-        if let Some(than) = report.worse_than.as_ref().filter(|_| !self.look.is_quiet) {
-            let text = worse::lead(report, than, self.look);
-            self.write(&text);
-        }
+    /// Lets it begin with what is worse than at a revision.
+    #[must_use]
+    pub fn led(self) -> Self {
+        if self.look.is_quiet { self } else { Self { lead: Some(Lead::default()), has_gap: true, ..self } }
+    }
+
+    /// What was written, behind what is worse.
+    fn behind_lead(mut self, report: &CheckReport<'_>) -> Spool {
+        let Some((lead, than)) = self.lead.zip(report.worse_than.as_ref()) else { return self.to };
+        let mut whole = Spool::default();
+        // What goes wrong is told at the end.
+        let _ = whole.write_str(&lead.text(report.as_of, than, self.look));
+        let copied = self.to.copy(&mut whole);
+        whole.note(copied);
+        whole
     }
 
     fn write(&mut self, text: &str) {
@@ -69,6 +81,9 @@ impl Text {
 
 impl Scribe for Text {
     fn take(&mut self, judged: &Judged<'_>) {
+        if let Some(lead) = &mut self.lead {
+            judged.findings.iter().for_each(|finding| lead.add(finding, self.look));
+        }
         let mut text = String::new();
         match self.partnerships {
             _ if self.look.is_verbose || self.look.is_quiet => {
@@ -87,6 +102,9 @@ impl Scribe for Text {
 
     fn end(mut self: Box<Self>, report: &CheckReport<'_>) -> Spool {
         let look = self.look;
+        if let Some(lead) = &mut self.lead {
+            report.strays.iter().for_each(|finding| lead.add(finding, look));
+        }
         if self.partnerships > 1 && !look.is_verbose && !look.is_quiet {
             let text = self.several.text();
             self.write(&text);
@@ -100,7 +118,7 @@ impl Scribe for Text {
             }
             self.write(&summary(report));
         }
-        self.to
+        self.behind_lead(report)
     }
 }
 

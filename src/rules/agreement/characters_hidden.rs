@@ -1,5 +1,7 @@
 use std::sync::Arc;
 
+use memchr::memchr;
+
 use crate::document::Source;
 use crate::rules::{Drafts, Spot, Subject, rule};
 use crate::yaml::{Kind, NodeId, Span};
@@ -35,7 +37,7 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 /// The keys and values in which something is hidden: where the first of it stands, and how many more there are.
 fn hidden(source: &Source) -> Vec<(NodeId, Span, char, usize)> {
     let tree = &source.tree;
-    if !source.text.contains('\\') && !has_any(&source.text) {
+    if memchr(b'\\', source.text.as_bytes()).is_none() && !has_any(&source.text) {
         return Vec::new();
     }
     let mut found = Vec::new();

@@ -18,11 +18,17 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
+    let sets = goal_sets(subject);
+    if sets.is_empty() {
+        return;
+    }
     let metrics = Metrics::of(subject.charter);
-    for (path, goals) in goal_sets(subject) {
+    // The body that the others make up is the means to their goals.
+    let mut bodies = subject.parties();
+    bodies.retain(|party| is_body_of_all(subject.charter, party));
+    for (path, goals) in sets {
         let mut sides = counted::sides(subject.charter, &path, goals);
-        // The body that the others make up is the means to their goals.
-        sides.retain(|side| !is_body_of_all(subject.charter, side.party));
+        sides.retain(|side| !bodies.contains(&side.party));
         nothing_in_common(subject, drafts, &metrics, &sides);
         different_targets(subject, drafts, &metrics, &sides);
     }

@@ -1,5 +1,8 @@
+use std::cell::LazyCell;
+
 use super::deliverable::{deliverables, in_words, named};
 use crate::document::Authority;
+use crate::document::charter::canvas::Goal;
 use crate::document::charter::plan::Deliverable;
 use crate::document::scalar::{Date, Period, Scalar as _, names_a_day};
 use crate::finding::Place;
@@ -18,6 +21,7 @@ rule! {
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let today = subject.as_of;
+    let planned = LazyCell::new(|| planned_now(subject));
     for (index, deliverable) in deliverables(subject) {
         let delivered = &deliverable.delivered;
         // The day itself still counts.
@@ -29,8 +33,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         }
         let name = named(index, deliverable);
         let mut help = "if it was delivered, write `delivered:` with the date; if not, agree a new `due:` and raise the delay at the next gate".to_owned();
-        if let Some(step) = planned_meanwhile(subject, deliverable) {
-            help.push_str(&format!("; check what is planned meanwhile and may depend on it: {step}"));
+        if let Some(step) = planned_meanwhile(&planned, deliverable) {
+            help.push_str(&format!("; check what is planned meanwhile and may depend on it: \"{step}\""));
         }
         match delivered.get() {
             Some(planned) => {
@@ -57,19 +61,24 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 }
 
 /// The first step that another party has planned for the quarter that runs, in its words: it may rest on what is late.
-fn planned_meanwhile(subject: &Subject<'_>, late: &Deliverable) -> Option<String> {
-    let plan = subject.charter.joint_plan.get()?;
-    let (_, sides) = plan.iter().find(|(period, _)| {
-        Period::parse(period).is_ok_and(|it| it.first() <= subject.as_of && subject.as_of <= it.last())
-    })?;
+fn planned_meanwhile<'p>(planned: &[(&str, &'p str)], late: &Deliverable) -> Option<&'p str> {
     let is_its = |party: &str| matches!(late.by.get(), Some(Authority::Party(by)) if by == party);
-    let mut steps = sides.iter().filter(|(party, _)| !is_its(party)).flat_map(|(_, goals)| goals.values());
+    planned.iter().find(|(party, _)| !is_its(party)).map(|(_, step)| *step)
+}
+
+/// The first step that each party has planned for the quarter that runs and that is still to come.
+fn planned_now<'s>(subject: &Subject<'s>) -> Vec<(&'s str, &'s str)> {
+    let plan = subject.charter.joint_plan.get().into_iter().flat_map(|plan| plan.iter());
+    let is_now = |period: &str| {
+        Period::parse(period).is_ok_and(|it| it.first() <= subject.as_of && subject.as_of <= it.last())
+    };
+    let Some((_, sides)) = plan.into_iter().find(|(period, _)| is_now(period)) else { return Vec::new() };
     let is_to_come = |due: &Date| *due >= subject.as_of;
-    let step = steps.find_map(|goal| {
+    let step = |goal: &'s Goal| {
         let words = goal.goal.get().filter(|words| {
             goal.due.get().is_some_and(is_to_come) || (goal.due.is_missing() && names_a_day(words.as_str()))
         })?;
-        Some(words.as_str().lines().next().unwrap_or_default().to_owned())
-    })?;
-    Some(format!("\"{step}\""))
+        Some(words.as_str().lines().next().unwrap_or_default())
+    };
+    sides.iter().filter_map(|(party, goals)| Some((party, goals.values().find_map(step)?))).collect()
 }

@@ -4,7 +4,7 @@ use crate::document::scalar::Quantity;
 use crate::finding::{Place, Severity};
 use crate::method::reviews::held;
 use crate::method::targets::{due, expected, part};
-use crate::method::trends::{is_beyond_tolerance, is_short, last_reading};
+use crate::method::trends::{is_beyond_tolerance, is_short, last_readings};
 use crate::rules::{Drafts, Subject, rule};
 
 rule! {
@@ -31,11 +31,10 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 
 fn missed_targets(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let metrics = subject.charter.metrics.get();
+    let last = last_readings(subject.partnership, subject.as_of);
     for (index, metric) in metrics.into_iter().flat_map(|metrics| metrics.iter()) {
         let Some(id) = metric.id.get() else { continue };
-        let Some((record, reading)) = last_reading(subject.partnership, id.as_str(), subject.as_of) else {
-            continue;
-        };
+        let Some((record, reading)) = last.get(id.as_str()).copied() else { continue };
         let Some(review) = subject.partnership.records.reviews.get(record) else { continue };
         let part = part(subject.charter, metric, &review.value);
         let Some((part, target)) = part.zip(metric.target.get()) else { continue };

@@ -19,7 +19,7 @@ rule! {
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let charter = subject.charter;
     let Some(risks) = charter.risks.get().filter(|risks| !risks.is_empty()) else { return };
-    if subject.is_informal() || risks.0.iter().any(Field::is_invalid) || risks.values().any(speaks_of_rules) {
+    if subject.is_informal() || risks.0.iter().any(Field::is_invalid) {
         return;
     }
     let parties = charter.parties.get();
@@ -31,6 +31,9 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
         .filter(|(_, industry)| is_regulated(industry))
         .collect();
     let Some(((first, industry), others)) = regulated.split_first() else { return };
+    if risks.values().any(speaks_of_rules) {
+        return;
+    }
     let mut draft = drafts
         .at_key(
             "risks",

@@ -1,16 +1,20 @@
 //! The days as a Gantt chart.
 
 use super::{Gates, Scheduled};
+use crate::document::scalar::Date;
 use crate::method::calendar::{Event, EventState, Occasion};
 use crate::method::gates::GateState;
-use crate::view::{Gantt, GanttLook, GanttSection, GanttTask};
+use crate::view::{GanttLook, GanttSection, GanttTask};
 use crate::wording::calendar::{USUAL, what};
 
-pub(super) fn chart(gates: &Gates<'_>) -> Gantt {
-    let title = format!("Gates and days as of {}", gates.survey.as_of);
-    let mut sections: Vec<GanttSection> = gates.scheduled.iter().map(section).collect();
-    sections.retain(|section| !section.tasks.is_empty());
-    Gantt { title, sections }
+/// What stands over the chart.
+pub(super) fn title(as_of: Date) -> String {
+    format!("Gates and days as of {as_of}")
+}
+
+/// A section for each partnership that has a day.
+pub(super) fn sections<'g>(gates: &'g Gates<'_>) -> impl Iterator<Item = GanttSection> + 'g {
+    gates.scheduled.iter().map(section).filter(|section| !section.tasks.is_empty())
 }
 
 fn section(scheduled: &Scheduled<'_>) -> GanttSection {

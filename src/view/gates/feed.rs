@@ -36,43 +36,67 @@ pub struct Past {
     pub unread: u32,
 }
 
-pub(super) fn feed(gates: &Gates<'_>, past: &BTreeMap<String, Past>) -> Feed {
-    let shared: Vec<&str> = shared_ids(gates).into_iter().map(|(id, _)| id).collect();
-    let name = match gates.scheduled.as_slice() {
-        [only] => only.surveyed.partnership.name().to_owned(),
-        _ => "Partnerships".to_owned(),
-    };
-    let (mut entries, mut waits) = (Vec::new(), Vec::new());
-    for scheduled in &gates.scheduled {
-        let partnership = scheduled.surveyed.partnership;
-        let path = &partnership.charter.source.path;
-        // Two partnerships of one id are told apart by where their charters lie.
-        let id = match shared.contains(&partnership.id.as_str()) {
-            true => format!("{}-{}", partnership.id, digest(path)),
-            false => partnership.id.clone(),
-        };
+/// The days of one partnership for calendar programs.
+#[derive(Debug)]
+pub struct FeedOf<'g> {
+    scheduled: &'g Scheduled<'g>,
+    past: Option<&'g Past>,
+    notice: u32,
+}
+
+impl<'g> FeedOf<'g> {
+    pub(super) fn new(
+        gates: &'g Gates<'_>,
+        scheduled: &'g Scheduled<'_>,
+        past: &'g BTreeMap<String, Past>,
+    ) -> Self {
+        let past = past.get(&scheduled.surveyed.partnership.charter.source.path);
+        Self { scheduled, past, notice: gates.survey.configuration.policy.gate_due_soon }
+    }
+
+    /// What people call the partnership.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.scheduled.surveyed.partnership.name()
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.scheduled.surveyed.partnership.id
+    }
+
+    /// The path of its charter.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.scheduled.surveyed.partnership.charter.source.path
+    }
+
+    /// Its days, known by its id alone.
+    #[must_use]
+    pub fn by_id(&self) -> Feed {
+        self.known_as(self.id().to_owned())
+    }
+
+    /// Its days, known by its id and where its charter lies: two partnerships of one id are told apart by that.
+    #[must_use]
+    pub fn by_path(&self) -> Feed {
+        self.known_as(format!("{}-{}", self.id(), digest(self.path())))
+    }
+
+    fn known_as(&self, id: String) -> Feed {
+        let scheduled = self.scheduled;
         let writer = Writer {
             scheduled,
             id,
-            past: past.get(path),
-            notice: gates.survey.configuration.policy.gate_due_soon,
-            named: named_entries(&partnership.charter.value),
+            past: self.past,
+            notice: self.notice,
+            named: named_entries(&scheduled.surveyed.partnership.charter.value),
             taken: BTreeMap::new(),
         };
-        waits.extend(scheduled.calendar.waiting.iter().map(|it| writer.wait(it)));
-        entries.extend(writer.entries());
+        let waits = scheduled.calendar.waiting.iter().map(|it| writer.wait(it)).collect();
+        Feed { name: self.name().to_owned(), waits, entries: writer.entries() }
     }
-    Feed { name, entries, waits }
-}
-
-/// The ids that several partnerships have, each with the paths of their charters.
-pub(super) fn shared_ids<'g>(gates: &'g Gates<'_>) -> Vec<(&'g str, Vec<&'g str>)> {
-    let mut paths: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for scheduled in &gates.scheduled {
-        let partnership = scheduled.surveyed.partnership;
-        paths.entry(&partnership.id).or_default().push(&partnership.charter.source.path);
-    }
-    paths.into_iter().filter(|(_, paths)| paths.len() > 1).collect()
 }
 
 /// Eight digits that stand for a text.

@@ -13,7 +13,7 @@ mod suggest;
 
 pub use data::GatesData;
 
-pub use feed::Past;
+pub use feed::{FeedOf, Past};
 pub use row::GateRow;
 
 use std::collections::BTreeMap;
@@ -24,7 +24,7 @@ use crate::method::calendar::{Calendar, Origin};
 use crate::method::gates::GateStatus;
 use crate::method::usual_gates::{Usual, usual_gates};
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Feed, Gantt, Line, Page, Partnerships, Table, Timeline, commitment};
+use crate::view::{Answer, Data, GanttSection, Line, Page, Partnerships, Table, Timeline, commitment};
 
 /// What is asked beyond the gates themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,16 +75,9 @@ impl<'a> Gates<'a> {
         Self { survey, wish, scheduled: survey.partnerships.iter().map(schedule).collect() }
     }
 
-    /// The days for calendar programs. `past` is what git knows of each charter, by its path as shown.
-    #[must_use]
-    pub fn feed(&self, past: &BTreeMap<String, Past>) -> Feed {
-        feed::feed(self, past)
-    }
-
-    /// The ids that several partnerships have, each with the paths of their charters.
-    #[must_use]
-    pub fn shared_ids(&self) -> Vec<(&str, Vec<&str>)> {
-        feed::shared_ids(self)
+    /// The days of each partnership for calendar programs. `past` is what git knows of each charter, by its path as shown.
+    pub fn feeds<'g>(&'g self, past: &'g BTreeMap<String, Past>) -> impl Iterator<Item = FeedOf<'g>> {
+        self.scheduled.iter().map(|scheduled| FeedOf::new(self, scheduled, past))
     }
 
     /// What programs are told of each partnership.
@@ -97,10 +90,15 @@ impl<'a> Gates<'a> {
         row::rows(self)
     }
 
-    /// The days as a Gantt chart.
+    /// What stands over a Gantt chart of the days.
     #[must_use]
-    pub fn gantt(&self) -> Gantt {
-        chart::chart(self)
+    pub fn gantt_title(as_of: Date) -> String {
+        chart::title(as_of)
+    }
+
+    /// The days as sections of a Gantt chart, one for each partnership that has some.
+    pub fn gantt(&self) -> impl Iterator<Item = GanttSection> {
+        chart::sections(self)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The portfolio on one page: who needs somebody first, what is overdue, and what is next, with whoever must act.
 
 use super::page::begun;
-use super::{Member, Portfolio};
+use super::{Member, Whole};
 use crate::document::scalar::{Date, Duration};
 use crate::method::calendar::Event;
 use crate::view::{Cell, Page, Table, Text, Tone};
@@ -14,53 +14,90 @@ const MOST: usize = 10;
 /// How many days ahead it looks.
 const AHEAD: u32 = 14;
 
-/// The page.
-pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
-    let mut page = begun(portfolio, MOST);
-    if portfolio.members.is_empty() {
-        return page;
-    }
-    let as_of = portfolio.survey.as_of;
-    let until = as_of.plus(&Duration::of_days(AHEAD)).unwrap_or(as_of);
-    days(&mut page, "Overdue", as_of, &events(portfolio, |member| member.overdue().collect()), Tone::Bad);
-    let next = |member: &'_ Member<'_>, event: &&Event| {
-        member.as_of <= event.day && event.day <= until && event.is_open() && !event.is_usual
-    };
-    let ahead = events(portfolio, |member| {
-        member.calendar.events.iter().filter(|event| next(member, event)).collect()
-    });
-    days(&mut page, &format!("Next {AHEAD} days"), as_of, &ahead, Tone::Plain);
-    page
+/// What is on the calendars, as much of it as a page holds.
+#[derive(Debug, Default)]
+pub(super) struct Days {
+    overdue: Earliest,
+    ahead: Earliest,
+}
+
+/// The earliest days, and how many there are in all.
+#[derive(Debug, Default)]
+struct Earliest {
+    count: usize,
+    first: Vec<Dated>,
 }
 
 /// A day of a partnership.
-type Dated<'p> = (&'p Member<'p>, &'p Event);
-
-/// The days of all partnerships, the earliest first.
-fn events<'p>(portfolio: &'p Portfolio<'p>, of: impl Fn(&'p Member<'p>) -> Vec<&'p Event>) -> Vec<Dated<'p>> {
-    let of_member = |member| of(member).into_iter().map(move |event| (member, event));
-    let mut events: Vec<Dated<'p>> = portfolio.members.iter().flat_map(of_member).collect();
-    events.sort_by_key(|(_, event)| event.day);
-    events
+#[derive(Debug)]
+struct Dated {
+    day: Date,
+    name: String,
+    what: String,
+    owner: String,
 }
 
-fn days(page: &mut Page, title: &str, as_of: Date, events: &[Dated<'_>], tone: Tone) {
+impl Days {
+    /// Takes the days of a partnership in.
+    pub(super) fn add(&mut self, member: &Member<'_>) {
+        member.overdue().for_each(|event| self.overdue.add(member, event));
+        let until = until(member.as_of);
+        let is_next = |event: &&Event| {
+            member.as_of <= event.day && event.day <= until && event.is_open() && !event.is_usual
+        };
+        member.calendar.events.iter().filter(is_next).for_each(|event| self.ahead.add(member, event));
+    }
+}
+
+impl Earliest {
+    fn add(&mut self, member: &Member<'_>, event: &Event) {
+        self.count += 1;
+        // Those of one day stay in the order of the partnerships.
+        let at = self.first.partition_point(|other| other.day <= event.day);
+        if at < MOST {
+            let dated = Dated {
+                day: event.day,
+                name: member.name().to_owned(),
+                what: what(&member.surveyed.partnership.charter.value, event),
+                owner: owner(member, event),
+            };
+            self.first.insert(at, dated);
+            self.first.truncate(MOST);
+        }
+    }
+}
+
+fn until(as_of: Date) -> Date {
+    as_of.plus(&Duration::of_days(AHEAD)).unwrap_or(as_of)
+}
+
+/// Hands the page over.
+pub(super) fn show(whole: &mut Whole, give: &mut dyn FnMut(Page)) {
+    let mut page = begun(whole, MOST);
+    if whole.count > 0 {
+        days(&mut page, "Overdue", whole.as_of, &whole.days.overdue, Tone::Bad);
+        days(&mut page, &format!("Next {AHEAD} days"), whole.as_of, &whole.days.ahead, Tone::Plain);
+    }
+    give(page);
+}
+
+fn days(page: &mut Page, title: &str, as_of: Date, days: &Earliest, tone: Tone) {
     page.heading(title);
-    if events.is_empty() {
+    if days.first.is_empty() {
         page.say("Nothing.");
         return;
     }
     let mut table = Table::with_columns(["day", "partnership", "what", "owner"]);
-    for (member, event) in events.iter().take(MOST) {
+    for dated in &days.first {
         table.rows.push(vec![
-            Cell::toned(Text::default().and(format!("{}, {}", event.day, from_now(as_of, event.day))), tone),
-            Text::default().name(member.name()).into(),
-            Text::default().and(what(&member.surveyed.partnership.charter.value, event)).into(),
-            Text::default().and(owner(member, event)).into(),
+            Cell::toned(Text::default().and(format!("{}, {}", dated.day, from_now(as_of, dated.day))), tone),
+            Text::default().name(dated.name.clone()).into(),
+            Text::default().and(dated.what.clone()).into(),
+            Text::default().and(dated.owner.clone()).into(),
         ]);
     }
     page.table(table);
-    let more = events.len().saturating_sub(MOST);
+    let more = days.count.saturating_sub(MOST);
     if more > 0 {
         page.say(format!("{more} more; `partner gates` lists all."));
     }

@@ -4,11 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::compared::{self, ComparedData};
-use super::parties::{Stake, shared};
-use super::{Lowest, Member, Portfolio};
+use super::parties::{Shared, Stake, shared};
+use super::whole::Row;
+use super::{Lowest, Member, Portfolio, Whole};
 use crate::document::records::review::Dimension;
 use crate::document::scalar::{Date, Quantity, Share};
-use crate::method::achievements::{Achievements, ranks};
+use crate::method::achievements::{Achievements, ranks as ranks_among};
 use crate::method::calendar::Event;
 use crate::method::milestones::Milestone;
 use crate::method::value::Ratio;
@@ -33,7 +34,7 @@ pub struct PortfolioData<'a> {
 
 /// A partnership at a glance.
 #[derive(Debug, Serialize, JsonSchema)]
-struct PartnershipGlance<'a> {
+pub struct PartnershipGlance<'a> {
     #[serde(flatten)]
     head: Head<'a>,
     /// The checklists that it is judged by.
@@ -127,35 +128,49 @@ struct StakeEntry<'a> {
     management_time: Option<Share>,
 }
 
-pub(super) fn data<'a>(portfolio: &'a Portfolio<'a>) -> PortfolioData<'a> {
-    let ranked = |read: fn(&Achievements) -> Option<Quantity>| -> Vec<Option<RankedValue>> {
-        let values: Vec<Option<Quantity>> =
-            portfolio.members.iter().map(|member| read(&member.achieved)).collect();
-        let ranks = ranks(&values);
-        values.into_iter().zip(ranks).map(|(value, rank)| Some(RankedValue { value: value?, rank })).collect()
-    };
-    let deals = ranked(|it| it.deals).into_iter();
-    let others = ranked(|it| it.reach).into_iter().zip(ranked(|it| it.satisfaction));
-    let ranks = deals.zip(others);
+/// A rank that nobody knows yet: it stands in the place of what [`super::Whole::ranks`] says in the end.
+pub const LATER: usize = usize::MAX;
+
+/// Everything, where all partnerships are there.
+pub(super) fn data<'a>(portfolio: &'a Portfolio<'a>, whole: &'a Whole) -> PortfolioData<'a> {
+    let mut ranks = ranks(whole).into_iter();
+    let mut partnerships: Vec<PartnershipGlance<'_>> = portfolio.glances().collect();
+    for glance in &mut partnerships {
+        let ranked = [&mut glance.registered_deals, &mut glance.reach, &mut glance.satisfaction];
+        ranked.into_iter().flatten().for_each(|ranked| ranked.rank = ranks.next().flatten());
+    }
+    PortfolioData { partnerships, ..frame(whole) }
+}
+
+/// Everything but the partnerships.
+pub(super) fn frame(whole: &Whole) -> PortfolioData<'_> {
     PortfolioData {
-        not_read: NotRead::of(portfolio.survey.left_out),
-        partnerships: portfolio
-            .members
-            .iter()
-            .zip(ranks)
-            .map(|(member, ranks)| glance(member, ranks))
-            .collect(),
-        shared_parties: shared(portfolio).iter().map(|(name, stakes)| party(name, stakes)).collect(),
-        compared: compared::data(portfolio),
+        not_read: NotRead::of(&whole.left_out),
+        partnerships: Vec::new(),
+        shared_parties: shared(&whole.rows).into_iter().map(party).collect(),
+        compared: compared::data(whole),
     }
 }
 
-type Ranks = (Option<RankedValue>, (Option<RankedValue>, Option<RankedValue>));
+/// The rank of each value that a partnership has, by which it is compared with the others.
+pub(super) fn ranks(whole: &Whole) -> Vec<Option<usize>> {
+    let ranked = |read: fn(&Achievements) -> Option<Quantity>| -> Vec<Option<Option<usize>>> {
+        let values: Vec<Option<Quantity>> = whole.rows.iter().map(|row| read(&row.achieved)).collect();
+        let ranks = ranks_among(&values);
+        values.into_iter().zip(ranks).map(|(value, rank)| value.map(|_| rank)).collect()
+    };
+    let deals = ranked(|it| it.deals).into_iter();
+    let others = ranked(|it| it.reach).into_iter().zip(ranked(|it| it.satisfaction));
+    deals
+        .zip(others)
+        .flat_map(|(deals, (reach, satisfaction))| [deals, reach, satisfaction])
+        .flatten()
+        .collect()
+}
 
-fn glance<'a>(
-    member: &'a Member<'a>,
-    (registered_deals, (reach, satisfaction)): Ranks,
-) -> PartnershipGlance<'a> {
+pub(super) fn glance<'a>(member: &'a Member<'a>) -> PartnershipGlance<'a> {
+    let achieved = &member.achieved;
+    let ranked = |value: Option<Quantity>| value.map(|value| RankedValue { value, rank: Some(LATER) });
     let (partnership, assessment) = (member.surveyed.partnership, &member.surveyed.assessment);
     PartnershipGlance {
         head: Head::of(partnership),
@@ -170,10 +185,10 @@ fn glance<'a>(
         symptoms_noted: member.symptoms,
         overdue_events: member.overdue().map(|event| due(member, event)).collect(),
         next_event: member.next().map(|event| due(member, event)),
-        registered_deals,
-        reach,
-        satisfaction,
-        milestones: &member.achieved.milestones,
+        registered_deals: ranked(achieved.deals),
+        reach: ranked(achieved.reach),
+        satisfaction: ranked(achieved.satisfaction),
+        milestones: &achieved.milestones,
     }
 }
 
@@ -196,12 +211,12 @@ fn due(member: &Member<'_>, event: &Event) -> DueEvent {
     }
 }
 
-fn party<'a>(name: &'a str, stakes: &[Stake<'a>]) -> SharedParty<'a> {
-    let entry = |stake: &Stake<'a>| StakeEntry {
-        partnership: &stake.member.surveyed.partnership.id,
-        party: stake.party,
-        ratio: stake.ratio(),
-        management_time: stake.time(),
+fn party<'a>((name, stakes): Shared<'a>) -> SharedParty<'a> {
+    let entry = |(row, stake): (&'a Row, &'a Stake)| StakeEntry {
+        partnership: &row.id,
+        party: &stake.party,
+        ratio: stake.ratio,
+        management_time: stake.time,
     };
-    SharedParty { name, stakes: stakes.iter().map(entry).collect() }
+    SharedParty { name, stakes: stakes.into_iter().map(entry).collect() }
 }

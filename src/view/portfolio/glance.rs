@@ -1,6 +1,7 @@
 //! The partnerships at a glance: a row each, and a line for each that needs somebody.
 
-use super::{Member, Portfolio};
+use super::Member;
+use super::whole::Row;
 use crate::document::charter::checklists::BuiltInList;
 use crate::grammar::{counted, shortened};
 use crate::method::gates::CommitmentState;
@@ -14,23 +15,26 @@ const NOTHING: &str = "\u{2013}";
 /// How much of what comes next has room in a row.
 const WHAT_MOST: usize = 36;
 
-/// A narrow terminal leaves out the last ones that the order of `spare` says.
-pub(super) fn table(portfolio: &Portfolio<'_>) -> Table {
+/// The rows of all partnerships. A narrow terminal leaves out the last ones that the order of `spare` says.
+pub(super) fn table(rows: &mut [Row]) -> Table {
     let names = ["partnership", "signing", "fit", "commitment", "balance", "lowest score", "overdue", "next"];
     let mut table = Table::with_columns(names).right(&[4, 6]).spare(&[5, 2, 4]);
-    for member in &portfolio.members {
-        table.rows.push(vec![
-            name(member),
-            verdict(member, BuiltInList::Signing),
-            verdict(member, BuiltInList::Fit),
-            commitment(member),
-            balance(member),
-            lowest(member),
-            overdue(member),
-            next(member),
-        ]);
-    }
+    table.rows = rows.iter_mut().map(|row| std::mem::take(&mut row.cells)).collect();
     table
+}
+
+/// The row of a partnership.
+pub(super) fn row(member: &Member<'_>) -> Vec<Cell> {
+    vec![
+        name(member),
+        verdict(member, BuiltInList::Signing),
+        verdict(member, BuiltInList::Fit),
+        commitment(member),
+        balance(member),
+        lowest(member),
+        overdue(member),
+        next(member),
+    ]
 }
 
 fn name(member: &Member<'_>) -> Cell {
@@ -88,17 +92,11 @@ fn next(member: &Member<'_>) -> Cell {
     Cell::of_lines(vec![when, Text::default().and(shortened(&what(charter, event), WHAT_MOST))])
 }
 
-/// Who needs somebody first, and why: a point for each partnership with something that cannot wait.
-pub(super) fn first(portfolio: &Portfolio<'_>) -> Vec<Text> {
-    let mut members: Vec<&Member<'_>> = portfolio.members.iter().collect();
-    // Stable: those of one urgency stay in the order of the table.
-    members.sort_by_key(|member| std::cmp::Reverse(member.urgency()));
-    let point = |member: &&Member<'_>| {
-        let reasons = reasons(member);
-        (!reasons.is_empty())
-            .then(|| Text::default().strong(member.name()).and(format!(": {}", reasons.join("; "))))
-    };
-    members.iter().filter_map(point).collect()
+/// Why a partnership needs somebody; nothing where everything can wait.
+pub(super) fn attention(member: &Member<'_>) -> Option<Text> {
+    let reasons = reasons(member);
+    (!reasons.is_empty())
+        .then(|| Text::default().strong(member.name()).and(format!(": {}", reasons.join("; "))))
 }
 
 fn reasons(member: &Member<'_>) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! How the partnerships compare by deals, joint marketing and satisfaction, and what they have reached [S1].
 
-use super::{Member, Portfolio};
+use super::whole::Row;
 use crate::document::scalar::Quantity;
 use crate::grammar::in_print;
 use crate::method::achievements::{Achievements, ranks};
@@ -10,8 +10,8 @@ use crate::view::{Cell, Table, Text};
 const NOTHING: &str = "\u{2013}";
 
 /// A row for each partnership of which there is something to compare or to show; `None` without any.
-pub(super) fn table(portfolio: &Portfolio<'_>) -> Option<Table> {
-    let members: Vec<&Member<'_>> = portfolio.members.iter().filter(|it| !it.achieved.is_empty()).collect();
+pub(super) fn table(rows: &[Row]) -> Option<Table> {
+    let members: Vec<&Row> = rows.iter().filter(|it| !it.achieved.is_empty()).collect();
     if members.is_empty() {
         return None;
     }
@@ -30,7 +30,7 @@ pub(super) fn table(portfolio: &Portfolio<'_>) -> Option<Table> {
     };
     let columns = [column(|it| it.deals), column(|it| it.reach), column(|it| it.satisfaction)];
     for (at, member) in members.iter().enumerate() {
-        let mut row = vec![Cell::from(Text::default().and(member.name()))];
+        let mut row = vec![Cell::from(Text::default().and(&*member.name))];
         row.extend(columns.iter().filter_map(|column| column.get(at).cloned()));
         let milestones: Vec<Text> =
             member.achieved.milestones.iter().map(|it| Text::from(spoken(*it))).collect();

@@ -11,11 +11,15 @@ mod parties;
 mod row;
 mod sheet;
 mod standing;
+mod whole;
 
 pub use compared::{Grouping, Wish};
-pub use data::PortfolioData;
+pub use data::{LATER, PartnershipGlance, PortfolioData};
 pub use row::PartnershipRow;
 pub use standing::{PartyStake, Standing};
+pub use whole::{Readers, Whole};
+
+use std::cell::OnceCell;
 
 use crate::config::Policy;
 use crate::document::charter::checklists::BuiltInList;
@@ -35,16 +39,18 @@ use crate::method::symptoms::latest;
 use crate::method::value::Ratio;
 use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Line, Page, SHORTER, Table};
+use crate::view::{Answer, Data, Line, Page, Table};
 use crate::wording::readiness::is_forecast;
 
-/// The partnerships of a call side by side.
+/// The partnerships of a call side by side, or some of them.
 #[derive(Debug)]
 pub struct Portfolio<'a> {
     survey: &'a Survey<'a>,
     members: Vec<Member<'a>>,
-    compared: compared::Compared,
+    wish: Wish,
     is_brief: bool,
+    /// All of it for programs, once somebody asks.
+    whole: OnceCell<Whole>,
 }
 
 /// One partnership of several.
@@ -103,15 +109,14 @@ impl<'a> Portfolio<'a> {
                 symptoms: latest(partnership, as_of).len(),
             }
         };
-        let members: Vec<Member<'a>> = survey.partnerships.iter().map(member).collect();
-        let compared = compared::Compared::of(&members, Wish::default());
-        Self { survey, members, compared, is_brief: false }
+        let members = survey.partnerships.iter().map(member).collect();
+        Self { survey, members, wish: Wish::default(), is_brief: false, whole: OnceCell::new() }
     }
 
     /// With what is asked besides the glance.
     #[must_use]
     pub fn with(self, wish: Wish) -> Self {
-        Self { compared: compared::Compared::of(&self.members, wish), ..self }
+        Self { wish, whole: OnceCell::new(), ..self }
     }
 
     /// Only what fits a page, for people; programs are told everything.
@@ -125,6 +130,17 @@ impl<'a> Portfolio<'a> {
     /// A row for each partnership.
     pub fn rows(&'a self) -> impl Iterator<Item = Line<'a>> {
         row::rows(self)
+    }
+
+    /// What programs are told of each partnership; its ranks among all are [`LATER`].
+    pub fn glances(&'a self) -> impl Iterator<Item = PartnershipGlance<'a>> {
+        self.members.iter().map(data::glance)
+    }
+
+    fn whole(&self, readers: Readers) -> Whole {
+        let mut whole = Whole::new(self.survey.as_of, readers, self.wish);
+        whole.add(self);
+        whole
     }
 }
 
@@ -200,7 +216,7 @@ impl<'a> Member<'a> {
     }
 
     /// How much it needs somebody: the more, the larger. Nothing where all is well.
-    fn urgency(&self) -> (u8, usize, usize) {
+    fn urgency(&self) -> whole::Urgency {
         let commitment = match self.commitment().map(|it| it.state) {
             Some(CommitmentState::Exited) => 3,
             Some(CommitmentState::Paused) => 2,
@@ -215,7 +231,7 @@ impl<'a> Member<'a> {
 
 impl Answer for Portfolio<'_> {
     fn page(&self) -> Page {
-        if self.is_brief { brief::page(self) } else { page::page(self) }
+        self.whole(if self.is_brief { Readers::Hurried } else { Readers::People }).page()
     }
 
     fn sheet(&self) -> Table {
@@ -223,10 +239,10 @@ impl Answer for Portfolio<'_> {
     }
 
     fn data(&self) -> Data<'_> {
-        Data::Portfolio(data::data(self))
+        Data::Portfolio(data::data(self, self.whole.get_or_init(|| self.whole(Readers::Programs))))
     }
 
     fn shorter(&self) -> &'static str {
-        if self.is_brief { SHORTER } else { "`--brief` is one page" }
+        if self.is_brief { Readers::Hurried } else { Readers::People }.shorter()
     }
 }

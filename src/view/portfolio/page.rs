@@ -1,49 +1,57 @@
 //! The portfolio for people.
 
 use super::parties::{self, shared};
-use super::{Portfolio, compared, glance, leaderboard};
+use super::{Whole, compared, glance, leaderboard};
 use crate::grammar::{counted, series};
-use crate::view::unread::is_unread;
 use crate::view::{Page, Text};
 
-pub(super) fn page(portfolio: &Portfolio<'_>) -> Page {
-    let mut page = begun(portfolio, usize::MAX);
-    if portfolio.members.is_empty() {
-        return page;
+/// Hands the page over part by part.
+pub(super) fn show(whole: &mut Whole, give: &mut dyn FnMut(Page)) {
+    give(begun(whole, usize::MAX));
+    if whole.count == 0 {
+        return;
     }
-    page.heading("At a glance");
-    page.table(glance::table(portfolio));
-    let parties = shared(portfolio);
+    let mut part = Page::default();
+    part.heading("At a glance");
+    part.table(glance::table(&mut whole.rows));
+    give(part);
+    let mut part = Page::default();
+    let parties = shared(&whole.rows);
     if !parties.is_empty() {
-        page.heading("Parties in several partnerships: return on effort");
-        page.table(parties::table(&parties));
+        part.heading("Parties in several partnerships: return on effort");
+        part.table(parties::table(&parties));
     }
-    if let Some(table) = leaderboard::table(portfolio) {
-        page.heading("Comparison");
-        page.table(table);
+    drop(parties);
+    give(part);
+    let mut part = Page::default();
+    if let Some(table) = leaderboard::table(&whole.rows) {
+        part.heading("Comparison");
+        part.table(table);
     }
-    compared::say(&mut page, portfolio);
-    page
+    give(part);
+    let mut part = Page::default();
+    compared::say(&mut part, whole);
+    give(part);
 }
 
 /// How many there are, and which need somebody first: at most so many.
-pub(super) fn begun(portfolio: &Portfolio<'_>, most: usize) -> Page {
+pub(super) fn begun(whole: &mut Whole, most: usize) -> Page {
     let mut page = Page::default();
-    let count = portfolio.members.len();
-    page.title(format!("{} as of {}", counted(count, "partnership"), portfolio.survey.as_of));
-    if count == 0 {
+    page.title(format!("{} as of {}", counted(whole.count, "partnership"), whole.as_of));
+    if whole.count == 0 {
         return page;
     }
-    unread(&mut page, portfolio);
+    unread(&mut page, whole);
     page.heading("Needs attention first");
-    let mut first = glance::first(portfolio);
-    let is_read = portfolio.survey.unread.is_empty();
+    let mut first = std::mem::take(&mut whole.attention);
+    // Stable: those of one urgency stay in the order of the table.
+    first.sort_by_key(|(urgency, _)| std::cmp::Reverse(*urgency));
     let more = first.len().saturating_sub(most);
     first.truncate(most);
     match first.is_empty() {
-        true if is_read => page.say("Nothing to raise in the charters and their records."),
+        true if whole.is_read => page.say("Nothing to raise in the charters and their records."),
         true => page.say("Nothing to raise in what could be read."),
-        false => page.list(first),
+        false => page.list(first.into_iter().map(|(_, point)| point).collect()),
     }
     if more > 0 {
         page.say(format!("{more} more; `partner portfolio` lists all."));
@@ -52,13 +60,11 @@ pub(super) fn begun(portfolio: &Portfolio<'_>, most: usize) -> Page {
 }
 
 /// Of which partnerships something could not be read.
-fn unread(page: &mut Page, portfolio: &Portfolio<'_>) {
-    let broken = portfolio.members.iter().filter(|it| is_unread(it.surveyed.partnership));
-    let names: Vec<&str> = broken.map(|member| member.name()).collect();
-    if !names.is_empty() {
+fn unread(page: &mut Page, whole: &Whole) {
+    if !whole.unread.is_empty() {
         page.say(Text::default().and(format!(
             "Not all of {} could be read, and whatever depends on it is not known here; `partner check` has the details.",
-            series(&names)
+            series(&whole.unread)
         )));
     }
 }

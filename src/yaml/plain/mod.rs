@@ -15,10 +15,24 @@ use super::{Limits, Span, Style, Tree};
 /// Longest key that is read here. The full parser tells of longer ones.
 const LONGEST_KEY: usize = 1000;
 
+/// Where a text is not as simple as that: what stands before are whole entries of its outermost map.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Stop {
+    /// Where the second of these entries begins.
+    pub(super) second: usize,
+    /// Where the last entry but one begins of those that were begun.
+    pub(super) before_last: usize,
+}
+
 /// The tree of a text; `None` where the full parser has to read it.
 pub(super) fn tree_of(text: &str, limits: &Limits) -> Option<Tree> {
+    read(text, limits).ok()
+}
+
+/// The tree of a text; where the full parser has to read it, how far it is known.
+pub(super) fn read(text: &str, limits: &Limits) -> Result<Tree, Stop> {
     if text.len() > limits.bytes || has_unusual(text) {
-        return None;
+        return Err(Stop::default());
     }
     let mut scanner = Scanner {
         text,
@@ -29,15 +43,14 @@ pub(super) fn tree_of(text: &str, limits: &Limits) -> Option<Tree> {
         depth: 0,
         limits,
         tree: Tree::with_room_for(text.len()),
+        begun: 0,
+        entry: 0,
+        known: Stop::default(),
     };
-    scanner.find_content(0)?;
-    if scanner.column? != 0 || scanner.is_dash() {
-        return None;
+    match scanner.whole() {
+        Some(()) => Ok(scanner.tree),
+        None => Err(scanner.known),
     }
-    let colon = scanner.colon()?;
-    scanner.mapping(0, colon)?;
-    let is_whole = scanner.column.is_none() && scanner.tree.nodes.len() <= limits.nodes;
-    is_whole.then_some(scanner.tree)
 }
 
 /// Whether there are characters that are none of a plain text. Most are ASCII, where one look at each byte tells it; only what begins
@@ -74,9 +87,33 @@ struct Scanner<'t> {
     depth: usize,
     limits: &'t Limits,
     tree: Tree,
+    /// How many entries of the outermost map were begun, and where the last of them begins.
+    begun: usize,
+    entry: usize,
+    known: Stop,
 }
 
 impl Scanner<'_> {
+    fn whole(&mut self) -> Option<()> {
+        self.find_content(0)?;
+        if self.column? != 0 || self.is_dash() {
+            return None;
+        }
+        let colon = self.colon()?;
+        self.mapping(0, colon)?;
+        let is_whole = self.column.is_none() && self.tree.nodes.len() <= self.limits.nodes;
+        is_whole.then_some(())
+    }
+
+    /// Notes that an entry of the outermost map begins here.
+    fn begin_entry(&mut self) {
+        self.begun += 1;
+        if self.begun == 2 {
+            self.known.second = self.at;
+        }
+        (self.known.before_last, self.entry) = (self.entry, self.at);
+    }
+
     fn byte(&self, at: usize) -> Option<u8> {
         self.text.as_bytes().get(at).copied()
     }
@@ -160,6 +197,9 @@ impl Scanner<'_> {
         let start = self.at;
         let node = self.tree.begin_map(Span::new(start..start));
         let end = loop {
+            if self.depth == 1 {
+                self.begin_entry();
+            }
             self.key(colon)?;
             self.at = colon + 1;
             let end = self.value_of_key(column)?;
