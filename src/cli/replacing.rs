@@ -9,7 +9,9 @@ use serde_json::Value;
 
 use super::Common;
 use super::ask::Ask;
-use crate::repository::grids;
+use crate::agenda::OPEN;
+use crate::repository::{Grid, GridRow, grids};
+use crate::view::questionnaire::{ABOUT, LIST_COLUMN};
 
 /// Among its first bytes a page for a browser says who wrote it.
 const PAGE: &str = "<meta name=\"generator\" content=\"partner ";
@@ -36,7 +38,10 @@ pub(super) fn ensure_may(common: &Common, file: &Path, data: &[u8], kind: Kind) 
     let Ok(there) = fs::read(file) else { return Ok(()) };
     let may_go = there.iter().all(u8::is_ascii_whitespace)
         || there == data
-        || (kind == Kind::Report && is_same_kind(file, &there, data));
+        || match kind {
+            Kind::Report => is_same_kind(file, &there, data),
+            Kind::Sheet => is_unfilled(file, &there, data).unwrap_or(false),
+        };
     if may_go {
         return Ok(());
     }
@@ -55,6 +60,30 @@ pub(super) fn ensure_may(common: &Common, file: &Path, data: &[u8], kind: Kind) 
         "`{shown}` already exists and {what}, and was left as it is; name another file, or give `--overwrite`"
     );
     Ok(())
+}
+
+/// Whether a sheet is there in which nobody has filled in anything: no cell for an answer says more than the sheet of now does.
+fn is_unfilled(file: &Path, there: &[u8], now: &[u8]) -> Option<bool> {
+    let (there, now) = (answers(file, there)?, answers(file, now)?);
+    let is_left = |(key, answer): &(String, String)| {
+        !key.is_empty() && (matches!(answer.as_str(), "" | OPEN) || now.contains(&(key.clone(), answer.clone())))
+    };
+    Some(there.iter().all(is_left))
+}
+
+/// The keys and answers of a questionnaire in a table or a workbook; nothing for anything else.
+fn answers(file: &Path, bytes: &[u8]) -> Option<BTreeSet<(String, String)>> {
+    let ending = file.extension()?.to_string_lossy().to_lowercase();
+    let grids = grids(file, bytes).ok().filter(|_| ending == "csv" || ending == "xlsx")?;
+    let mut found = BTreeSet::new();
+    for grid in &grids {
+        let Some((key, answer)) = grid.column("key").zip(grid.column("answer")) else { continue };
+        let list = grid.column(LIST_COLUMN);
+        let is_asked = |row: &&GridRow| list.map_or(grid.name.as_str(), |list| row.cell(list)) != ABOUT;
+        let asked = grid.rows().iter().filter(is_asked);
+        found.extend(asked.map(|row| (row.cell(key).trim().to_owned(), row.cell(answer).trim().to_owned())));
+    }
+    (!found.is_empty()).then_some(found)
 }
 
 /// Whether what is there was written as what is written now.
@@ -93,7 +122,7 @@ fn begin(text: &str) -> &str {
 fn is_same_workbook(there: &[u8], now: &[u8]) -> Option<bool> {
     let frame = |bytes: &[u8]| -> Option<Vec<(String, Vec<String>)>> {
         let grids = grids(Path::new("x.xlsx"), bytes).ok()?;
-        let columns = |grid: &crate::repository::Grid| grid.columns().map(|(_, name)| name.to_owned()).collect();
+        let columns = |grid: &Grid| grid.columns().map(|(_, name)| name.to_owned()).collect();
         Some(grids.iter().map(|grid| (grid.name.clone(), columns(grid))).collect())
     };
     Some(frame(there)? == frame(now)?)

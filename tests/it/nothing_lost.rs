@@ -308,7 +308,7 @@ fn only_what_this_program_wrote_and_nobody_fills_in_is_replaced() {
         assert_ne!(fs::read(folder.join(file)).unwrap(), before);
     };
     // A sheet may hold answers.
-    for file in ["a.csv", "a.md", "a.html", "a.xlsx"] {
+    for file in ["a.csv", "a.md", "a.html"] {
         let sheet = ["questionnaire", ".", "--for", "a", "--output", file];
         for _ in 0..2 {
             assert_ne!(run(folder, &sheet).0, 2, "the same again");
@@ -318,6 +318,17 @@ fn only_what_this_program_wrote_and_nobody_fills_in_is_replaced() {
         fs::write(folder.join(file), filled).unwrap();
         refuses(&sheet, file, "may hold answers");
     }
+    // One in which nobody has answered may go.
+    let asks = |more: &str| ["questionnaire", ".", "--for", "a", "--output", "b.csv", more].map(str::to_owned);
+    for more in ["--health", "--quiet", "--health"] {
+        let call = asks(more);
+        let (code, said) = run(folder, &call.each_ref().map(String::as_str));
+        assert_ne!(code, 2, "{more}: {said}");
+    }
+    let text = fs::read_to_string(folder.join("b.csv")).unwrap();
+    let (head, _) = text.trim_end().rsplit_once(',').unwrap();
+    fs::write(folder.join("b.csv"), format!("{head},all well\n")).unwrap();
+    refuses(&["questionnaire", ".", "--for", "a", "--output", "b.csv", "--health"], "b.csv", "may hold answers");
     // What is somebody's own.
     let none = "is no earlier output of this command";
     for (arguments, file) in [
