@@ -245,7 +245,8 @@ impl Answer {
         for answer in &self.answers {
             let (place, text) =
                 answer.split_once('=').ok_or_else(|| anyhow!("`--set {answer}`: write `PLACE=ANSWER`"))?;
-            without_control(text).map_err(|it| anyhow!("`--set {}`: {it}; nothing was written", place.trim()))?;
+            without_control(text)
+                .map_err(|it| anyhow!("`--set {}`: {it}; nothing was written", place.trim()))?;
             match given.iter_mut().find(|(other, _)| *other == place.trim()) {
                 Some((_, texts)) => texts.push(text.to_owned()),
                 None => given.push((place.trim(), vec![text.to_owned()])),

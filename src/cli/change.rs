@@ -167,7 +167,13 @@ pub(super) struct Approve {
 
 impl Approve {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
-        ensure_name_first(common, self.change.as_deref(), self.path.as_ref(), "change request", "approve CHANGE")?;
+        ensure_name_first(
+            common,
+            self.change.as_deref(),
+            self.path.as_ref(),
+            "change request",
+            "approve CHANGE",
+        )?;
         let writing = Writing::of(common, self.path.as_ref())?;
         writing.refuse_missing(&[
             (self.change.is_some(), "the number of the change request"),

@@ -9,6 +9,7 @@ mod branding;
 mod candidates;
 mod change;
 mod check;
+mod color;
 mod completions;
 mod config;
 mod deals;

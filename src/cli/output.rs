@@ -6,24 +6,13 @@ use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Context as _;
-use clap::ValueEnum;
 
-pub(super) use super::whole_file::{hide_time, write_file, write_file_by, write_new_file};
+pub(super) use super::color::Color;
 use super::replacing::{self, Kind};
+pub(super) use super::whole_file::{hide_time, write_file, write_file_by, write_new_file};
 use super::{Common, inputs};
 use crate::finding::Severity;
 use crate::render::{Look, Spool, prose_lines, visible};
-
-/// When to use colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Color {
-    /// On a terminal that can show it, unless `NO_COLOR` is set
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
 
 /// The width where none can be told: a page, or the log of a CI job.
 const WIDTH_OF_A_PAGE: usize = 100;
@@ -114,7 +103,8 @@ fn without_commands(text: &str) -> String {
             None => line.to_owned(),
         };
         let opened = ["[", "vso[", "teamcity["].into_iter();
-        harmless += &opened.fold(line, |line, word| line.replace(&format!("##{word}"), &format!("#{number}{word}")));
+        harmless +=
+            &opened.fold(line, |line, word| line.replace(&format!("##{word}"), &format!("#{number}{word}")));
     }
     harmless
 }
@@ -127,12 +117,7 @@ pub(super) fn ensure_may(common: &Common, file: &Path, data: &[u8], kind: Kind) 
 }
 
 /// Writes a file whole or not at all; its path is relative to the folder of the run.
-pub(super) fn save(
-    common: &Common,
-    file: &Path,
-    data: impl AsRef<[u8]>,
-    kind: Kind,
-) -> anyhow::Result<()> {
+pub(super) fn save(common: &Common, file: &Path, data: impl AsRef<[u8]>, kind: Kind) -> anyhow::Result<()> {
     ensure_may(common, file, data.as_ref(), kind)?;
     let file = common.base()?.join(file);
     write_file(&file, data).with_context(|| format!("`{}` cannot be written", file.display()))

@@ -66,7 +66,8 @@ pub(super) fn ensure_may(common: &Common, file: &Path, data: &[u8], kind: Kind) 
 fn is_unfilled(file: &Path, there: &[u8], now: &[u8]) -> Option<bool> {
     let (there, now) = (answers(file, there)?, answers(file, now)?);
     let is_left = |(key, answer): &(String, String)| {
-        !key.is_empty() && (matches!(answer.as_str(), "" | OPEN) || now.contains(&(key.clone(), answer.clone())))
+        !key.is_empty()
+            && (matches!(answer.as_str(), "" | OPEN) || now.contains(&(key.clone(), answer.clone())))
     };
     Some(there.iter().all(is_left))
 }
@@ -172,7 +173,10 @@ fn is_of_findings(line: &str) -> bool {
 }
 
 /// Reads what waits to be written, where something lies in its place.
-pub(super) fn held(file: &Path, copy: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> anyhow::Result<Vec<u8>> {
+pub(super) fn held(
+    file: &Path,
+    copy: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>,
+) -> anyhow::Result<Vec<u8>> {
     let mut data = Vec::new();
     if fs::metadata(file).is_ok_and(|metadata| metadata.is_file() && metadata.len() > 0) {
         copy(&mut data).context("what was to be written cannot be read")?;
@@ -199,9 +203,17 @@ mod tests {
         assert!(!is_same("a.json", r#"{"name": "app"}"#, r#"{"tool": "y", "version": 2}"#));
         assert!(is_same("a.json", r#"[{"fingerprint": "a"}]"#, "[]"));
         assert!(is_same("a.jsonl", "{\"id\": 1}\n{\"id\": 2}\n", "{\"id\": 3}\n{\"id\": 4}\n"));
-        assert!(!is_same("a.ics", "BEGIN:VCALENDAR\nPRODID:-//mine//\n", "BEGIN:VCALENDAR\nPRODID:-//partner//x\n"));
+        assert!(!is_same(
+            "a.ics",
+            "BEGIN:VCALENDAR\nPRODID:-//mine//\n",
+            "BEGIN:VCALENDAR\nPRODID:-//partner//x\n"
+        ));
         assert!(is_same("a.txt", "a/charter.yaml:3:1: error x\n", "b/charter.yaml:4:2: error y\n"));
         assert!(!is_same("README.md", "# Mine\n\nAll I know.\n", "# Gates\n\n| gate | due |\n| a | b |\n"));
-        assert!(is_same("a.md", "# Gates\n\n| gate | due |\n| a | c |\n", "# Gates\n\n| gate | due |\n| a | b |\n"));
+        assert!(is_same(
+            "a.md",
+            "# Gates\n\n| gate | due |\n| a | c |\n",
+            "# Gates\n\n| gate | due |\n| a | b |\n"
+        ));
     }
 }

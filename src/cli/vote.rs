@@ -180,11 +180,14 @@ fn ensure_first(
     let told = format!("{side} already voted {vote} at `{gate}` on {date}, in `{path}`");
     match &writing.ask {
         Some(ask) => {
-            let is_meant = ask.confirm(&format!("{told}. Record another vote, which counts instead?"), false)?;
+            let is_meant =
+                ask.confirm(&format!("{told}. Record another vote, which counts instead?"), false)?;
             ensure!(is_meant, "{told}, and nothing was written; to change it, edit `vote:` there");
             Ok(())
         }
-        None => bail!("{told}; edit `vote:` there, or give `--overwrite` to record another that counts instead"),
+        None => {
+            bail!("{told}; edit `vote:` there, or give `--overwrite` to record another that counts instead")
+        }
     }
 }
 

@@ -9,5 +9,8 @@ pub fn no_rule(id: &str) -> String {
 /// What to write instead: the rule that the name is near to, if there is one.
 #[must_use]
 pub fn meant(near: Option<&str>) -> String {
-    near.map_or_else(|| "`partner explain` lists them all".to_owned(), |near| format!("did you mean `{near}`?"))
+    near.map_or_else(
+        || "`partner explain` lists them all".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    )
 }

@@ -19,7 +19,8 @@ impl Traits {
     /// Those of a charter by its id, its name and its text.
     #[must_use]
     pub fn of(id: &str, name: Option<&str>, text: &str) -> Self {
-        let mut lines: Vec<u64> = text.lines().map(str::trim).filter(|line| says_something(line)).map(number_of).collect();
+        let mut lines: Vec<u64> =
+            text.lines().map(str::trim).filter(|line| says_something(line)).map(number_of).collect();
         lines.sort_unstable();
         Self { id: id.to_owned(), name: name.map(str::to_owned), lines }
     }

@@ -154,7 +154,8 @@ impl History {
             changed.filter_map(|(file, was)| Some((file, was.clone()?))).unzip();
         let left = self.git.blobs(&ids, most_bytes(), |nth, bytes| {
             let file = files[nth];
-            let place = file.strip_prefix(self.git.top()).map_or_else(|_| file.clone(), |it| self.top.join(it));
+            let place =
+                file.strip_prefix(self.git.top()).map_or_else(|_| file.clone(), |it| self.top.join(it));
             let shown = self.shown(&place);
             let read = |bytes: Vec<u8>| from_bytes(file.clone(), shown.clone(), bytes, false, false);
             let was = read(bytes).filter(DocumentFile::is_charter)?;

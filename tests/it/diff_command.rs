@@ -534,14 +534,19 @@ fn a_table_of_changes_says_beside_it_what_has_no_row() {
     let work = Work::new();
     fs::remove_dir_all(work.folder().join("lending")).unwrap();
     let output = program::on_the_day(work.folder(), &["diff", "main", "--format", "csv"]);
-    assert!(stderr(&output).contains("`lending/charter.yaml` is gone from the work tree: it has no row"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("`lending/charter.yaml` is gone from the work tree: it has no row"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
 fn a_charter_that_is_moved_and_renamed_in_one_step_is_compared() {
     let work = Work::new();
     fs::rename(work.folder().join("lending"), work.folder().join("loans")).unwrap();
-    let text = crate::history::CHARTER.replace("Embedded lending", "Invoice loans").replace("90 days", "30 days");
+    let text =
+        crate::history::CHARTER.replace("Embedded lending", "Invoice loans").replace("90 days", "30 days");
     work.write("loans/charter.yaml", &text);
     let output = program::run(work.folder(), "200", &["diff", "main", "--as-of", "2026-07-10"]);
     let said = stdout(&output);

@@ -407,7 +407,12 @@ fn a_charter_that_is_moved_and_renamed_in_one_step_is_compared_with_what_it_was(
     assert_eq!(guarded(&work), found(&["error change-unapproved"], 1));
     let output = run(work.folder(), "100", &["check", "--as-of", "2026-07-10", "--base", "main"]);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("`lending/charter.yaml` of `main` was renamed, and is compared with `loans/charter.yaml`"), "{said}");
+    assert!(
+        said.contains(
+            "`lending/charter.yaml` of `main` was renamed, and is compared with `loans/charter.yaml`"
+        ),
+        "{said}"
+    );
 }
 
 #[test]
@@ -416,14 +421,20 @@ fn an_agreed_charter_of_which_nothing_is_left_is_an_error() {
     // Written new from end to end: none of it is known again.
     let work = Work::new();
     std::fs::remove_dir_all(work.folder().join("lending")).unwrap();
-    work.write("cards/charter.yaml", "partner: charter/v1\nname: Cards\nstage: discovery\nparties: {a: {name: A}, b: {name: B}}\n");
+    work.write(
+        "cards/charter.yaml",
+        "partner: charter/v1\nname: Cards\nstage: discovery\nparties: {a: {name: A}, b: {name: B}}\n",
+    );
     assert_eq!(guarded(&work), found(&[gone], 1));
     // Nobody can leave that out in the same change, nor by a baseline.
     std::fs::write(work.folder().join("partner.toml"), "[rules]\nchange-unapproved = \"off\"\n").unwrap();
     assert!(guarded(&work).0.contains(&gone.to_owned()));
     // Moved out of what is looked at.
     let work = moved(&[]);
-    work.write("cards/charter.yaml", "partner: charter/v1\nname: Cards\nstage: discovery\nparties: {a: {name: A}, b: {name: B}}\n");
+    work.write(
+        "cards/charter.yaml",
+        "partner: charter/v1\nname: Cards\nstage: discovery\nparties: {a: {name: A}, b: {name: B}}\n",
+    );
     let named = ["--select", "change-unapproved", "lending", "cards"];
     std::fs::create_dir_all(work.folder().join("lending")).unwrap();
     assert_eq!(against_main(&work, &named), found(&[gone], 1));
@@ -432,7 +443,10 @@ fn an_agreed_charter_of_which_nothing_is_left_is_an_error() {
     // A part of the work does not miss what another part compares.
     let work = moved(&[]);
     for part in ["1/2", "2/2"] {
-        assert_eq!(against_main(&work, &["--select", "change-unapproved", "--partition", part]), found(&[], 0));
+        assert_eq!(
+            against_main(&work, &["--select", "change-unapproved", "--partition", part]),
+            found(&[], 0)
+        );
     }
 }
 
@@ -440,7 +454,10 @@ fn an_agreed_charter_of_which_nothing_is_left_is_an_error() {
 fn a_partnership_that_has_ended_may_go() {
     let work = Work::new();
     work.write("lending/charter.yaml", &CHARTER.replace("stage: operation", "stage: ended"));
-    work.write("cards/charter.yaml", "partner: charter/v1\nname: Cards\nstage: discovery\nparties: {a: {name: A}, b: {name: B}}\n");
+    work.write(
+        "cards/charter.yaml",
+        "partner: charter/v1\nname: Cards\nstage: discovery\nparties: {a: {name: A}, b: {name: B}}\n",
+    );
     work.commit(DANA);
     work.git(DANA, &["branch", "-f", "main"]);
     std::fs::remove_dir_all(work.folder().join("lending")).unwrap();

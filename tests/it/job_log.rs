@@ -64,7 +64,8 @@ fn hostile() -> TempDir {
          \"{words}\": 1\n\"%0A::error::q\": 2\n"
     );
     let lines = "exit:\n  ip: |\n    first\n    ::error::c\n    ##vso[d]e\n";
-    let (charter, other) = (format!("{charter}{lines}"), format!("{charter}{}", lines.replace("first", "second")));
+    let (charter, other) =
+        (format!("{charter}{lines}"), format!("{charter}{}", lines.replace("first", "second")));
     let own = "[[rule]]\nid = \"own\"\nmessage = \"::error::m ##[error]n\"\nat = \"exit\"\nwhen = \"true\"\nwhy = \"::error::w\"\n";
     folder(&[("::error::f,a=b/charter.yaml", &charter), ("partner.toml", own), ("other.txt", &other)])
 }

@@ -319,7 +319,8 @@ fn only_what_this_program_wrote_and_nobody_fills_in_is_replaced() {
         refuses(&sheet, file, "may hold answers");
     }
     // One in which nobody has answered may go.
-    let asks = |more: &str| ["questionnaire", ".", "--for", "a", "--output", "b.csv", more].map(str::to_owned);
+    let asks =
+        |more: &str| ["questionnaire", ".", "--for", "a", "--output", "b.csv", more].map(str::to_owned);
     for more in ["--health", "--quiet", "--health"] {
         let call = asks(more);
         let (code, said) = run(folder, &call.each_ref().map(String::as_str));
@@ -328,7 +329,11 @@ fn only_what_this_program_wrote_and_nobody_fills_in_is_replaced() {
     let text = fs::read_to_string(folder.join("b.csv")).unwrap();
     let (head, _) = text.trim_end().rsplit_once(',').unwrap();
     fs::write(folder.join("b.csv"), format!("{head},all well\n")).unwrap();
-    refuses(&["questionnaire", ".", "--for", "a", "--output", "b.csv", "--health"], "b.csv", "may hold answers");
+    refuses(
+        &["questionnaire", ".", "--for", "a", "--output", "b.csv", "--health"],
+        "b.csv",
+        "may hold answers",
+    );
     // What is somebody's own.
     let none = "is no earlier output of this command";
     for (arguments, file) in [
@@ -372,7 +377,9 @@ fn what_is_written_day_by_day_is_replaced() {
         &["export", ".", "--output", "all.xlsx"],
         &["export", ".", "--format", "csv", "--folder", "out"],
     ];
-    for (nth, gates) in ["", "gates: [{id: one, name: One, due: 2026-08-01}]\n", "risks: []\n"].into_iter().enumerate() {
+    for (nth, gates) in
+        ["", "gates: [{id: one, name: One, due: 2026-08-01}]\n", "risks: []\n"].into_iter().enumerate()
+    {
         fs::write(folder.join("charter.yaml"), format!("{CHARTER}{gates}")).unwrap();
         for call in calls {
             let (code, said) = run(folder, call);

@@ -395,7 +395,8 @@ fn unreadable(file: &Path, how: &str) {
         "NUL" => std::fs::write(file, "partner: decision/v1\ngate: a\0b\n").unwrap(),
         "UTF-16" => {
             let text = "partner: decision/v1\n";
-            let bytes: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.bytes().flat_map(|it| [it, 0])).collect();
+            let bytes: Vec<u8> =
+                [0xff, 0xfe].into_iter().chain(text.bytes().flat_map(|it| [it, 0])).collect();
             std::fs::write(file, &bytes[..bytes.len() - 1]).unwrap();
         }
         "broken" => std::fs::write(file, "partner: decision/v1\ngate: [\n").unwrap(),
@@ -406,7 +407,9 @@ fn unreadable(file: &Path, how: &str) {
 
 #[test]
 fn ready_is_not_said_where_a_record_cannot_be_read() {
-    for record in ["decisions/go-live-kestrel.yaml", "acknowledgements/kestrel.yaml", "changes/001-ninety-days.yaml"] {
+    for record in
+        ["decisions/go-live-kestrel.yaml", "acknowledgements/kestrel.yaml", "changes/001-ninety-days.yaml"]
+    {
         for how in ["a link to nothing", "NUL", "UTF-16", "broken"] {
             let folder = example("embedded-lending", &charter_of("embedded-lending"));
             assert!(text(&folder, &["check"]).contains("READY: 8 of 8 met"));
@@ -415,7 +418,10 @@ fn ready_is_not_said_where_a_record_cannot_be_read() {
                 let said = text(&folder, &[command]);
                 let said = said.replace("READY once", "");
                 assert!(!said.contains("READY"), "{command}, {record}, {how}:\n{said}");
-                assert!(command == "portfolio" || said.contains(record), "{command}, {record}, {how}:\n{said}");
+                assert!(
+                    command == "portfolio" || said.contains(record),
+                    "{command}, {record}, {how}:\n{said}"
+                );
             }
         }
     }
@@ -430,7 +436,9 @@ fn a_merge_conflict_is_called_one_and_nothing_else_is_said_of_it() {
         "partner: charter/v1\n",
         "<<<<<<< HEAD\npartner: charter/v1\n=======\npartner: charter/v1\n>>>>>>> theirs\n",
     );
-    for (text, line) in [(&within, charter.lines().position(|it| it == "  notice: 90 days").unwrap() + 1), (&header, 1)] {
+    for (text, line) in
+        [(&within, charter.lines().position(|it| it == "  notice: 90 days").unwrap() + 1), (&header, 1)]
+    {
         let folder = example("embedded-lending", text);
         let report = json(&folder, &["check"]);
         let told: Vec<(String, u64)> = report["findings"]
@@ -445,10 +453,13 @@ fn a_merge_conflict_is_called_one_and_nothing_else_is_said_of_it() {
     // In a record, too.
     let folder = example("embedded-lending", &charter);
     let record = folder.path().join("decisions/go-live-kestrel.yaml");
-    let conflict = format!("<<<<<<< HEAD\n{}=======\n>>>>>>> theirs\n", std::fs::read_to_string(&record).unwrap());
+    let conflict =
+        format!("<<<<<<< HEAD\n{}=======\n>>>>>>> theirs\n", std::fs::read_to_string(&record).unwrap());
     std::fs::write(&record, conflict).unwrap();
     let report = json(&folder, &["check"]);
-    let first = &report["findings"][0];
-    assert_eq!(first["message"], "unresolved merge conflict", "{first}");
+    let errors: Vec<&Value> =
+        report["findings"].as_array().unwrap().iter().filter(|it| it["severity"] == "error").collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert_eq!((&errors[0]["message"], &errors[0]["line"]), (&"unresolved merge conflict".into(), &1.into()));
     assert!(!text(&folder, &["check"]).contains("READY"));
 }

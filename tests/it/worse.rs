@@ -285,7 +285,10 @@ fn a_charter_that_moves_is_compared_and_one_that_is_gone_is_named() {
     let output = check(&work, &["main"]);
     assert!(!stderr(&output).contains("gone"), "{}", stderr(&output));
     fs::remove_dir_all(work.folder().join("loans")).unwrap();
-    work.write("cards/charter.yaml", "partner: charter/v1\nname: Cards\nstage: discovery\nparties: {a: {name: A}, b: {name: B}}\n");
+    work.write(
+        "cards/charter.yaml",
+        "partner: charter/v1\nname: Cards\nstage: discovery\nparties: {a: {name: A}, b: {name: B}}\n",
+    );
     let output = check(&work, &["main"]);
     assert!(
         stderr(&output).contains("`lending/charter.yaml` of `main` is gone: nothing is compared with it"),

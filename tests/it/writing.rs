@@ -154,7 +154,11 @@ fn a_folder_in_the_place_of_a_gate_a_rule_or_a_request_is_told() {
             let comes = format!("`{path}` is a folder; the {what} comes first: `partner {command} ");
             refused(folder, &[command, path], &comes);
         }
-        refused(folder, &[command, "charter.yaml"], &format!("`charter.yaml` is a charter; the {what} comes first"));
+        refused(
+            folder,
+            &[command, "charter.yaml"],
+            &format!("`charter.yaml` is a charter; the {what} comes first"),
+        );
         // The two in the wrong order.
         refused(folder, &[command, "sub", "traction"], &format!("`sub` is a folder; the {what} comes first"));
     }

@@ -100,7 +100,9 @@ impl Told<'_> {
         let gone = gone.iter().map(|gone| {
             let what = match &gone.now {
                 Some(now) => format!("was renamed, and is compared with `{now}`"),
-                None => "is gone, or has another id, name and text now: nothing is compared with it".to_owned(),
+                None => {
+                    "is gone, or has another id, name and text now: nothing is compared with it".to_owned()
+                }
             };
             format!("the charter `{}` of `{revision}` {what}", gone.path)
         });

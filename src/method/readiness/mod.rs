@@ -136,7 +136,18 @@ impl ItemResult {
         let (borne_out, is_contradicted) = (evidence.is_complete(), evidence.is_contradicted());
         let EvidenceParts { found, missing, unread } = evidence.into_parts();
         let definition = definition.clone();
-        Self { definition, answer, state, counts, borne_out, is_contradicted, found, missing, unread, document }
+        Self {
+            definition,
+            answer,
+            state,
+            counts,
+            borne_out,
+            is_contradicted,
+            found,
+            missing,
+            unread,
+            document,
+        }
     }
 
     /// Whether the item counts as not met.

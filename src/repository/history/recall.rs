@@ -225,12 +225,7 @@ impl Recall<'_> {
         };
         let now: Vec<Option<String>> = (0..self.left.len()).map(now).collect();
         let left = self.left.into_iter().zip(now);
-        left.map(|(left, now)| Gone {
-            path: left.shown,
-            now,
-            is_named: left.is_named,
-            was: left.was,
-        })
-        .collect()
+        left.map(|(left, now)| Gone { path: left.shown, now, is_named: left.is_named, was: left.was })
+            .collect()
     }
 }
