@@ -190,7 +190,8 @@ fn begun(commitment: EffectiveCommitment, charter: &Charter, as_of: Date) -> Opt
     let is_launched = match &charter.stage {
         Field::Given(stage) => Some(*stage >= Stage::Launch),
         Field::Invalid => None,
-        Field::Missing | Field::Open => Some(true),
+        // Where nothing says that it runs, only a term that has begun does.
+        Field::Missing | Field::Open => Some(charter.term.and(|term| &term.start).is_given()),
     };
     let is_in_term = match charter.term.and(|term| &term.start) {
         Field::Given(start) => Some(*start <= as_of),

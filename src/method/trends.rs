@@ -230,17 +230,29 @@ pub fn last_reading(partnership: &Partnership, metric: &str, as_of: Date) -> Opt
     held(partnership, as_of).rev().find_map(|(record, review)| Some((record, reading(review, metric)?)))
 }
 
-/// The last reading of every metric that reviews held by a day have recorded.
+/// The same of several metrics: each review is looked at once, the last ones first, and no more of them than it takes.
 #[must_use]
-pub fn last_readings(partnership: &Partnership, as_of: Date) -> BTreeMap<&str, (usize, Quantity)> {
+pub fn last_readings<'a>(
+    partnership: &Partnership,
+    metrics: impl Iterator<Item = &'a str>,
+    as_of: Date,
+) -> BTreeMap<&'a str, (usize, Quantity)> {
+    let mut wanted: BTreeSet<&str> = metrics.collect();
     let mut last = BTreeMap::new();
     for (record, review) in held(partnership, as_of).rev() {
-        let mut said = BTreeSet::new();
+        if wanted.is_empty() {
+            break;
+        }
+        // Of what is said twice the first counts.
+        let mut unread: Vec<&str> = Vec::new();
         for (metric, value) in review.readings.get().into_iter().flat_map(|readings| &readings.0) {
-            // Of what is said twice the first counts.
-            let is_first = said.insert(metric.as_str());
-            if let Some(value) = value.get().filter(|_| is_first) {
-                last.entry(metric.as_str()).or_insert((record, *value));
+            let metric = metric.as_str();
+            match value.get() {
+                None => unread.push(metric),
+                Some(_) if unread.contains(&metric) => {}
+                Some(value) => {
+                    last.extend(wanted.take(metric).map(|metric| (metric, (record, *value))));
+                }
             }
         }
     }

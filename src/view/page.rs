@@ -113,39 +113,43 @@ impl Piece {
 }
 
 impl Text {
+    /// Most texts are of one piece: no room is kept for more.
+    fn with(mut self, piece: Piece) -> Self {
+        if self.0.is_empty() {
+            self.0.reserve_exact(1);
+        }
+        self.0.push(piece);
+        self
+    }
+
     /// Goes on as the rest.
     #[must_use]
-    pub fn and(mut self, text: impl Into<String>) -> Self {
-        self.0.push(Piece::Plain(text.into()));
-        self
+    pub fn and(self, text: impl Into<String>) -> Self {
+        self.with(Piece::Plain(text.into()))
     }
 
     /// Goes on with a key, a value or a command.
     #[must_use]
-    pub fn code(mut self, text: impl Into<String>) -> Self {
-        self.0.push(Piece::Code(text.into()));
-        self
+    pub fn code(self, text: impl Into<String>) -> Self {
+        self.with(Piece::Code(text.into()))
     }
 
     /// Goes on with what people call something.
     #[must_use]
-    pub fn name(mut self, text: impl Into<String>) -> Self {
-        self.0.push(Piece::Name(text.into()));
-        self
+    pub fn name(self, text: impl Into<String>) -> Self {
+        self.with(Piece::Name(text.into()))
     }
 
     /// Goes on with what matters most.
     #[must_use]
-    pub fn strong(mut self, text: impl Into<String>) -> Self {
-        self.0.push(Piece::Strong(text.into()));
-        self
+    pub fn strong(self, text: impl Into<String>) -> Self {
+        self.with(Piece::Strong(text.into()))
     }
 
     /// Goes on with a word that says how something is to be taken.
     #[must_use]
-    pub fn toned(mut self, text: impl Into<String>, tone: Tone) -> Self {
-        self.0.push(Piece::Toned(text.into(), tone));
-        self
+    pub fn toned(self, text: impl Into<String>, tone: Tone) -> Self {
+        self.with(Piece::Toned(text.into(), tone))
     }
 
     /// Goes on with another text.

@@ -31,7 +31,8 @@ pub fn why_not_started(charter: &Charter, as_of: Date) -> String {
     let start = charter.term.get().and_then(|term| term.start.get()).filter(|start| as_of < **start);
     match start {
         Some(start) => format!("the term starts on {start}"),
-        None => format!("stage {}", charter.stage()),
+        None if charter.stage.is_given() => format!("stage {}", charter.stage()),
+        None => "neither a stage nor the start of the term is set".to_owned(),
     }
 }
 

@@ -144,16 +144,15 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Where the text stops being YAML behind what is known to be simple: as nothing there changes how the rest is read, the full
-    /// parser sees blanks in its place, but for the first entry, which begins the map, and the one before the rest. Nothing where
-    /// the text may be YAML all the same.
+    /// Where the text stops being YAML behind what is known to be simple: the full parser sees blanks in place of the entries that
+    /// change nothing in how the rest is read. Nothing where the text may be YAML all the same.
     fn failing(&self, stop: Stop) -> Option<Pass> {
         // No bound on the number of nodes can matter to a text as short as that.
-        if stop.before_last <= stop.second || self.rest.len() >= self.limits.nodes {
+        if stop.needless().next().is_none() || self.rest.len() >= self.limits.nodes {
             return None;
         }
         let mut rest = self.rest.clone();
-        blank(&mut rest, stop.second..stop.before_last);
+        stop.needless().for_each(|stretch| blank(&mut rest, stretch));
         let pass = pass(&rest, self.limits);
         pass.failure.is_some().then_some(pass)
     }

@@ -442,6 +442,57 @@ fn two_partnerships_of_one_id_have_two_pages() {
 }
 
 #[test]
+fn a_summary_that_is_private_leaves_no_gap() {
+    let folder = harbour("[report]\nprivate = [\"summary\"]\n");
+    assert!(report_in(folder.path(), &[]).contains("Berths are booked"));
+    for audience in ["leaders", "north"] {
+        let text = report_in(folder.path(), &["--for", audience]);
+        assert!(!text.contains("Berths are booked"), "{audience}");
+        assert!(!text.contains("(private)"), "{audience}: {text}");
+    }
+}
+
+#[test]
+fn a_site_for_a_party_has_nothing_private_on_any_page() {
+    let work = folder(&[
+        ("a/charter.yaml", CHARTER),
+        ("b/charter.yaml", &CHARTER.replace("Harbour pilot", "River pilot")),
+        ("c/charter.yaml", &CHARTER.replace("north", "east").replace("Harbour pilot", "Lake pilot")),
+        ("partner.toml", "[report]\nprivate = [\"value\"]\n"),
+    ]);
+    report_in(work.path(), &["--for", "north", "--folder", "site"]);
+    let site = work.path().join("site");
+    let pages = fs::read_dir(site.join("partnerships")).unwrap().map(|it| it.unwrap().path());
+    let files: Vec<_> = pages.chain([site.join("index.html"), site.join("partner-report.json")]).collect();
+    assert_eq!(files.len(), 4, "of the third partnership north is no party");
+    let kept = [OF_SOUTH.as_slice(), &OF_NOBODY, &OF_VALUE, &["Lake pilot"]].concat();
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        assert_eq!(has_any(&text, &kept), [""; 0], "{}", file.display());
+    }
+    let index = fs::read_to_string(site.join("index.html")).unwrap();
+    assert_eq!(has_any(&index, &OF_NORTH), [""; 0], "what is north's own is on the page that it is about");
+}
+
+#[test]
+fn a_charter_that_says_nothing_has_committed_nobody() {
+    let folder = folder(&[(
+        "charter.yaml",
+        "partner: charter/v1\nname: Idea\nparties: {a: {name: A}, b: {name: B}}\n",
+    )]);
+    let text = report_in(folder.path(), &["--format", "markdown"]);
+    assert!(!text.contains("**full**"), "{text}");
+    assert!(
+        text.contains("commitment: **not started**: neither a stage nor the start of the term is set"),
+        "{text}"
+    );
+    // Tables that would say nothing in any cell are not made.
+    for empty in ["not known |", "any rating"] {
+        assert!(!text.contains(empty), "{empty}: {text}");
+    }
+}
+
+#[test]
 fn a_report_has_the_look_of_its_team() {
     let png = [b"\x89PNG\r\n\x1a\n".as_slice(), &[0; 16]].concat();
     let settings = "[report]\nname = \"North Port, Alliances\"\ncolour = \"#ffee00\"\nlogo = \"logo.png\"\nfooter = \"Between the parties only\"\n";

@@ -139,6 +139,11 @@ impl<'a> Maker<'a> {
         self.audience != Audience::Team && private.iter().any(|it| it == section)
     }
 
+    /// Whether findings stay out of what is made: those at private places, which are only counted once.
+    pub(super) fn keeps_back(&self) -> bool {
+        self.audience != Audience::Team && !self.configuration.branding.private.is_empty()
+    }
+
     /// Whether whoever the report is for takes part in a partnership.
     fn is_read_by(&self, partnership: &Partnership, made: &mut Made) -> bool {
         let Audience::Party(party) = &self.audience else { return true };

@@ -7,7 +7,7 @@ use super::super::{Common, output};
 use super::made::{Made, Maker};
 use crate::config::Configuration;
 use crate::repository::{ComparisonError, GitError};
-use crate::view::history::State;
+use crate::view::history::{FINDINGS, State};
 use crate::view::report::Audience;
 
 /// The part that the history stands before.
@@ -32,7 +32,11 @@ pub(super) fn add(
             return;
         }
     };
-    let Some(section) = history.section(&single.path, &|section| maker.is_private(section)) else { return };
+    let is_hidden = |section: &str| match section {
+        FINDINGS => maker.keeps_back(),
+        section => maker.is_private(section),
+    };
+    let Some(section) = history.section(&single.path, &is_hidden) else { return };
     let sections = &mut single.report.sections;
     let at = sections.iter().position(|it| it.id == BEFORE).unwrap_or(sections.len());
     sections.insert(at, section);

@@ -108,7 +108,7 @@ impl Article {
             name: harmless(&report.name),
             level,
             day: Inline::plain(&cover.as_of.to_string()),
-            audience: cover.audience.clone(),
+            audience: cover.audience.as_deref().map(harmless),
             sections: sections.collect::<askama::Result<_>>()?,
         })
     }
@@ -127,7 +127,7 @@ struct SectionHtml {
 impl HtmlSafe for SectionHtml {}
 
 /// The sections that begin a page where a report is printed.
-const ON_A_NEW_PAGE: [&str; 4] = ["readiness", "gates", "findings", "charter"];
+const ON_A_NEW_PAGE: [&str; 2] = ["readiness", "charter"];
 
 impl SectionHtml {
     fn of(section: &Section, within: &str, level: u8) -> askama::Result<Self> {

@@ -15,7 +15,7 @@ const LEFT: i64 = 250;
 const RIGHT: i64 = WIDTH - 20;
 /// How high the ruler is, and each line below it.
 const TOP: i64 = 54;
-const ROW: i64 = 26;
+const ROW: i64 = 22;
 /// How many characters of a name have room beside the ruler.
 const NAME_MOST: usize = 36;
 /// From how many months on only quarters, and from how many on only years have a name.

@@ -142,43 +142,117 @@ fn styled(text: &Text, said: fn(&Piece) -> String, tone: Tone, look: Look) -> St
 /// How much of a line a column takes besides its content: a line and a blank on each side; one line more ends the row.
 const FRAME: usize = 3;
 
+/// How many rows are drawn together: a long table takes no more room in memory than these, drawn.
+const DRAWN_TOGETHER: usize = 256;
+
 fn write_table(text: &mut String, table: &Table, look: Look) {
     let Some((columns, widths)) = fitting(table, look.width) else { return write_stacked(text, table, look) };
-    let mut drawn = ComfyTable::new();
-    drawn.load_style(UTF8_FULL.with_solid_inner_borders());
-    drawn.set_content_arrangement(ContentArrangement::Dynamic);
-    drawn.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
-    drawn.force_no_tty();
-    if look.is_styled {
-        drawn.enforce_styling();
-    }
-    let head = |at: &usize| TableCell::new(name(&table.columns[*at].name)).add_attribute(Attribute::Bold);
-    drawn.set_header(columns.iter().map(head));
-    for row in &table.rows {
-        drawn.add_row(columns.iter().filter_map(|at| row.get(*at)).map(|it| cell(it, look)));
-    }
-    for (at, column) in columns.iter().map(|at| &table.columns[*at]).enumerate() {
-        let Some(drawn) = drawn.column_mut(at) else { continue };
-        let width = u16::try_from(widths[at] + FRAME - 1).unwrap_or(u16::MAX);
-        drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-        if column.align == Align::Right {
-            drawn.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    // Lines between rows are needed only where a row is higher than a line: top, head, line below it, bottom.
-    let of_one_line = table.rows.len() + 4;
-    if drawn.lines().count() == of_one_line + table.rows.len().saturating_sub(1) {
-        drawn.style_mut().row_separator = comfy_table::LineStyle::none();
-    }
-    for line in drawn.lines() {
-        let _ = writeln!(text, "{line}");
-    }
-    let left_out = table.spare.iter().filter(|at| !columns.contains(at));
+    let drawing = Drawing { table, columns, widths, look };
+    drawing.write(text, DRAWN_TOGETHER);
+    let left_out = table.spare.iter().filter(|at| !drawing.columns.contains(at));
     let left_out: Vec<&str> = left_out.map(|at| table.columns[*at].name.as_str()).collect();
     if !left_out.is_empty() {
         let said = format!("No room here for {}; a wider terminal shows all.", series(&left_out));
         write_lines(text, &said, look.width, ["", ""], Style::new());
     }
+}
+
+/// A table that has room, with the columns that are shown and how wide the content of each is.
+struct Drawing<'t> {
+    table: &'t Table,
+    columns: Vec<usize>,
+    widths: Vec<usize>,
+    look: Look,
+}
+
+/// The lines of some rows of a table, with the frame around them.
+struct Drawn {
+    /// Down to the line below the heads.
+    head: Vec<String>,
+    rows: Vec<String>,
+    foot: Option<String>,
+}
+
+/// Line, heads, line.
+const HEAD_OF_ONE_LINE: usize = 3;
+
+impl Drawing<'_> {
+    /// Writes the table, so many rows at a time.
+    fn write(&self, text: &mut String, together: usize) {
+        let rows = &self.table.rows;
+        if rows.is_empty() {
+            self.ruled(rows, false).lines().for_each(|line| push_line(text, &line));
+            return;
+        }
+        let parts = || rows.chunks(together.max(1));
+        // Lines between rows are needed only where something is higher than a line.
+        let is_lined = parts().any(|rows| {
+            let drawn = self.drawn(rows, false);
+            drawn.head.len() > HEAD_OF_ONE_LINE || drawn.rows.len() > rows.len()
+        });
+        let between = is_lined.then(|| self.line_between());
+        let mut foot = None;
+        for (nth, rows) in parts().enumerate() {
+            let drawn = self.drawn(rows, is_lined);
+            match (nth, &between) {
+                (0, _) => drawn.head.iter().for_each(|line| push_line(text, line)),
+                (_, Some(between)) => push_line(text, between),
+                (_, None) => {}
+            }
+            drawn.rows.iter().for_each(|line| push_line(text, line));
+            foot = drawn.foot;
+        }
+        foot.iter().for_each(|line| push_line(text, line));
+    }
+
+    /// The line between two rows.
+    fn line_between(&self) -> String {
+        let rows: Vec<Vec<Cell>> = self.table.rows.iter().take(1).cycle().take(2).cloned().collect();
+        let lines = self.drawn(&rows, true).rows;
+        lines.into_iter().find(|line| line.starts_with('├')).unwrap_or_default()
+    }
+
+    fn drawn(&self, rows: &[Vec<Cell>], is_lined: bool) -> Drawn {
+        let mut head: Vec<String> = self.ruled(rows, is_lined).lines().collect();
+        let below = head.iter().position(|line| line.starts_with('╞')).map_or(0, |at| at + 1);
+        let mut rows = head.split_off(below);
+        let foot = rows.pop();
+        Drawn { head, rows, foot }
+    }
+
+    fn ruled(&self, rows: &[Vec<Cell>], is_lined: bool) -> ComfyTable {
+        let Self { table, columns, widths, look } = self;
+        let mut drawn = ComfyTable::new();
+        drawn.load_style(UTF8_FULL.with_solid_inner_borders());
+        drawn.set_content_arrangement(ContentArrangement::Dynamic);
+        drawn.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
+        drawn.force_no_tty();
+        if look.is_styled {
+            drawn.enforce_styling();
+        }
+        let head = |at: &usize| TableCell::new(name(&table.columns[*at].name)).add_attribute(Attribute::Bold);
+        drawn.set_header(columns.iter().map(head));
+        for row in rows {
+            drawn.add_row(columns.iter().filter_map(|at| row.get(*at)).map(|it| cell(it, *look)));
+        }
+        for (at, column) in columns.iter().map(|at| &table.columns[*at]).enumerate() {
+            let Some(drawn) = drawn.column_mut(at) else { continue };
+            let width = u16::try_from(widths[at] + FRAME - 1).unwrap_or(u16::MAX);
+            drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+            if column.align == Align::Right {
+                drawn.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        if !is_lined {
+            drawn.style_mut().row_separator = comfy_table::LineStyle::none();
+        }
+        drawn
+    }
+}
+
+fn push_line(text: &mut String, line: &str) {
+    text.push_str(line);
+    text.push('\n');
 }
 
 /// The columns that there is room for, and their widths: all, else without as many of the spare ones as must go. `None` where there is
@@ -299,6 +373,28 @@ Board
 ";
         let text = terminal(&page(), look(26, false));
         assert!(text.contains(narrow), "{text}");
+    }
+
+    #[test]
+    fn rows_that_are_drawn_in_parts_are_one_table() {
+        for (longest, width) in [("a few words more", 60), ("a few words more", 26), ("few", 60), ("few", 24)]
+        {
+            let mut table = Table::with_columns(["what it is", "how many of it"]).right(&[1]);
+            for nth in 0..7 {
+                let what = if nth == 5 { longest } else { "seats" };
+                table.row([Cell::from(what), Cell::toned(nth.to_string(), Tone::Good)]);
+            }
+            let (columns, widths) = fitting(&table, width).unwrap();
+            let drawing = Drawing { table: &table, columns, widths, look: look(width, true) };
+            let written = |together| {
+                let mut text = String::new();
+                drawing.write(&mut text, together);
+                text
+            };
+            for together in [1, 2, 3, 6, 7] {
+                assert_eq!(written(together), written(100), "{together} rows of {width} columns");
+            }
+        }
     }
 
     #[test]

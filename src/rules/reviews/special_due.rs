@@ -1,6 +1,6 @@
 use crate::document::charter::metrics::{Direction, Metric};
 use crate::document::records::review::ReviewKind;
-use crate::document::scalar::Quantity;
+use crate::document::scalar::{Id, Quantity};
 use crate::finding::{Place, Severity};
 use crate::method::reviews::held;
 use crate::method::targets::{due, expected, part};
@@ -31,7 +31,8 @@ fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
 
 fn missed_targets(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
     let metrics = subject.charter.metrics.get();
-    let last = last_readings(subject.partnership, subject.as_of);
+    let ids = metrics.into_iter().flat_map(|metrics| metrics.values()).filter_map(|metric| metric.id.get());
+    let last = last_readings(subject.partnership, ids.map(Id::as_str), subject.as_of);
     for (index, metric) in metrics.into_iter().flat_map(|metrics| metrics.iter()) {
         let Some(id) = metric.id.get() else { continue };
         let Some((record, reading)) = last.get(id.as_str()).copied() else { continue };

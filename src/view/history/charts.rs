@@ -21,7 +21,8 @@ impl History {
     }
 
     /// How the figures of one charter went, for its report: day by day and without a word of who committed what. `None` where fewer
-    /// than two days are known. What rests on a section that `is_hidden` stays out.
+    /// than two days are known. What rests on a section that `is_hidden` stays out;
+    /// of counts of findings, which rest on all sections, it is asked as of `findings`.
     #[must_use]
     pub fn section(&self, path: &str, is_hidden: &dyn Fn(&str) -> bool) -> Option<Section> {
         let readings = self.charters.get(path)?;

@@ -6,6 +6,9 @@ use crate::document::charter::checklists::BuiltInList;
 /// A figure: where it lies among others of its kind, and as it is said; `None` where it is not known.
 type Measured = Option<(u64, String)>;
 
+/// What counts of findings rest on: every section of the charter.
+pub const FINDINGS: &str = "findings";
+
 /// One figure of a partnership.
 pub(super) struct Measure {
     /// What it is called.
@@ -31,7 +34,8 @@ pub(super) fn measures() -> Vec<Measure> {
         measure(&format!("{list}, not met"), &[], Box::new(of))
     };
     vec![
-        measure("errors and warnings", &[], Box::new(|it| count(it.errors + it.warnings))),
+        // How many there are at private places is said once, of today.
+        measure("errors and warnings", &[FINDINGS], Box::new(|it| count(it.errors + it.warnings))),
         not_met(BuiltInList::Signing),
         not_met(BuiltInList::Fit),
         measure("balance", &["value"], Box::new(balance)),

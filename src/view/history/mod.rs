@@ -8,6 +8,7 @@ mod page;
 mod sheet;
 
 pub use data::HistoryData;
+pub use measures::FINDINGS;
 
 use std::collections::BTreeMap;
 

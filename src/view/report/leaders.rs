@@ -29,7 +29,7 @@ const FINDINGS: usize = 3;
 pub(super) fn leaders(scene: &Scene<'_>) -> Section {
     let mut section = Section::new("leaders", "At a glance");
     let charter = scene.charter();
-    if let Some(summary) = charter.summary.get() {
+    if let Some(summary) = charter.summary.get().filter(|_| !scene.privacy.hides_section("summary")) {
         section.elements.push(Element::Lead(Text::default().and(summary.as_str())));
     }
     let columns = [

@@ -1,7 +1,11 @@
 //! What a page says of places in files, taken out for readers who do not have the files.
 
+use super::charter::spoken;
+use crate::config::CharterSection;
+use crate::document::scalar::Scalar as _;
 use crate::grammar::capitalised;
 use crate::view::{Block, Page, Piece, Text};
+use crate::yaml::{Step, YamlPath};
 
 /// Columns that say where something stands.
 const COLUMNS: [&str; 2] = ["line", "where"];
@@ -95,7 +99,55 @@ fn clear_sentence(text: &mut Text) {
             other => text.0.push(other),
         }
     }
+    say_paths(text);
     text.0.retain(|piece| !piece.text().is_empty());
+}
+
+/// Says paths in words, and leaves out under which one to write something.
+fn say_paths(text: &mut Text) {
+    for nth in 0..text.0.len() {
+        let Some(words) = text.0.get(nth).and_then(path_in_words) else { continue };
+        let before = nth.checked_sub(1).and_then(|before| text.0.get_mut(before));
+        let said = match before {
+            Some(Piece::Plain(before)) if before.ends_with(" under ") => {
+                before.truncate(before.len() - " under ".len());
+                String::new()
+            }
+            _ => words,
+        };
+        text.0[nth] = Piece::Plain(said);
+    }
+}
+
+/// A path into the charter as people would say it: `value.exchange[1].amount` is the amount of exchange 2. Ids of parties, which may
+/// follow a key, are left out: whom it is about has been said.
+fn path_in_words(piece: &Piece) -> Option<String> {
+    let Piece::Code(code) = piece else { return None };
+    let path = YamlPath::from(code.as_str());
+    CharterSection::parse(path.section()?).ok()?;
+    let key = |nth: usize| match path.steps().get(nth) {
+        Some(Step::Key(key)) => Some(within_sentence(&spoken(key))),
+        _ => None,
+    };
+    let index = |nth: usize| match path.steps().get(nth) {
+        Some(Step::Index(index)) => Some(index + 1),
+        _ => None,
+    };
+    let first = key(1)?;
+    Some(match (index(2), key(3)) {
+        (Some(entry), Some(last)) => format!("{last} of {first} {entry}"),
+        (Some(entry), None) => format!("{first} {entry}"),
+        (None, _) => first,
+    })
+}
+
+/// A term as it stands within a sentence; `VAT` and `IP` stay as they are.
+fn within_sentence(term: &str) -> String {
+    let mut letters = term.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => term.to_owned(),
+    }
 }
 
 /// A sentence that names a command has it as a piece of its own.
@@ -204,6 +256,23 @@ mod tests {
         let source = |text: &str| without_source(&Text::from(text)).map(|it| it.0.len());
         assert_eq!(source("From a/deals.yaml; times are in UTC."), Some(1));
         assert_eq!(source("From the first day on"), None);
+    }
+
+    #[test]
+    fn paths_are_said_in_words() {
+        for (text, left) in [
+            (
+                "since `value.expected_revenue` and `value.minimums.north` are missing",
+                "since expected revenue and minimum commitments are missing",
+            ),
+            ("`value.exchange[1].amount` is missing", "amount of exchange 2 is missing"),
+            ("rate the criteria under `model.criteria`.", "rate the criteria."),
+            ("no `value` section, see `docs/value.md`", "no value section, see docs/value.md"),
+        ] {
+            let mut cleared = Text::from(text);
+            clear_sentence(&mut cleared);
+            assert_eq!(cleared.0.iter().map(Piece::text).collect::<String>(), left);
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub(super) fn risks(scene: &Scene<'_>, section: &mut Section) {
         let about = "Risks by likelihood and impact; the numbers are those of the table";
         section.chart(about, Drawing::Risks(RiskMap { risks: mapped }), None);
     }
-    let columns = ["no.", "risk", "class", "likelihood", "impact", "owner", "mitigation", "contingency plan"];
+    let columns = ["no.", "risk", "class", "likelihood, impact", "owner", "mitigation", "contingency plan"];
     let mut table = Table::with_columns(columns).right(&[0]);
     for (nth, risk) in named.iter().enumerate() {
         table.rows.push(row(nth + 1, risk));
@@ -54,16 +54,13 @@ fn row(nth: usize, risk: &Risk) -> Vec<Cell> {
         _ => risk.id.get().map(|id| id.as_str()),
     };
     let is_grave = risk.likelihood.get() == Some(&Rating::High) && risk.impact.get() == Some(&Rating::High);
-    let rating = |rating: Option<&Rating>| {
-        let tone = if is_grave { Tone::Bad } else { Tone::Plain };
-        rating.map_or_else(|| NOTHING.into(), |it| Cell::toned(it.as_str(), tone))
-    };
+    let rating = |rating: Option<&Rating>| rating.map_or(NOTHING, |it| it.as_str());
+    let ratings = format!("{}, {}", rating(risk.likelihood.get()), rating(risk.impact.get()));
     vec![
         nth.to_string().into(),
         text(what),
         text(risk.kind.get().map(|kind| kind.as_str())),
-        rating(risk.likelihood.get()),
-        rating(risk.impact.get()),
+        Cell::toned(ratings, if is_grave { Tone::Bad } else { Tone::Plain }),
         text(risk.owner.get().map(|owner| owner.name())),
         text(risk.mitigation.get().map(|it| it.as_str())),
         text(risk.contingency.get().map(|it| it.as_str())),

@@ -6,6 +6,7 @@ use super::places::without_places;
 use crate::grammar::in_print;
 use crate::method::value::Assumed;
 use crate::view::value::Value;
+use crate::view::{Block, Cell, Piece, Table};
 use crate::wording::value::kind_in_words;
 
 /// More parties than this have no room side by side.
@@ -22,7 +23,22 @@ pub(super) fn value(scene: &Scene<'_>, section: &mut Section) {
             None,
         );
     }
-    section.page(without_places(Value::of(scene.survey, None, &Assumed::default()).body()));
+    let mut page = without_places(Value::of(scene.survey, None, &Assumed::default()).body());
+    page.blocks.retain_mut(|block| match block {
+        Block::Table(table) => keep_known(table),
+        _ => true,
+    });
+    section.page(page);
+}
+
+/// Leaves out rows in which no party has a figure: the reasons that follow say more. Whether anything but zeros is left.
+fn keep_known(table: &mut Table) -> bool {
+    let said = |cell: &Cell| cell.lines.iter().flat_map(|line| &line.0).map(Piece::text).collect::<String>();
+    let says = |row: &Vec<Cell>, nothing: &[&str]| {
+        row.iter().skip(1).any(|cell| !nothing.contains(&said(cell).as_str()))
+    };
+    table.rows.retain(|row| says(row, &["not known", ""]));
+    table.rows.iter().any(|row| says(row, &["not known", "", "0"]))
 }
 
 /// The exchange as it is written; nothing where a party has no room or nothing passes.

@@ -4,6 +4,7 @@ use super::Scene;
 use super::element::{Drawing, Section};
 use super::places::{without_ids, without_places};
 use super::trend;
+use crate::view::Block;
 use crate::view::deals::Deals;
 use crate::view::gates::{Gates, Wish};
 use crate::view::health::{Health, Part};
@@ -22,9 +23,15 @@ pub(super) fn structure(scene: &Scene<'_>, section: &mut Section) {
     if let Ok(score) = Score::of(scene.survey, &[]) {
         section.page(without_places(score.body()));
     }
-    let tradeoffs = Tradeoffs::of(scene.survey);
-    section.heading("Trade-offs, with each party under the deepest structure that its rating supports");
-    section.page(without_places(tradeoffs.overlay()));
+    // Without a rating there is no party to show in the table.
+    let mut criteria = scene.assessment().structure.rating.criteria.iter();
+    if criteria.any(|it| it.ratings.iter().any(|(_, rating)| rating.is_some())) {
+        section.heading("Trade-offs, with each party under the deepest structure that its rating supports");
+        let mut overlay = without_places(Tradeoffs::of(scene.survey).overlay());
+        // What its notes say stands above, in the scores and under the legal form.
+        overlay.blocks.retain(|it| matches!(it, Block::Table(_)));
+        section.page(overlay);
+    }
 }
 
 pub(super) fn gates(scene: &Scene<'_>, section: &mut Section) {

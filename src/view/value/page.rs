@@ -76,10 +76,10 @@ fn headline(page: &mut Page, weighed: &PartnershipValue<'_>) {
             );
         }
         Err(why) if why.reason == Reason::Incomplete => {
-            page.say("Balance not known: amounts are missing, as listed below the table.");
+            page.say("Balance not known: amounts are missing, as listed below.");
         }
         Err(why) if why.reason == Reason::Contingent => {
-            page.say("Balance not known beforehand: amounts depend on what is listed below the table.");
+            page.say("Balance not known beforehand: amounts depend on what is listed below.");
         }
         Err(why) => page.say(format!("Balance not known: {}.", not_known(charter, why))),
     }

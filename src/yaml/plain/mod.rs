@@ -15,13 +15,32 @@ use super::{Limits, Span, Style, Tree};
 /// Longest key that is read here. The full parser tells of longer ones.
 const LONGEST_KEY: usize = 1000;
 
-/// Where a text is not as simple as that: what stands before are whole entries of its outermost map.
+/// How many maps and lists within one another are told where a text is not as simple as that.
+const TOLD: usize = 6;
+
+/// Where a text is not as simple as that: the maps and lists that are open there, outermost first, as far as they are known.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Stop {
-    /// Where the second of these entries begins.
-    pub(super) second: usize,
-    /// Where the last entry but one begins of those that were begun.
-    pub(super) before_last: usize,
+    open: [Open; TOLD],
+    depth: usize,
+}
+
+/// A map or a list in block layout of which entries were begun; all of them but the last are whole.
+#[derive(Debug, Clone, Copy, Default)]
+struct Open {
+    begun: u32,
+    second: u32,
+    before_last: u32,
+    last: u32,
+}
+
+impl Stop {
+    /// The stretches of whole entries behind the first and before the last but one of what is open: they change nothing in how the
+    /// rest is read.
+    pub(super) fn needless(&self) -> impl Iterator<Item = std::ops::Range<usize>> + '_ {
+        let open = self.open.iter().take(self.depth).filter(|open| open.second < open.before_last);
+        open.map(|open| open.second as usize..open.before_last as usize)
+    }
 }
 
 /// The tree of a text; `None` where the full parser has to read it.
@@ -43,13 +62,11 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Tree, Stop> {
         depth: 0,
         limits,
         tree: Tree::with_room_for(text.len()),
-        begun: 0,
-        entry: 0,
-        known: Stop::default(),
+        known: [Open::default(); TOLD],
     };
     match scanner.whole() {
         Some(()) => Ok(scanner.tree),
-        None => Err(scanner.known),
+        None => Err(Stop { open: scanner.known, depth: scanner.depth }),
     }
 }
 
@@ -87,10 +104,8 @@ struct Scanner<'t> {
     depth: usize,
     limits: &'t Limits,
     tree: Tree,
-    /// How many entries of the outermost map were begun, and where the last of them begins.
-    begun: usize,
-    entry: usize,
-    known: Stop,
+    /// What is known of the maps and lists that are open.
+    known: [Open; TOLD],
 }
 
 impl Scanner<'_> {
@@ -105,13 +120,15 @@ impl Scanner<'_> {
         is_whole.then_some(())
     }
 
-    /// Notes that an entry of the outermost map begins here.
+    /// Notes that an entry of the innermost map or list begins here.
     fn begin_entry(&mut self) {
-        self.begun += 1;
-        if self.begun == 2 {
-            self.known.second = self.at;
+        let at = Span::new(self.at..self.at).start;
+        let Some(open) = self.known.get_mut(self.depth - 1) else { return };
+        open.begun += 1;
+        if open.begun == 2 {
+            open.second = at;
         }
-        (self.known.before_last, self.entry) = (self.entry, self.at);
+        (open.before_last, open.last) = (open.last, at);
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -187,6 +204,9 @@ impl Scanner<'_> {
     }
 
     fn open(&mut self) -> Option<()> {
+        if let Some(open) = self.known.get_mut(self.depth) {
+            *open = Open::default();
+        }
         self.depth += 1;
         (self.depth <= self.limits.depth).then_some(())
     }
@@ -197,9 +217,7 @@ impl Scanner<'_> {
         let start = self.at;
         let node = self.tree.begin_map(Span::new(start..start));
         let end = loop {
-            if self.depth == 1 {
-                self.begin_entry();
-            }
+            self.begin_entry();
             self.key(colon)?;
             self.at = colon + 1;
             let end = self.value_of_key(column)?;
@@ -219,6 +237,7 @@ impl Scanner<'_> {
         let start = self.at;
         let node = self.tree.begin_list(Span::new(start..start));
         let end = loop {
+            self.begin_entry();
             self.at += 1;
             let end = self.entry(column)?;
             match self.column {

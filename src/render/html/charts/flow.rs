@@ -12,6 +12,10 @@ const FIRST: usize = 78;
 const ROW: usize = 42;
 /// How wide a character is, as a rule.
 const CHARACTER: usize = 7;
+/// How high a line of a name is.
+const LINE: usize = 15;
+/// Where the first line of a name stands.
+const NAME: usize = 21;
 
 #[derive(Debug, Template)]
 #[template(path = "report/flow.html")]
@@ -29,7 +33,8 @@ struct Party {
     left: usize,
     middle: usize,
     width: usize,
-    name: String,
+    /// The name in one or two lines, each with where it stands.
+    lines: Vec<(usize, String)>,
     whole: String,
 }
 
@@ -54,10 +59,13 @@ pub(super) fn drawing(flow: &Flow, about: String) -> FlowDrawing {
             left: middle(nth) - width / 2,
             middle: middle(nth),
             width,
-            whole: name.clone(),
-            name: shortened(&name, width / CHARACTER),
+            lines: in_lines(&name, width / CHARACTER),
+            whole: name,
         }
     };
+    let parties: Vec<Party> = flow.parties.iter().enumerate().map(party).collect();
+    // Where one name takes two lines all boxes are as high.
+    let more = LINE * (parties.iter().map(|it| it.lines.len()).max().unwrap_or(1).max(1) - 1);
     let name = |nth: usize| flow.parties.get(nth).map(|name| harmless(name)).unwrap_or_default();
     let arrow = |(nth, pass): (usize, &crate::view::report::Pass)| {
         let (from, to) = (middle(pass.from), middle(pass.to));
@@ -66,7 +74,7 @@ pub(super) fn drawing(flow: &Flow, about: String) -> FlowDrawing {
         Arrow {
             from,
             to,
-            y: FIRST + ROW * nth,
+            y: FIRST + more + ROW * nth,
             middle: usize::midpoint(from, to),
             said: format!("{} to {}: {what}", name(pass.from), name(pass.to)),
             what: shortened(&what, room),
@@ -76,17 +84,37 @@ pub(super) fn drawing(flow: &Flow, about: String) -> FlowDrawing {
     FlowDrawing {
         about,
         width: WIDTH,
-        height: FIRST + ROW * flow.passes.len(),
-        parties: flow.parties.iter().enumerate().map(party).collect(),
+        height: FIRST + more + ROW * flow.passes.len(),
+        parties,
         passes: flow.passes.iter().enumerate().map(arrow).collect(),
-        box_height: BOX,
+        box_height: BOX + more,
     }
+}
+
+/// A name in at most two lines of so many characters, each with where it stands.
+fn in_lines(name: &str, most: usize) -> Vec<(usize, String)> {
+    let fits = |line: &str| line.chars().count() <= most;
+    let space = |at: &(usize, char)| at.1 == ' ' && fits(&name[..at.0]);
+    let lines = match name.char_indices().rev().find(space) {
+        Some((at, _)) if !fits(name) => vec![name[..at].to_owned(), shortened(&name[at + 1..], most)],
+        _ => vec![shortened(name, most)],
+    };
+    lines.into_iter().enumerate().map(|(nth, line)| (NAME + LINE * nth, line)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::view::report::Pass;
+
+    #[test]
+    fn a_long_name_takes_two_lines() {
+        let lines = |name: &str| in_lines(name, 12).into_iter().map(|(_, line)| line).collect::<Vec<_>>();
+        assert_eq!(lines("Velo Post"), ["Velo Post"]);
+        assert_eq!(lines("Member towns (13 of 20)"), ["Member towns", "(13 of 20)"]);
+        assert_eq!(lines("Donaudampfschiff").len(), 1);
+        assert!(lines("Member towns (13 towns and counties)")[1].chars().count() <= 12);
+    }
 
     #[test]
     fn every_arrow_goes_from_who_gives_to_who_receives() {
