@@ -1,9 +1,11 @@
 //! One partnership: its charter, its records, and the files they point at.
 
 mod left_out;
+mod moved;
 mod past;
 
 pub use left_out::{Count, LeftOut, Reason, UnreadFile};
+pub use moved::{Traits, known_again};
 pub use past::{Author, Authorship, Base, BaseCharter, Past, Requested};
 
 use std::collections::BTreeMap;

@@ -15,6 +15,7 @@ use crate::finding::{self, Finding, Severity};
 use crate::method::Assessment;
 use crate::method::readiness::{HeldUp, Verdict};
 use crate::partnership::Partnership;
+use crate::rules::document::file_unreadable;
 use crate::rules::{Rule, Subject};
 
 /// Lets the lists of a partnership be READY only where no error is found in it, by whatever rules a run selects. What a waiver of
@@ -31,19 +32,23 @@ pub fn hold_up(
     }
     let subject = subject(partnership, assessment, configuration, as_of, stage);
     let (found, _) = found(&subject, &Ruleset::of(configuration), |_| true);
-    hold_up_by(assessment, &found);
+    hold_up_by(assessment, &found, partnership);
 }
 
-/// The same by what was found already.
-pub(super) fn hold_up_by(assessment: &mut Assessment, found: &[Finding]) {
+/// The same by what was found already. A record that could not be read may speak against everything that is met.
+pub(super) fn hold_up_by(assessment: &mut Assessment, found: &[Finding], partnership: &Partnership) {
     if !is_any_ready(assessment) {
         return;
     }
     let is_error = |it: &&Finding| it.severity == Severity::Error && it.suppression.is_none();
     let mut errors: Vec<Finding> = found.iter().filter(is_error).cloned().collect();
     finding::settle(&mut errors);
-    let held: Vec<HeldUp> =
-        errors.into_iter().map(|it| HeldUp { rule: it.rule.into_owned(), message: it.message }).collect();
+    let unread = partnership.records.unread.iter().map(|record| HeldUp {
+        rule: file_unreadable::ID.to_owned(),
+        message: format!("`{}` cannot be read", record.path),
+    });
+    let errors = errors.into_iter().map(|it| HeldUp { rule: it.rule.into_owned(), message: it.message });
+    let held: Vec<HeldUp> = errors.chain(unread).collect();
     for list in &mut assessment.readiness {
         list.hold_up(&held);
     }

@@ -1,6 +1,7 @@
 //! Judging: which rules there are for a team and what it wants of them, running them, and what a run says.
 
 mod catalogue;
+mod gone;
 mod guard;
 mod held_up;
 mod judge;

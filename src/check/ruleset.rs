@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::{Selection, own, page};
-use crate::config::Configuration;
+use crate::config::{Configuration, meant, no_rule};
 use crate::document::suggestion;
 use crate::finding::Severity;
 use crate::partnership::Partnership;
@@ -17,7 +17,7 @@ pub struct Ruleset<'c> {
 
 /// An id, or a pattern of ids, that names no rule.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("no rule is called `{id}`; {}", .near.as_ref().map_or("`partner explain` lists them all".to_owned(), |near| format!("did you mean `{near}`?")))]
+#[error("{}; {}", no_rule(.id), meant(.near.as_deref()))]
 pub struct UnknownRule {
     /// As it was written.
     pub id: String,

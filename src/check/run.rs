@@ -159,7 +159,7 @@ fn judge<'a>(partnership: &'a Partnership, options: &Options, rulesets: &Ruleset
     let mut assessment = Assessment::of(partnership, &options.configuration, options.as_of);
     let subject = subject(partnership, &assessment, &options.configuration, options.as_of, stage);
     let (mut findings, left_out) = found(&subject, &rulesets.now, |_| true);
-    hold_up_by(&mut assessment, &findings);
+    hold_up_by(&mut assessment, &findings, partnership);
     findings.retain(|finding| is_selected(finding, selection, &rulesets.now));
     let held = guard::stage_of(partnership, options.as_of).filter(|_| options.stage.is_none());
     let kind = loosened_kind(partnership, &assessment.kinds, &options.configuration.kinds, options.as_of);

@@ -1,7 +1,7 @@
 //! What is worse than at a revision: the findings that were not there, and verdicts, counts and balances that fell. Both are judged
 //! as of one day and by the settings of the revision, partnership by partnership.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::judge::at_text;
 use super::report::is_folded;
@@ -10,8 +10,8 @@ use super::triage::triage;
 use super::{CheckReport, Judged, Options, Ruleset};
 use crate::document::scalar::Date;
 use crate::finding::{self, Finding, Severity, Suppression};
-use crate::grammar::series;
-use crate::partnership::Partnership;
+use crate::grammar::{number, series};
+use crate::partnership::{Partnership, Traits, known_again};
 use crate::rules;
 use crate::rules::waivers::standing_worse;
 use crate::yaml::{Span, YamlPath};
@@ -21,14 +21,20 @@ use crate::yaml::{Span, YamlPath};
 pub struct Then {
     partnerships: Vec<Known>,
     at_place: BTreeMap<String, usize>,
-    /// The partnerships of each id.
-    of_id: BTreeMap<String, Vec<usize>>,
+    /// The charters that lie where they did.
+    here: BTreeSet<String>,
+    /// The partnerships that do not, with what they are known by.
+    left: Vec<usize>,
+    traits: Vec<Traits>,
+    /// Those of them that were known again.
+    kept: BTreeSet<usize>,
     strays: Worst,
 }
 
 /// What was found on a partnership.
 #[derive(Debug)]
 struct Known {
+    id: String,
     found: Worst,
     /// What it came to; nothing where it could not be read.
     standing: Option<Standing>,
@@ -52,11 +58,15 @@ impl Worst {
         self.0.get(at).map(|(_, severity)| *severity)
     }
 
-    /// Keeps from counting what was found before and was as bad. Gives how much that is.
-    fn silence(&self, now: &mut [Finding]) -> usize {
+    /// Keeps from counting what was found before and was as bad; in a partnership that had another id, as of that. Gives how much
+    /// that is.
+    fn silence(&self, now: &mut [Finding], id: Option<&String>) -> usize {
         let mut known = 0;
         for finding in now.iter_mut().filter(|finding| finding.suppression.is_none()) {
-            if self.get(&finding.fingerprint()).is_some_and(|then| then >= finding.severity) {
+            let own = std::mem::replace(&mut finding.partnership, id.cloned());
+            let fingerprint = finding.fingerprint();
+            finding.partnership = own;
+            if self.get(&fingerprint).is_some_and(|then| then >= finding.severity) {
                 finding.suppression = Some(Suppression::Baselined);
                 known += 1;
             }
@@ -66,13 +76,24 @@ impl Worst {
 }
 
 impl Then {
+    /// What is compared with these charters of now, by their paths.
+    #[must_use]
+    pub fn of(here: BTreeSet<String>) -> Self {
+        Self { here, ..Self::default() }
+    }
+
     /// Takes in what was found on a partnership.
     pub fn add(&mut self, then: &Judged<'_>, as_of: Date) {
         let place = self.partnerships.len();
         let (partnership, standing) = (then.partnership, Standing::of(then, as_of));
-        self.at_place.insert(partnership.charter.source.path.clone(), place);
-        self.of_id.entry(partnership.id.clone()).or_default().push(place);
-        self.partnerships.push(Known { found: Worst::of(&then.findings), standing });
+        let path = &partnership.charter.source.path;
+        if !self.here.contains(path) {
+            self.left.push(place);
+            self.traits.push(Traits::of_partnership(partnership));
+        }
+        self.at_place.insert(path.clone(), place);
+        let id = partnership.id.clone();
+        self.partnerships.push(Known { id, found: Worst::of(&then.findings), standing });
     }
 
     /// Takes in what was found on files that belong to no partnership.
@@ -82,9 +103,9 @@ impl Then {
 
     /// Lets of a partnership only count what is worse than at the revision. Gives how many findings were there as bad already. Of a
     /// partnership that was not there, or could not be read, everything counts.
-    pub fn keep_worse(&self, now: &mut Judged<'_>, revision: &str, options: &Options) -> usize {
+    pub fn keep_worse(&mut self, now: &mut Judged<'_>, revision: &str, options: &Options) -> usize {
         let Some((then, standing)) = self.same(now.partnership) else { return 0 };
-        let known = then.found.silence(&mut now.findings);
+        let known = then.found.silence(&mut now.findings, Some(&then.id));
         let falls = standing.falls(now, options.as_of, &Since::of_revision(revision));
         add_falls(now, options, falls, "`partner diff` shows what changed, and for whom");
         let kinds = now.assessment.as_ref().map(|assessment| &assessment.kinds);
@@ -97,20 +118,39 @@ impl Then {
 
     /// The same of what was found on files that belong to no partnership.
     pub fn keep_worse_rest(&self, now: &mut CheckReport<'_>) -> usize {
-        let known = self.strays.silence(&mut now.strays);
+        let known = self.strays.silence(&mut now.strays, None);
         triage(&mut now.strays, now.as_of, |_| false, |_| false);
         known
     }
 
-    /// The partnership as it was: at the same place, else the only one of its id. Nothing where it could not be read.
-    fn same(&self, now: &Partnership) -> Option<(&Known, &Standing)> {
-        let at_place = self.at_place.get(&now.charter.source.path);
-        let of_id = || match self.of_id.get(&now.id).map(Vec::as_slice) {
-            Some([only]) => Some(only),
-            _ => None,
-        };
-        let found = self.partnerships.get(*at_place.or_else(of_id)?)?;
+    /// The partnership as it was: at the same place, else the one that has moved from where nothing is any more. Nothing where it
+    /// could not be read.
+    fn same(&mut self, now: &Partnership) -> Option<(&Known, &Standing)> {
+        let at_place = self.at_place.get(&now.charter.source.path).copied();
+        let place = at_place.or_else(|| self.moved(now))?;
+        let found = self.partnerships.get(place)?;
         Some((found, found.standing.as_ref()?))
+    }
+
+    /// The one that has moved, which nobody else is.
+    fn moved(&mut self, now: &Partnership) -> Option<usize> {
+        if self.left.is_empty() {
+            return None;
+        }
+        let nth = known_again(&[Traits::of_partnership(now)], &self.traits).pop()??;
+        self.kept.insert(nth).then(|| self.left.get(nth).copied())?
+    }
+
+    /// What to say of the partnerships that are here no longer, once all were looked at.
+    #[must_use]
+    pub fn gone(&self, revision: &str) -> Option<String> {
+        let lost = self.left.iter().enumerate().filter(|(nth, _)| !self.kept.contains(nth));
+        let lost: BTreeSet<usize> = lost.map(|(_, place)| *place).collect();
+        let paths = self.at_place.iter().filter(|(_, place)| lost.contains(place));
+        let paths: Vec<String> = paths.map(|(path, _)| format!("`{path}`")).collect();
+        let (verb, it) = (number(paths.len(), "is", "are"), number(paths.len(), "it", "them"));
+        (!paths.is_empty())
+            .then(|| format!("{} of `{revision}` {verb} gone: nothing is compared with {it}", series(&paths)))
     }
 
     /// What to say of the partnerships of which nobody can tell how they were.

@@ -74,7 +74,7 @@ impl Agenda {
             survey.partnerships.len() == 1,
             "minutes are for one partnership: name its folder with `--minutes`"
         );
-        output::emit(common, &page::markdown(&agendas.minutes()))?;
+        output::emit_sheet(common, page::markdown(&agendas.minutes()).as_bytes())?;
         Ok(ended(common, &survey))
     }
 }

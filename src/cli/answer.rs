@@ -30,6 +30,7 @@ use self::typed::Reader;
 use self::written::{Onto, Trouble};
 use super::ask::Ask;
 use super::reading::{self, Format, loading};
+use super::writing::without_control;
 use super::{Common, Outcome, offered, output};
 use crate::agenda::{self, Open};
 use crate::check::{Options, Selection};
@@ -244,6 +245,8 @@ impl Answer {
         for answer in &self.answers {
             let (place, text) =
                 answer.split_once('=').ok_or_else(|| anyhow!("`--set {answer}`: write `PLACE=ANSWER`"))?;
+            without_control(text)
+                .map_err(|it| anyhow!("`--set {}`: {it}; nothing was written", place.trim()))?;
             match given.iter_mut().find(|(other, _)| *other == place.trim()) {
                 Some((_, texts)) => texts.push(text.to_owned()),
                 None => given.push((place.trim(), vec![text.to_owned()])),

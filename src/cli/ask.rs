@@ -16,7 +16,7 @@ use self::keys::Keys;
 use self::look::Look;
 pub(super) use self::pick::{Item, Manner, Picked};
 use self::prompt::List;
-use super::output::Color;
+use super::color::Color;
 use super::{Common, signals};
 use crate::render::visible;
 

@@ -9,7 +9,7 @@ use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
 use super::waive::place;
-use super::writing::{Writing, checked, is_said, known, said, scalar, slug};
+use super::writing::{Writing, checked, ensure_name_first, is_said, known, said, scalar, slug};
 use super::{Common, Outcome, effect, output};
 use crate::document::Document;
 use crate::document::identity::Places;
@@ -167,6 +167,13 @@ pub(super) struct Approve {
 
 impl Approve {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        ensure_name_first(
+            common,
+            self.change.as_deref(),
+            self.path.as_ref(),
+            "change request",
+            "approve CHANGE",
+        )?;
         let writing = Writing::of(common, self.path.as_ref())?;
         writing.refuse_missing(&[
             (self.change.is_some(), "the number of the change request"),

@@ -93,6 +93,9 @@ impl Diff {
         let text =
             self.written(common, as_of, &view).context("the changes cannot be written in this format")?;
         output::emit(common, &text)?;
+        if self.format == PageFormat::Csv {
+            view.told_beside_rows().iter().for_each(|told| output::warn(told));
+        }
         if self.driver {
             // Git takes anything else for a failure of the driver.
             return Ok(Outcome::Clean);

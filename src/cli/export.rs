@@ -7,6 +7,7 @@ use anyhow::{Context as _, bail, ensure};
 use clap::{Args, ValueEnum};
 
 use super::reading::{ended, loading};
+use super::replacing::Kind;
 use super::{Common, Outcome, output, request};
 use crate::check::{CheckReport, Options, Selection};
 use crate::render::{self, page};
@@ -68,10 +69,17 @@ impl Export {
                 fs::create_dir_all(&base)
                     .with_context(|| format!("the folder `{}` cannot be created", folder.display()))?;
                 let mark = if common.bom { "\u{feff}" } else { "" };
+                let mut files = Vec::new();
                 for sheet in &workbook.sheets {
                     let table = page::csv(&sheet.table).context("a table cannot be written as CSV")?;
-                    let file = folder.join(format!("{}.csv", sheet.name));
-                    output::save(common, &file, mark.to_owned() + &table)?;
+                    files.push((folder.join(format!("{}.csv", sheet.name)), mark.to_owned() + &table));
+                }
+                // All of them or none.
+                for (file, text) in &files {
+                    output::ensure_may(common, file, text.as_bytes(), Kind::Report)?;
+                }
+                for (file, text) in &files {
+                    output::save(common, file, text, Kind::Report)?;
                 }
             }
             (Format::Csv, None) => bail!("`--format csv` writes a file for each sheet: give `--folder DIR`"),

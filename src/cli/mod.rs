@@ -9,6 +9,7 @@ mod branding;
 mod candidates;
 mod change;
 mod check;
+mod color;
 mod completions;
 mod config;
 mod deals;
@@ -37,6 +38,7 @@ mod progress_line;
 mod questionnaire;
 mod readiness;
 mod reading;
+mod replacing;
 mod report;
 mod request;
 mod review;
@@ -101,6 +103,9 @@ struct Common {
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE", global = true)]
     output: Option<PathBuf>,
+    /// Replace an existing file that is no earlier output of the same command
+    #[arg(long, global = true)]
+    overwrite: bool,
     /// When to use colour: auto, always or never; `NO_COLOR` turns auto into never, `FORCE_COLOR` into always
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto, global = true)]
     #[arg(hide_possible_values = true)]

@@ -80,9 +80,6 @@ pub(super) struct New {
     /// Print the charter instead of writing a file
     #[arg(long)]
     print: bool,
-    /// Replace an existing file
-    #[arg(long)]
-    overwrite: bool,
 }
 
 fn scalar<T: Scalar>(text: &str) -> Result<T, String> {
@@ -105,7 +102,7 @@ impl New {
         }
         let shown = self.target(&beginning, ask.as_ref())?;
         let file = common.base()?.join(&shown);
-        let before = self.may_write(&file, &shown, ask.as_ref())?;
+        let before = Self::may_write(common, &file, &shown, ask.as_ref())?;
         write(&file, &shown, &text, before)?;
         let folder = shown.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
         output::note(common, &format!("wrote `{}`", shown.display()));
@@ -222,7 +219,12 @@ impl New {
     }
 
     /// What is replaced, if it may be; `None` where nothing is there.
-    fn may_write(&self, file: &Path, shown: &Path, ask: Option<&Ask>) -> anyhow::Result<Option<Vec<u8>>> {
+    fn may_write(
+        common: &Common,
+        file: &Path,
+        shown: &Path,
+        ask: Option<&Ask>,
+    ) -> anyhow::Result<Option<Vec<u8>>> {
         let shown = shown.display();
         if std::fs::symlink_metadata(file).is_err() {
             return Ok(None);
@@ -237,7 +239,7 @@ impl New {
             "`{shown}` is a record of a partnership and was left as it is; name another file"
         );
         let may = match ask {
-            _ if self.overwrite => true,
+            _ if common.overwrite => true,
             Some(ask) => ask.confirm(&format!("`{shown}` already exists. Replace it?"), false)?,
             None => false,
         };

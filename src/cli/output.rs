@@ -1,27 +1,18 @@
 //! Where output goes, how wide it is, and whether it has colours.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Context as _;
-use clap::ValueEnum;
 
+pub(super) use super::color::Color;
+use super::replacing::{self, Kind};
 pub(super) use super::whole_file::{hide_time, write_file, write_file_by, write_new_file};
 use super::{Common, inputs};
 use crate::finding::Severity;
 use crate::render::{Look, NARROWEST, Spool, prose_lines, visible};
-
-/// When to use colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Color {
-    /// On a terminal that can show it, unless `NO_COLOR` is set
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
 
 /// The width where none can be told: a page, or the log of a CI job.
 const WIDTH_OF_A_PAGE: usize = 100;
@@ -85,16 +76,59 @@ pub(super) fn emit(common: &Common, text: &str) -> anyhow::Result<()> {
 
 /// The same of bytes that need not be text.
 pub(super) fn emit_bytes(common: &Common, bytes: &[u8]) -> anyhow::Result<()> {
+    emit_kind(common, bytes, Kind::Report)
+}
+
+/// The same of a sheet that somebody fills in.
+pub(super) fn emit_sheet(common: &Common, bytes: &[u8]) -> anyhow::Result<()> {
+    emit_kind(common, bytes, Kind::Sheet)
+}
+
+fn emit_kind(common: &Common, bytes: &[u8], kind: Kind) -> anyhow::Result<()> {
     match &common.output {
-        Some(file) => save(common, file, bytes),
-        None => print(bytes),
+        Some(file) => save(common, file, bytes, kind),
+        None => print(for_log(bytes)),
     }
 }
 
-/// Writes a file whole or not at all; its path is relative to the folder of the run.
-pub(super) fn save(common: &Common, file: &Path, data: impl AsRef<[u8]>) -> anyhow::Result<()> {
+/// What goes into the log of a job, without what the CI server would take for a command of ours.
+fn for_log(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let is_read = is_job() && !is_file(&io::stdout());
+    match std::str::from_utf8(bytes) {
+        Ok(text) if is_read => Cow::Owned(without_commands(text).into_bytes()),
+        _ => Cow::Borrowed(bytes),
+    }
+}
+
+/// The text without lines that begin with `::` and without `##[` and its like. A browser shows the same.
+fn without_commands(text: &str) -> String {
+    let is_page = text.trim_start().starts_with("<!");
+    let (colon, number) = if is_page { ("&#58;", "&#35;") } else { ("\u{a789}", "\u{266f}") };
+    let mut harmless = String::with_capacity(text.len());
+    for line in text.split_inclusive(['\n', '\r']) {
+        let rest = line.trim_start();
+        let line = match rest.strip_prefix("::") {
+            Some(after) => format!("{}:{colon}{after}", &line[..line.len() - rest.len()]),
+            None => line.to_owned(),
+        };
+        let opened = ["[", "vso[", "teamcity["].into_iter();
+        harmless +=
+            &opened.fold(line, |line, word| line.replace(&format!("##{word}"), &format!("#{number}{word}")));
+    }
+    harmless
+}
+
+/// Refuses to write over a file that a person may miss; its path is relative to the folder of the run.
+pub(super) fn ensure_may(common: &Common, file: &Path, data: &[u8], kind: Kind) -> anyhow::Result<()> {
     let file = common.base()?.join(file);
     inputs::refuse_ours(common, &file)?;
+    replacing::ensure_may(common, &file, data, kind)
+}
+
+/// Writes a file whole or not at all; its path is relative to the folder of the run.
+pub(super) fn save(common: &Common, file: &Path, data: impl AsRef<[u8]>, kind: Kind) -> anyhow::Result<()> {
+    ensure_may(common, file, data.as_ref(), kind)?;
+    let file = common.base()?.join(file);
     write_file(&file, data).with_context(|| format!("`{}` cannot be written", file.display()))
 }
 
@@ -116,6 +150,8 @@ pub(super) fn emit_spool(common: &Common, file: Option<&Path>, spool: &mut Spool
     };
     let file = common.base()?.join(file);
     inputs::refuse_ours(common, &file)?;
+    let data = replacing::held(&file, |data| spool.copy(data))?;
+    replacing::ensure_may(common, &file, &data, Kind::Report)?;
     write_file_by(&file, |out| spool.copy(out))
         .with_context(|| format!("`{}` cannot be written", file.display()))
 }

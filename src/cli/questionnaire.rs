@@ -152,7 +152,7 @@ impl Questionnaire {
                     .into_bytes()
             }
         };
-        output::emit_bytes(common, &bytes)?;
+        output::emit_sheet(common, &bytes)?;
         survey.unread.iter().for_each(|unread| output::note(common, &told(unread)));
         if let Some(file) = &common.output {
             let asked = counted(questions.count(), "question");

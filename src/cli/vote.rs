@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
-use super::writing::{Writing, checked, known, said, scalar};
+use super::writing::{Writing, checked, ensure_name_first, known, said, scalar};
 use super::{Common, Outcome, output};
 use crate::document::charter::gates::Gate;
 use crate::document::records::decision::VoteKind;
@@ -49,6 +49,7 @@ pub(super) struct Vote {
 
 impl Vote {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        ensure_name_first(common, self.gate.as_deref(), self.path.as_ref(), "gate", "vote GATE")?;
         let writing = Writing::of(common, self.path.as_ref())?;
         writing.refuse_missing(&[
             (self.gate.is_some(), "the id of the gate"),
@@ -69,6 +70,7 @@ impl Vote {
             (note, _) => note.clone(),
         };
         let date = writing.day(self.date)?;
+        ensure_first(common, &writing, gate, &side, date)?;
         let gate = gate.id.get().map(|id| id.as_str()).unwrap_or_default();
         let record = NewVote {
             partnership: writing.named(),
@@ -156,6 +158,37 @@ fn names(gate: &str, side: &str, date: Date) -> impl Iterator<Item = String> {
         move |nth| format!("{dated}_{nth}.yaml")
     });
     [format!("{stem}.yaml"), format!("{dated}.yaml")].into_iter().chain(again)
+}
+
+/// A second vote of a party on one day is a slip more often than a change of mind: it is asked about, or has to be asked for.
+fn ensure_first(
+    common: &Common,
+    writing: &Writing,
+    gate: &Gate,
+    side: &str,
+    date: Date,
+) -> anyhow::Result<()> {
+    let Some(gate) = gate.id.get() else { return Ok(()) };
+    let earlier = writing.partnership().records.decisions.iter().rev().find_map(|record| {
+        let decision = &record.value;
+        let is_same = decision.gate.get().is_some_and(|it| it.as_str() == gate.as_str())
+            && decision.date.get() == Some(&date);
+        let vote = decision.votes.get().filter(|_| is_same)?.of(side).get()?.vote.get()?;
+        Some((vote, &record.source.path))
+    });
+    let Some((vote, path)) = earlier.filter(|_| !common.overwrite) else { return Ok(()) };
+    let told = format!("{side} already voted {vote} at `{gate}` on {date}, in `{path}`");
+    match &writing.ask {
+        Some(ask) => {
+            let is_meant =
+                ask.confirm(&format!("{told}. Record another vote, which counts instead?"), false)?;
+            ensure!(is_meant, "{told}, and nothing was written; to change it, edit `vote:` there");
+            Ok(())
+        }
+        None => {
+            bail!("{told}; edit `vote:` there, or give `--overwrite` to record another that counts instead")
+        }
+    }
 }
 
 /// Of several votes on one day one counts; that must be the one that is cast now.

@@ -8,7 +8,7 @@ use anyhow::{anyhow, bail, ensure};
 use clap::Args;
 
 use self::found::Found;
-use super::writing::{Writing, checked, is_said, said, scalar};
+use super::writing::{Writing, checked, ensure_name_first, is_said, said, scalar};
 use super::{Common, Outcome, offered};
 use crate::check::Ruleset;
 use crate::document::charter::Charter;
@@ -55,6 +55,7 @@ pub(super) struct Waive {
 
 impl Waive {
     pub(super) fn run(&self, common: &Common) -> anyhow::Result<Outcome> {
+        ensure_name_first(common, self.rule.as_deref(), self.path.as_ref(), "rule", "waive RULE")?;
         let writing = Writing::of(common, self.path.as_ref())?;
         let ruleset = Ruleset::of(&writing.question().configuration);
         if let Some(rule) = &self.rule {

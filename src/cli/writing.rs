@@ -50,8 +50,20 @@ impl fmt::Display for ToPaste {
 
 impl std::error::Error for ToPaste {}
 
+/// Refuses characters that nobody sees and a terminal obeys; a text may have lines.
+pub(super) fn without_control(text: &str) -> Result<(), String> {
+    match text.chars().find(|sign| sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')) {
+        Some(sign) => {
+            let code = u32::from(sign);
+            Err(format!("the control character U+{code:04X} is in it; write it without"))
+        }
+        None => Ok(()),
+    }
+}
+
 /// Reads an argument as a value of the format.
 pub(super) fn scalar<T: Scalar>(text: &str) -> Result<T, String> {
+    without_control(text)?;
     T::parse(text.trim()).map_err(|malformed| format!("{}; {}", malformed.message, malformed.help))
 }
 
@@ -76,13 +88,19 @@ pub(super) fn with_meaning(word: &str, doc: &str) -> String {
 
 /// Whether anything is said.
 pub(super) fn is_said(text: &str) -> Result<(), String> {
-    if text.trim().is_empty() { Err("write something, or press Ctrl-C to stop".to_owned()) } else { Ok(()) }
+    if text.trim().is_empty() {
+        return Err("write something, or press Ctrl-C to stop".to_owned());
+    }
+    without_control(text)
 }
 
 /// An argument that may not be empty.
 pub(super) fn said(text: &str) -> Result<String, String> {
     let text = text.trim();
-    if text.is_empty() { Err("nothing is written there".to_owned()) } else { Ok(text.to_owned()) }
+    if text.is_empty() {
+        return Err("nothing is written there".to_owned());
+    }
+    without_control(text).map(|()| text.to_owned())
 }
 
 impl Writing {
@@ -318,6 +336,31 @@ impl Writing {
         output::note(common, &format!("wrote `{}`", source.path));
         Ok(Some(after))
     }
+}
+
+/// Refuses a folder or a charter in the place of what a command names first: the path comes after it.
+pub(super) fn ensure_name_first(
+    common: &Common,
+    given: Option<&str>,
+    path: Option<&PathBuf>,
+    what: &str,
+    usage: &str,
+) -> anyhow::Result<()> {
+    let Some(given) = given else { return Ok(()) };
+    let base = common.base()?;
+    let there = base.join(given);
+    let is_path = given.contains(['/', '\\']) || matches!(given, "." | "..");
+    let holds_charter = || there.join("charter.yaml").exists();
+    let is_swapped = path.is_some_and(|path| !base.join(path).exists());
+    let is_folder = there.is_dir() && (is_path || is_swapped || (path.is_none() && holds_charter()));
+    let name = there.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is_charter = there.is_file() && (name.ends_with("charter.yaml") || name.ends_with("charter.yml"));
+    ensure!(
+        !is_folder && !is_charter,
+        "`{given}` is a {}; the {what} comes first: `partner {usage} {given}`",
+        if is_folder { "folder" } else { "charter" }
+    );
+    Ok(())
 }
 
 /// Nothing is written beside a charter of which a part is not understood.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::checks::{Checks, shortened};
 use super::files::{PathPattern, patterns};
+use super::no_rule::{meant, no_rule};
 use crate::document::record::record;
 use crate::document::scalar::keyword;
 use crate::document::shape::{Declared, Describe as _, Key, Plain, Shape, Table, Word};
@@ -109,11 +110,7 @@ pub(super) fn levels(
         let built_in = known.built_in.iter().find(|rule| rule.id == id);
         if built_in.is_none() && !known.own.contains(&id) {
             let names = known.built_in.iter().map(|rule| rule.id).chain(known.own.iter().copied());
-            let help = match suggestion::nearest(id, names) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "`partner explain` lists them all".to_owned(),
-            };
-            checks.key(&here, format!("no rule is called `{}`", shortened(id)), help);
+            checks.key(&here, no_rule(&shortened(id)), meant(suggestion::nearest(id, names)));
             continue;
         }
         let Some(level) = table.get(id).and_then(|level| level.get().copied()) else { continue };

@@ -49,6 +49,17 @@ pub const KEY: &str = "partner";
 const VERSION: &str = "v1";
 
 impl Source {
+    /// Whether it is the record of a health check, or was meant to be one: however its first key is spelt.
+    #[must_use]
+    pub fn is_of_health(&self) -> bool {
+        let is_head = |line: &str| {
+            let bare = line.to_lowercase().replace(['"', '\'', ' ', '\t'], "");
+            bare.starts_with(KEY) && bare.contains("health/")
+        };
+        let is_one = || self.kind() == Some(DocumentKind::Health) || self.text.lines().any(is_head);
+        *self.is_of_health.get_or_init(is_one)
+    }
+
     /// What the file says that it is, where its header is one that this program reads.
     #[must_use]
     pub fn kind(&self) -> Option<DocumentKind> {

@@ -20,6 +20,8 @@ pub struct Source {
     is_flawless: bool,
     tells_all: bool,
     lines: OnceLock<Vec<u32>>,
+    /// Looked up once, since every excerpt asks.
+    pub(super) is_of_health: OnceLock<bool>,
     characters: OnceLock<Vec<u32>>,
 }
 

@@ -3,21 +3,11 @@
 use std::borrow::Cow;
 
 use crate::document::Source;
-use crate::document::header::{self, DocumentKind};
 use crate::document::records::health::Health;
 use crate::yaml::{Kind, Span};
 
 /// What stands in for a hidden sign.
 pub(super) const MASK: char = '*';
-
-/// Whether a file is the record of a health check, or was meant to be one: however its first key is spelt.
-pub(super) fn is_health(source: &Source) -> bool {
-    let is_head = |line: &str| {
-        let bare = line.to_lowercase().replace(['"', '\'', ' ', '\t'], "");
-        bare.starts_with(header::KEY) && bare.contains("health/")
-    };
-    source.kind() == Some(DocumentKind::Health) || source.text.lines().any(is_head)
-}
 
 /// The text of a file with a sign in the place of each that stays hidden; its lines stay.
 pub(super) fn masked(source: &Source) -> Cow<'_, str> {
@@ -37,7 +27,7 @@ pub(super) fn masked(source: &Source) -> Cow<'_, str> {
 
 /// The stretches of a file that stay hidden, in no order; none but in the record of a health check.
 pub(super) fn hidden(source: &Source) -> Vec<Span> {
-    if !is_health(source) {
+    if !source.is_of_health() {
         return Vec::new();
     }
     let (text, tree) = (&source.text, &source.tree);

@@ -23,7 +23,7 @@ use crate::document::records::health::Health;
 use crate::document::records::review::Review;
 use crate::document::scalar::Date;
 use crate::document::{Decode, Document, Ids, Problem, ProblemKind, Source};
-use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadFile};
+use crate::partnership::{DealRegister, Partnership, Past, Records, UnreadFile, UnreadRecord};
 
 /// What came in by standard input is called so.
 const STDIN: &str = "<stdin>";
@@ -226,6 +226,10 @@ fn decode_again(
     let quoted = attachments::quoted(&charter.value, place(&path, surroundings), &attachments);
     let mut records = Records { unread, ..Records::default() };
     for file in files {
+        // What is left of a record that is broken is no whole answer.
+        if !file.is_whole() {
+            records.unread.push(UnreadRecord { path: file.source.path.clone(), kind: file.kind });
+        }
         match file.kind {
             Some(DocumentKind::Decision) => records.decisions.push(open(file, &ids, &mut old.decisions)),
             Some(DocumentKind::Review) => records.reviews.push(open(file, &ids, &mut old.reviews)),
@@ -246,6 +250,8 @@ fn decode_again(
             Some(DocumentKind::Charter) | None => {}
         }
     }
+    records.unread.sort();
+    records.unread.dedup();
     sort(&mut records);
     records.ids = ids;
     Partnership { id, charter, records, attachments, quoted, past: Past::default() }

@@ -132,6 +132,12 @@ impl Roots {
         self.named.iter().any(|named| file.starts_with(named))
     }
 
+    /// The same of a file that is given without links.
+    pub(super) fn names_really(&self, file: &Path) -> bool {
+        let real = |named: &PathBuf| named.canonicalize().unwrap_or_else(|_| named.clone());
+        self.named.iter().any(|named| file.starts_with(real(named)))
+    }
+
     /// Whether this very file was named: then it is ours, whatever it looks like.
     pub(super) fn names_file(&self, file: &Path) -> bool {
         self.named.iter().any(|named| named == file)

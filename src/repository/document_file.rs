@@ -190,7 +190,11 @@ pub(super) fn from_bytes(
             return is_ours.then(|| not_text(path, shown, problem, is_on_disk));
         }
     };
-    let sniffed = sniff(&text);
+    // A conflict above the header does not make the file another's.
+    let sniffed = match sniff(&text) {
+        first @ Sniffed::Ours { is_first: true, .. } => first,
+        _ => sniff(&yaml::without_conflict_marks(&text)),
+    };
     let nearly = if sniffed == Sniffed::Foreign { nearly::look(&text) } else { None };
     if sniffed == Sniffed::Foreign && !is_ours_by_name && nearly.is_none() {
         return None;

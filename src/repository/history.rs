@@ -12,13 +12,14 @@ use std::sync::Arc;
 
 use super::changed::ComparisonError;
 use super::charter_id::charter_id;
+use super::discover::Roots;
 use super::document_file::{DocumentFile, from_bytes};
 use super::file_name::is_yaml;
 use super::git::{Git, Kept};
 use crate::document::charter::Charter;
 use crate::document::header::DocumentKind;
 use crate::document::{Document, Ids, ProblemKind, Source};
-use crate::partnership::BaseCharter;
+use crate::partnership::{BaseCharter, Traits};
 use crate::paths::read_plain;
 use crate::yaml::Limits;
 
@@ -28,6 +29,8 @@ pub struct History {
     git: Git,
     /// The folder of the whole work tree, without links; git may write it in another way.
     top: PathBuf,
+    /// The folder from which paths are shown, without links.
+    base: PathBuf,
     fork: Option<Fork>,
     /// Texts that count as open besides `TBD` and its like.
     words: Arc<BTreeSet<String>>,
@@ -68,20 +71,24 @@ pub enum FileThen {
 }
 
 /// A charter that is no longer where it was.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Gone {
-    /// Where it was, from the repository's root.
+    /// Where it was, as shown.
     pub path: String,
-    /// The charter that is compared with it now, since it has the same id or name; as shown.
+    /// The charter that it is now, as shown; nothing where none is known to be.
     pub now: Option<String>,
+    /// Whether it was among what was named.
+    pub is_named: bool,
+    /// What it said.
+    pub was: BaseCharter,
 }
 
 /// A charter at the fork point that is no charter there any more.
 #[derive(Debug)]
 struct Left {
     shown: String,
-    id: String,
-    name: Option<String>,
+    is_named: bool,
+    traits: Traits,
     was: BaseCharter,
 }
 
@@ -94,10 +101,11 @@ impl History {
         let real = |folder: &Path| {
             folder.canonicalize().map_err(|_| ComparisonError::NoFolder(folder.display().to_string()))
         };
-        let git = Git::around(&real(folder)?)?;
+        let base = real(folder)?;
+        let git = Git::around(&base)?;
         let top = real(git.top())?;
         let fork = revision.map(|revision| Fork::of(&git, revision)).transpose()?;
-        Ok(Self { git, top, fork, words: Arc::default() })
+        Ok(Self { git, top, base, fork, words: Arc::default() })
     }
 
     /// The same, reading charters with further texts that count as open.
@@ -135,27 +143,38 @@ impl History {
     }
 
     /// The charters among the changed files that are charters no longer.
-    fn left(&self, fork: &Fork, here: &BTreeSet<PathBuf>) -> Result<Vec<Left>, ComparisonError> {
+    fn left(
+        &self,
+        fork: &Fork,
+        here: &BTreeSet<PathBuf>,
+        is_named: impl Fn(&Path) -> bool + Sync,
+    ) -> Result<Vec<Left>, ComparisonError> {
         let changed = fork.changed.iter().filter(|(file, _)| is_yaml(file) && !here.contains(*file));
         let (files, ids): (Vec<&PathBuf>, Vec<String>) =
             changed.filter_map(|(file, was)| Some((file, was.clone()?))).unzip();
         let left = self.git.blobs(&ids, most_bytes(), |nth, bytes| {
             let file = files[nth];
-            let shown = file.strip_prefix(self.git.top()).unwrap_or(file).display().to_string();
+            let place =
+                file.strip_prefix(self.git.top()).map_or_else(|_| file.clone(), |it| self.top.join(it));
+            let shown = self.shown(&place);
             let read = |bytes: Vec<u8>| from_bytes(file.clone(), shown.clone(), bytes, false, false);
             let was = read(bytes).filter(DocumentFile::is_charter)?;
             // One that is still there was not asked about.
             let now = read_plain(file, most_bytes() as u64).ok().and_then(read);
             let is_there = now.is_some_and(|now| now.is_charter());
-            let name = was.top_level("name").map(|(name, _)| name.to_owned());
             (!is_there).then(|| Left {
-                id: charter_id(&was.path, was.top_level("id").map(|(id, _)| id)),
-                name,
+                traits: traits_of(&was),
+                is_named: is_named(&place),
                 shown,
                 was: base_charter(was.holding(&self.words)),
             })
         })?;
         Ok(left.into_iter().flatten().collect())
+    }
+
+    /// A file as it is shown, given without links.
+    fn shown(&self, file: &Path) -> String {
+        Roots::in_tree(&self.base, &[], self.top.clone()).shown_path(file)
     }
 
     /// A file under the name that git is asked by; a link is followed.
@@ -195,6 +214,12 @@ impl Fork {
             None => blob(git.id_at(&self.commit, file)?),
         })
     }
+}
+
+/// By what a charter's file is known again where it lies elsewhere.
+fn traits_of(file: &DocumentFile) -> Traits {
+    let id = charter_id(&file.path, file.top_level("id").map(|(id, _)| id));
+    Traits::of(&id, file.top_level("name").map(|(name, _)| name), &file.source.text)
 }
 
 /// One byte more than what is read tells that there is more.

@@ -40,6 +40,16 @@ impl Loading<'_> {
         if is_found {
             return Ok(());
         }
+        // What could not be looked into may hold what was asked for.
+        let mut unreadable = surroundings.unreadable.iter();
+        let named = unreadable.find(|(path, _)| surroundings.roots.names(path));
+        if let Some((path, reason)) = named {
+            let path = match surroundings.roots.shown_path(path) {
+                here if here.is_empty() => ".".to_owned(),
+                path => path,
+            };
+            return Err(SearchError::Unreadable { path, reason: reason.clone() });
+        }
         let (paths, left_out) = (surroundings.roots.shown(), repository.left_out.total());
         Err(match self.needs {
             Needs::Charter => SearchError::NothingFound {

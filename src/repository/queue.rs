@@ -36,6 +36,8 @@ pub struct Queue {
     pub(super) sheaves: Vec<Sheaf>,
     /// The files that are looked at, as shown, once some were left out.
     wanted: Option<BTreeSet<String>>,
+    /// The charters that another part of the work looks at.
+    elsewhere: Vec<Arc<Path>>,
 }
 
 /// Why nothing waits.
@@ -88,6 +90,7 @@ impl Loading<'_> {
             files: Vec::new(),
             sheaves: Vec::new(),
             wanted: None,
+            elsewhere: Vec::new(),
         }
     }
 }
@@ -185,10 +188,22 @@ impl Queue {
         }
     }
 
+    /// Whether a file is or was among what was named, given without links.
+    pub(super) fn names(&self, file: &Path) -> bool {
+        self.surroundings.as_ref().is_some_and(|surroundings| surroundings.roots.names_really(file))
+    }
+
+    /// The charters that another part of the work looks at.
+    pub(super) fn elsewhere(&self) -> impl Iterator<Item = &Path> {
+        self.elsewhere.iter().map(|file| &**file)
+    }
+
     /// Keeps the partnerships and stray files of one part, counted from 1, of several. Gives how many partnerships it has
     /// left out. All parts together hold everything, each thing once.
     pub fn keep_part(&mut self, nth: u32, of: u32) -> usize {
         let before = self.sheaves.len();
+        let others = self.sheaves.iter().filter(|sheaf| part_of(&sheaf.id, of) != nth);
+        self.elsewhere = others.map(|sheaf| Arc::clone(&self.outline(sheaf.charter).path)).collect();
         self.sheaves.retain(|sheaf| part_of(&sheaf.id, of) == nth);
         self.rest.strays.retain(|it| part_of(&it.source.path, of) == nth);
         self.note_wanted();

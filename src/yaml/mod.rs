@@ -5,6 +5,7 @@
 
 mod build;
 mod compose;
+mod conflict;
 pub mod edit;
 mod explain;
 mod family;
@@ -20,6 +21,7 @@ mod text;
 mod tree;
 mod write;
 
+pub use conflict::without_conflict_marks;
 pub use limits::Limits;
 pub use lookalike::Lookalike;
 pub use path::{Resolved, Step, YamlPath};

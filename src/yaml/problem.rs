@@ -37,6 +37,8 @@ pub enum ProblemKind {
     CustomTag,
     /// The merge key `<<` of YAML 1.1.
     MergeKey,
+    /// The marks that git leaves where two edits meet.
+    MergeConflict,
     /// Anything else that is not YAML.
     Other,
 }

@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::build::{Failure, Pass, pass};
+use super::conflict::{Conflict, conflicts, without_conflict_marks};
 use super::explain::explain;
-use super::lines::boundary;
+use super::lines::{boundary, line_end, next_line};
 use super::plain::{self, Stop};
 use super::sections::{blank, section_at};
 use super::{Limits, ProblemKind, Span, SyntaxProblem, Tree};
@@ -60,12 +61,12 @@ fn read_on(text: &str, limits: &Limits, stop: Stop, quick: fn(&str, &Limits) -> 
         is_nameless: false,
     };
     let mut problems = reader.take_out_control_characters();
-    let mut stops = Vec::new();
+    let mut stops = reader.take_out_conflicts();
     let mut parsed = 0;
     let mut attempts = 0;
     let (tree, documents) = loop {
         let known = match attempts {
-            0 => reader.failing(stop),
+            0 if stops.is_empty() => reader.failing(stop),
             _ => quick(&reader.rest, limits).map(Pass::of),
         };
         let mut pass = known.unwrap_or_else(|| pass(&reader.rest, limits));
@@ -177,6 +178,31 @@ impl Reader<'_> {
         }
         self.rest = rest;
         problems
+    }
+
+    /// Tells conflicts and blanks every section that one touches: nobody knows which side of it holds.
+    fn take_out_conflicts(&mut self) -> Vec<SyntaxProblem> {
+        let found = conflicts(self.text);
+        if found.is_empty() {
+            return Vec::new();
+        }
+        let marked = without_conflict_marks(self.text);
+        for Conflict { range, .. } in &found {
+            let mut at = range.start;
+            while at < range.end {
+                let section = section_at(&marked, at);
+                let touched = section.as_ref().map_or(at..range.end, |section| section.range.clone());
+                match section.and_then(|section| section.name) {
+                    Some(name) => _ = self.damaged.insert((touched.start, name)),
+                    None => self.is_nameless = true,
+                }
+                blank(&mut self.rest, touched.start.min(at)..touched.end.max(at));
+                self.blanked.push(touched.clone());
+                at = touched.end.max(next_line(&marked, line_end(&marked, at)));
+            }
+            blank(&mut self.rest, range.clone());
+        }
+        found.iter().take(self.limits.problems).map(Conflict::problem).collect()
     }
 
     fn problem_of(&self, failure: Failure) -> (SyntaxProblem, bool) {

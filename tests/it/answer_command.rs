@@ -461,3 +461,15 @@ fn where_the_charter_has_it_all_only_the_answer_is_asked_again() {
     let (_, told, _) = set(&text, &["checklists.signing.exit_process=yes"]);
     assert!(told.contains("signing: PAUSE, 8 not met → PAUSE, 7 not met"), "{told}");
 }
+
+#[test]
+fn an_answer_holds_no_character_that_nobody_sees_and_a_terminal_obeys() {
+    for sign in ['\u{1b}', '\u{7}', '\u{8}', '\u{7f}', '\u{9b}'] {
+        let told = refused(CHARTER, &[&format!("exit.ip=mine{sign}[31m")]);
+        let code = u32::from(sign);
+        assert!(
+            told.contains(&format!("the control character U+{code:04X} is in it; write it without")),
+            "{told}"
+        );
+    }
+}

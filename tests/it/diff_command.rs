@@ -378,11 +378,23 @@ fn charters_come_go_and_move() {
     assert_eq!(code(&run(&work, &["work", "main", "--fail-on", "any"])), 1);
 }
 
+/// Another agreement of other parties.
+const AGREED_ELSEWHERE: &str = "\
+partner: charter/v1
+name: Cards
+stage: negotiation
+parties:
+  south: {name: South}
+  heron: {name: Heron}
+exit:
+  notice: 30 days
+";
+
 #[test]
 fn one_charter_that_goes_and_another_that_comes_are_two() {
     let work = agreed();
     work.git(DANA, &["rm", "-rqf", "lending"]);
-    work.write("cards/charter.yaml", &AGREED.replace("Embedded lending", "Cards"));
+    work.write("cards/charter.yaml", AGREED_ELSEWHERE);
     commit(&work, "another one");
     let answer = json(&work, &["main", "work"]);
     let states: Vec<&str> =
@@ -508,4 +520,35 @@ fn what_a_charter_says_is_text_wherever_it_is_shown() {
     assert!(page.contains("&#60;img") && !page.contains("<img src=x"), "{page}");
     let table = stdout(&run(&work, &["main", "--format", "markdown"]));
     assert!(!table.contains("<img"), "{table}");
+}
+
+#[test]
+fn a_table_of_changes_says_beside_it_what_has_no_row() {
+    let folder = program::folder(&[("ours.yaml", AGREED), ("broken.yaml", "x: [\n")]);
+    for sides in [["ours.yaml", "broken.yaml"], ["broken.yaml", "ours.yaml"]] {
+        let output = program::on_the_day(folder.path(), &[&["diff", "--format", "csv"], &sides[..]].concat());
+        assert_eq!(code(&output), 1);
+        let said = stderr(&output);
+        assert!(said.starts_with("warning: `broken.yaml` of `broken.yaml` was not compared: "), "{said}");
+    }
+    let work = Work::new();
+    fs::remove_dir_all(work.folder().join("lending")).unwrap();
+    let output = program::on_the_day(work.folder(), &["diff", "main", "--format", "csv"]);
+    assert!(
+        stderr(&output).contains("`lending/charter.yaml` is gone from the work tree: it has no row"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn a_charter_that_is_moved_and_renamed_in_one_step_is_compared() {
+    let work = Work::new();
+    fs::rename(work.folder().join("lending"), work.folder().join("loans")).unwrap();
+    let text =
+        crate::history::CHARTER.replace("Embedded lending", "Invoice loans").replace("90 days", "30 days");
+    work.write("loans/charter.yaml", &text);
+    let output = program::run(work.folder(), "200", &["diff", "main", "--as-of", "2026-07-10"]);
+    let said = stdout(&output);
+    assert!(said.contains("exit notice shortened from 90 days to 30 days"), "{said}");
 }

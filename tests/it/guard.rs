@@ -389,3 +389,77 @@ fn a_kind_of_the_teams_own_cannot_be_emptied_by_the_change_it_judges() {
     let (all, code) = against_main(&work, &ON_KIND);
     assert_eq!((all, code), found(&["error metrics-missing metrics", &loosened("kind.oem")], 1));
 }
+
+/// The charter of `main` in another folder, under another name and with these words in the place of others.
+fn moved(edits: &[(&str, &str)]) -> Work {
+    let work = Work::new();
+    std::fs::remove_dir_all(work.folder().join("lending")).unwrap();
+    let renamed = CHARTER.replace("Embedded lending", "Invoice loans");
+    let text = edits.iter().fold(renamed, |text, (was, is)| text.replace(was, is));
+    work.write("loans/charter.yaml", &text);
+    work
+}
+
+#[test]
+fn a_charter_that_is_moved_and_renamed_in_one_step_is_compared_with_what_it_was() {
+    assert_eq!(guarded(&moved(&[])), found(&[], 0));
+    let work = moved(&[("exit:\n  notice: 90 days\n", "")]);
+    assert_eq!(guarded(&work), found(&["error change-unapproved"], 1));
+    let output = run(work.folder(), "100", &["check", "--as-of", "2026-07-10", "--base", "main"]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains(
+            "`lending/charter.yaml` of `main` was renamed, and is compared with `loans/charter.yaml`"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
+fn an_agreed_charter_of_which_nothing_is_left_is_an_error() {
+    let gone = "error change-unapproved";
+    // Written new from end to end: none of it is known again.
+    let work = Work::new();
+    std::fs::remove_dir_all(work.folder().join("lending")).unwrap();
+    work.write(
+        "cards/charter.yaml",
+        "partner: charter/v1\nname: Cards\nstage: discovery\nparties: {a: {name: A}, b: {name: B}}\n",
+    );
+    assert_eq!(guarded(&work), found(&[gone], 1));
+    // Nobody can leave that out in the same change, nor by a baseline.
+    std::fs::write(work.folder().join("partner.toml"), "[rules]\nchange-unapproved = \"off\"\n").unwrap();
+    assert!(guarded(&work).0.contains(&gone.to_owned()));
+    // Moved out of what is looked at.
+    let work = moved(&[]);
+    work.write(
+        "cards/charter.yaml",
+        "partner: charter/v1\nname: Cards\nstage: discovery\nparties: {a: {name: A}, b: {name: B}}\n",
+    );
+    let named = ["--select", "change-unapproved", "lending", "cards"];
+    std::fs::create_dir_all(work.folder().join("lending")).unwrap();
+    assert_eq!(against_main(&work, &named), found(&[gone], 1));
+    // What is not looked at is another run's.
+    assert_eq!(against_main(&work, &["--select", "change-unapproved", "cards"]), found(&[], 0));
+    // A part of the work does not miss what another part compares.
+    let work = moved(&[]);
+    for part in ["1/2", "2/2"] {
+        assert_eq!(
+            against_main(&work, &["--select", "change-unapproved", "--partition", part]),
+            found(&[], 0)
+        );
+    }
+}
+
+#[test]
+fn a_partnership_that_has_ended_may_go() {
+    let work = Work::new();
+    work.write("lending/charter.yaml", &CHARTER.replace("stage: operation", "stage: ended"));
+    work.write(
+        "cards/charter.yaml",
+        "partner: charter/v1\nname: Cards\nstage: discovery\nparties: {a: {name: A}, b: {name: B}}\n",
+    );
+    work.commit(DANA);
+    work.git(DANA, &["branch", "-f", "main"]);
+    std::fs::remove_dir_all(work.folder().join("lending")).unwrap();
+    assert_eq!(guarded(&work), found(&[], 0));
+}

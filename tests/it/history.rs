@@ -210,6 +210,8 @@ fn charters_that_come_move_and_go() {
     );
     assert_eq!(found(work.folder(), &["--base", "main"]), [EDITED]);
     fs::remove_file(work.folder().join("loans/charter.yaml")).unwrap();
+    let other = "partner: charter/v1\nname: Cards\nstage: operation\nparties: {a: {name: A}, b: {name: B}}\n";
+    work.write("new/charter.yaml", other);
     let output = partner(work.folder(), &["--base", "main"]);
     assert!(
         stderr(&output).starts_with("note: the charter `lending/charter.yaml` of `main` is gone"),

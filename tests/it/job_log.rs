@@ -63,8 +63,11 @@ fn hostile() -> TempDir {
          deliverables:\n  - {{what: \"{long}\", side: p, owner: \"{words}\", due: 2026-09-01}}\n\
          \"{words}\": 1\n\"%0A::error::q\": 2\n"
     );
+    let lines = "exit:\n  ip: |\n    first\n    ::error::c\n    ##vso[d]e\n";
+    let (charter, other) =
+        (format!("{charter}{lines}"), format!("{charter}{}", lines.replace("first", "second")));
     let own = "[[rule]]\nid = \"own\"\nmessage = \"::error::m ##[error]n\"\nat = \"exit\"\nwhen = \"true\"\nwhy = \"::error::w\"\n";
-    folder(&[("::error::f,a=b/charter.yaml", &charter), ("partner.toml", own)])
+    folder(&[("::error::f,a=b/charter.yaml", &charter), ("partner.toml", own), ("other.txt", &other)])
 }
 
 #[test]
@@ -127,6 +130,12 @@ fn nothing_else_that_the_program_says_is_a_command() {
         &["score"],
         &["health"],
         &["portfolio"],
+        &["report", "--format", "html"],
+        &["report", "--format", "markdown"],
+        &["questionnaire", "::error::f,a=b", "--for", "p", "--all"],
+        &["diff", "::error::f,a=b/charter.yaml", "other.txt", "--format", "html"],
+        &["diff", "::error::f,a=b/charter.yaml", "other.txt", "--format", "csv"],
+        &["agenda", "::error::f,a=b", "--minutes"],
         &["tradeoffs"],
         &["acknowledge", "::error::f,a=b", "--side", "q"],
         &[

@@ -291,3 +291,99 @@ fn a_new_file_has_the_permissions_that_the_umask_gives_and_a_replaced_one_keeps_
         assert_eq!(mode(&folder.path().join("health/2026-h2.yaml")), expected);
     }
 }
+
+#[test]
+fn only_what_this_program_wrote_and_nobody_fills_in_is_replaced() {
+    let folder = partnership();
+    let folder = folder.path();
+    let refuses = |arguments: &[&str], file: &str, why: &str| {
+        let before = fs::read(folder.join(file)).unwrap();
+        let (code, said) = run(folder, arguments);
+        assert_eq!(code, 2, "{arguments:?}: {said}");
+        assert!(said.contains(&format!("`{file}` already exists and {why}")), "{arguments:?}: {said}");
+        assert!(said.contains("give `--overwrite`"), "{said}");
+        assert_eq!(fs::read(folder.join(file)).unwrap(), before);
+        let (code, said) = run(folder, &[arguments, &["--overwrite"]].concat());
+        assert_ne!(code, 2, "{arguments:?}: {said}");
+        assert_ne!(fs::read(folder.join(file)).unwrap(), before);
+    };
+    // A sheet may hold answers.
+    for file in ["a.csv", "a.md", "a.html"] {
+        let sheet = ["questionnaire", ".", "--for", "a", "--output", file];
+        for _ in 0..2 {
+            assert_ne!(run(folder, &sheet).0, 2, "the same again");
+        }
+        let mut filled = fs::read(folder.join(file)).unwrap();
+        filled.extend(b"\nan answer\n");
+        fs::write(folder.join(file), filled).unwrap();
+        refuses(&sheet, file, "may hold answers");
+    }
+    // One in which nobody has answered may go.
+    let asks =
+        |more: &str| ["questionnaire", ".", "--for", "a", "--output", "b.csv", more].map(str::to_owned);
+    for more in ["--health", "--quiet", "--health"] {
+        let call = asks(more);
+        let (code, said) = run(folder, &call.each_ref().map(String::as_str));
+        assert_ne!(code, 2, "{more}: {said}");
+    }
+    let text = fs::read_to_string(folder.join("b.csv")).unwrap();
+    let (head, _) = text.trim_end().rsplit_once(',').unwrap();
+    fs::write(folder.join("b.csv"), format!("{head},all well\n")).unwrap();
+    refuses(
+        &["questionnaire", ".", "--for", "a", "--output", "b.csv", "--health"],
+        "b.csv",
+        "may hold answers",
+    );
+    // What is somebody's own.
+    let none = "is no earlier output of this command";
+    for (arguments, file) in [
+        (&["gates", ".", "--format", "csv", "--output", "mine.csv"][..], "mine.csv"),
+        (&["report", ".", "--output", "mine.html"], "mine.html"),
+        (&["check", ".", "--format", "json", "--output", "package.json"], "package.json"),
+        (&["check", ".", "--report", "markdown=README.md"], "README.md"),
+        (&["gates", ".", "--format", "ics", "--output", "mine.ics"], "mine.ics"),
+        (&["export", ".", "--format", "csv", "--folder", "out"], "out/risks.csv"),
+        (&["export", ".", "--output", "mine.xlsx"], "mine.xlsx"),
+        (&["schema", "charter", "--output", "mine.txt"], "mine.txt"),
+    ] {
+        fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
+        let own = if file.ends_with("json") { "{\"name\": \"app\"}\n" } else { "what I know\nmine, mine\n" };
+        fs::write(folder.join(file), own).unwrap();
+        refuses(arguments, file, none);
+    }
+    // Of several files none is written where one would be lost.
+    fs::remove_dir_all(folder.join("out")).unwrap();
+    fs::create_dir(folder.join("out")).unwrap();
+    fs::write(folder.join("out/risks.csv"), "mine\n").unwrap();
+    assert_eq!(run(folder, &["export", ".", "--format", "csv", "--folder", "out"]).0, 2);
+    assert_eq!(fs::read_dir(folder.join("out")).unwrap().count(), 1);
+}
+
+#[test]
+fn what_is_written_day_by_day_is_replaced() {
+    let folder = partnership();
+    let folder = folder.path();
+    let calls: [&[&str]; 12] = [
+        &["report", ".", "--output", "x.html"],
+        &["check", ".", "--format", "json", "--output", "check.json"],
+        &["check", ".", "--format", "sarif", "--output", "check.sarif"],
+        &["check", ".", "--format", "gitlab", "--output", "gitlab.json"],
+        &["check", ".", "--format", "junit", "--output", "junit.xml"],
+        &["check", ".", "--format", "markdown", "--output", "check.md"],
+        &["check", ".", "--format", "concise", "--output", "check.txt"],
+        &["check", ".", "--output", "check.log"],
+        &["gates", ".", "--format", "csv", "--output", "gates.csv"],
+        &["gates", ".", "--format", "ics", "--output", "gates.ics"],
+        &["export", ".", "--output", "all.xlsx"],
+        &["export", ".", "--format", "csv", "--folder", "out"],
+    ];
+    for (nth, gates) in
+        ["", "gates: [{id: one, name: One, due: 2026-08-01}]\n", "risks: []\n"].into_iter().enumerate()
+    {
+        fs::write(folder.join("charter.yaml"), format!("{CHARTER}{gates}")).unwrap();
+        for call in calls {
+            let (code, said) = run(folder, call);
+            assert_ne!(code, 2, "{nth} {call:?}: {said}");
+        }
+    }
+}

@@ -53,7 +53,10 @@ fn charter_in(folder: &Path) -> String {
 
 /// Writes the questions to a party into a file.
 fn ask(folder: &Path, party: &str, file: &str, more: &[&str]) {
-    let output = partner(folder, &[&["questionnaire", "--for", party, "--output", file], more].concat());
+    let output = partner(
+        folder,
+        &[&["questionnaire", "--for", party, "--overwrite", "--output", file], more].concat(),
+    );
     assert_eq!(code(&output), 0, "{}", stderr(&output));
 }
 

@@ -386,3 +386,80 @@ fn what_is_lost_without_a_name_may_be_any_section_that_is_not_there() {
     let (rules, _) = unread(&format!("{charter}exit\n  notice: 90 days\nnda: 2026-99-99\n"));
     assert!(rules.contains("invalid-value"), "{rules:?}");
 }
+
+/// What may stand in the place of a record so that nobody can read it.
+fn unreadable(file: &Path, how: &str) {
+    std::fs::remove_file(file).unwrap();
+    match how {
+        "a link to nothing" => std::os::unix::fs::symlink("nowhere", file).unwrap(),
+        "NUL" => std::fs::write(file, "partner: decision/v1\ngate: a\0b\n").unwrap(),
+        "UTF-16" => {
+            let text = "partner: decision/v1\n";
+            let bytes: Vec<u8> =
+                [0xff, 0xfe].into_iter().chain(text.bytes().flat_map(|it| [it, 0])).collect();
+            std::fs::write(file, &bytes[..bytes.len() - 1]).unwrap();
+        }
+        "broken" => std::fs::write(file, "partner: decision/v1\ngate: [\n").unwrap(),
+        "a folder" => std::fs::create_dir(file).unwrap(),
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn ready_is_not_said_where_a_record_cannot_be_read() {
+    for record in
+        ["decisions/go-live-kestrel.yaml", "acknowledgements/kestrel.yaml", "changes/001-ninety-days.yaml"]
+    {
+        for how in ["a link to nothing", "NUL", "UTF-16", "broken"] {
+            let folder = example("embedded-lending", &charter_of("embedded-lending"));
+            assert!(text(&folder, &["check"]).contains("READY: 8 of 8 met"));
+            unreadable(&folder.path().join(record), how);
+            for command in ["check", "readiness", "portfolio"] {
+                let said = text(&folder, &[command]);
+                let said = said.replace("READY once", "");
+                assert!(!said.contains("READY"), "{command}, {record}, {how}:\n{said}");
+                assert!(
+                    command == "portfolio" || said.contains(record),
+                    "{command}, {record}, {how}:\n{said}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_merge_conflict_is_called_one_and_nothing_else_is_said_of_it() {
+    let charter = charter_of("embedded-lending");
+    let conflict = "<<<<<<< HEAD\n  notice: 90 days\n=======\n  notice: 30 days\n>>>>>>> theirs\n";
+    let within = charter.replace("  notice: 90 days\n", conflict);
+    let header = charter.replace(
+        "partner: charter/v1\n",
+        "<<<<<<< HEAD\npartner: charter/v1\n=======\npartner: charter/v1\n>>>>>>> theirs\n",
+    );
+    for (text, line) in
+        [(&within, charter.lines().position(|it| it == "  notice: 90 days").unwrap() + 1), (&header, 1)]
+    {
+        let folder = example("embedded-lending", text);
+        let report = json(&folder, &["check"]);
+        let told: Vec<(String, u64)> = report["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|it| it["severity"] == "error")
+            .map(|it| (it["message"].as_str().unwrap().to_owned(), it["line"].as_u64().unwrap()))
+            .collect();
+        assert_eq!(told, [("unresolved merge conflict".to_owned(), line as u64)]);
+    }
+    // In a record, too.
+    let folder = example("embedded-lending", &charter);
+    let record = folder.path().join("decisions/go-live-kestrel.yaml");
+    let conflict =
+        format!("<<<<<<< HEAD\n{}=======\n>>>>>>> theirs\n", std::fs::read_to_string(&record).unwrap());
+    std::fs::write(&record, conflict).unwrap();
+    let report = json(&folder, &["check"]);
+    let errors: Vec<&Value> =
+        report["findings"].as_array().unwrap().iter().filter(|it| it["severity"] == "error").collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert_eq!((&errors[0]["message"], &errors[0]["line"]), (&"unresolved merge conflict".into(), &1.into()));
+    assert!(!text(&folder, &["check"]).contains("READY"));
+}

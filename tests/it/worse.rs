@@ -272,3 +272,27 @@ fn without_git_a_baseline_tells_what_fell() {
     assert_eq!(code(&run(&["baseline", "--update"])), 0);
     assert_eq!(fell(), [""; 0]);
 }
+
+#[test]
+fn a_charter_that_moves_is_compared_and_one_that_is_gone_is_named() {
+    let work = work();
+    fs::rename(work.folder().join("lending"), work.folder().join("loans")).unwrap();
+    let text = CHARTER.replace("Embedded lending", "Invoice loans");
+    work.write("loans/charter.yaml", &text);
+    assert_eq!(counted(&work), [""; 0], "nothing is worse for having moved");
+    work.write("loans/charter.yaml", &text.replace("exit:\n  notice: 90 days\n", ""));
+    assert!(counted(&work).iter().any(|it| it.starts_with("exit-")), "{:?}", counted(&work));
+    let output = check(&work, &["main"]);
+    assert!(!stderr(&output).contains("gone"), "{}", stderr(&output));
+    fs::remove_dir_all(work.folder().join("loans")).unwrap();
+    work.write(
+        "cards/charter.yaml",
+        "partner: charter/v1\nname: Cards\nstage: discovery\nparties: {a: {name: A}, b: {name: B}}\n",
+    );
+    let output = check(&work, &["main"]);
+    assert!(
+        stderr(&output).contains("`lending/charter.yaml` of `main` is gone: nothing is compared with it"),
+        "{}",
+        stderr(&output)
+    );
+}

@@ -115,8 +115,19 @@ fn a_second_vote_is_a_new_file_and_counts() {
     vote("2026-07-08", "continue");
     let first = text(folder, "decisions/traction-kestrel.yaml");
     vote("2026-07-09", "exit");
+    // A second vote on one day may be a slip: whoever means it says so.
+    let again = ["vote", "traction", "--side", "kestrel", "--date", "2026-07-09", "--vote", "pivot"];
+    let earlier = "decisions/traction-kestrel_2026-07-09.yaml";
+    refused(
+        folder,
+        &again,
+        &format!(
+            "kestrel already voted exit at `traction` on 2026-07-09, in `{earlier}`; edit `vote:` there, or give `--overwrite`"
+        ),
+    );
+    assert_eq!(files(folder).len(), 2);
     // Of two votes on one day the later path counts: each new name comes behind the ones before it.
-    let said = vote("2026-07-09", "pivot");
+    let said = done(folder, &[&again[..], &["--overwrite"]].concat());
     assert!(said.contains("gate traction: overdue (kestrel pivot)"), "{said}");
     assert_eq!(text(folder, "decisions/traction-kestrel.yaml"), first);
     assert_eq!(
@@ -131,6 +142,27 @@ fn a_second_vote_is_a_new_file_and_counts() {
     let late = ["vote", "traction", "--side", "kestrel", "--vote", "exit", "--date", "2026-07-01"];
     refused(folder, &late, "would go before this one of 2026-07-01");
     assert_eq!(files(folder).len(), 3);
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_gate_a_rule_or_a_request_is_told() {
+    let folder = partnership();
+    let folder = folder.path();
+    std::fs::create_dir(folder.join("sub")).unwrap();
+    for (command, what) in [("vote", "gate"), ("waive", "rule"), ("approve", "change request")] {
+        for path in [".", "sub/"] {
+            let comes = format!("`{path}` is a folder; the {what} comes first: `partner {command} ");
+            refused(folder, &[command, path], &comes);
+        }
+        refused(
+            folder,
+            &[command, "charter.yaml"],
+            &format!("`charter.yaml` is a charter; the {what} comes first"),
+        );
+        // The two in the wrong order.
+        refused(folder, &[command, "sub", "traction"], &format!("`sub` is a folder; the {what} comes first"));
+    }
+    assert_eq!(files(folder), [""; 0]);
 }
 
 #[test]

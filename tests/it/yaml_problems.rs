@@ -310,3 +310,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_conflict_takes_the_sections_with_it_that_it_touches_and_no_others() {
+    let text = "partner: charter/v1\nname: A\nexit:\n<<<<<<< HEAD\n  notice: 90 days\ngates:\n=======\n  notice: [\n>>>>>>> b\n  - id: one\nscope: {}\n";
+    let reading = reading(text);
+    assert_eq!(told(text, &reading), [(ProblemKind::MergeConflict, "<<<<<<< HEAD")]);
+    assert_eq!(reading.damaged, ["exit", "gates"]);
+    assert_eq!(keys(&reading), ["partner", "name", "scope"]);
+}

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::comments::{self, Comment};
 use crate::check::Ruleset;
+use crate::config::no_rule;
 use crate::document::charter::waivers::Waiver;
 use crate::rules::{Family, Spot, Subject, Unused, Usage};
 
@@ -72,7 +73,7 @@ fn unknown(id: &str, near: Option<String>) -> Unused {
         Some(near) => format!("did you mean `{near}`?"),
         None => "write the rule's id as findings show it, or delete this".to_owned(),
     };
-    Unused { message: format!("no rule is called `{id}`"), help }
+    Unused { message: no_rule(id), help }
 }
 
 /// Why a rule that is named has silenced nothing; `None` where the rule did not run, so that nobody knows.

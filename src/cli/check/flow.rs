@@ -98,7 +98,11 @@ impl Flow<'_> {
             silencing.end(&mut report);
         }
         // Now it is known what was read, and nothing has been written yet.
-        notes.extend(self.past.zip(recall).into_iter().flat_map(|(past, recall)| past.gone(recall)));
+        if let Some((past, recall)) = self.past.zip(recall) {
+            let gone = recall.gone();
+            report.tell_gone(&gone, past.revision(), question);
+            notes.extend(past.told_of_gone(&gone));
+        }
         notes.iter().for_each(|told| output::note(common, told));
         past::tell_skipped(&report.skipped);
         parties.end()?;

@@ -10,7 +10,7 @@ use super::super::{Common, baseline, output};
 use crate::check::{Baseline, Guard, Skipped};
 use crate::config::{self as configuration, Configuration, Location};
 use crate::document::Source;
-use crate::repository::{FileThen, History, Queue, Recall, Request};
+use crate::repository::{FileThen, Gone, History, Queue, Recall, Request};
 use crate::rules::{self, Needs, Rule};
 use crate::yaml::Tree;
 
@@ -89,13 +89,20 @@ impl Told<'_> {
         Ok(self.history.recall(queue, authors.map(since))?)
     }
 
+    /// The revision that everything is compared with; empty where there is none.
+    pub(super) fn revision(&self) -> &str {
+        self.past.base.as_deref().unwrap_or_default()
+    }
+
     /// What to say of charters that are no longer where they were, once all partnerships were looked at.
-    pub(super) fn gone(&self, recall: Recall<'_>) -> Vec<String> {
-        let revision = self.past.base.as_deref().unwrap_or_default();
-        let gone = recall.gone().into_iter().map(|gone| {
-            let what = match gone.now {
+    pub(super) fn told_of_gone(&self, gone: &[Gone]) -> Vec<String> {
+        let revision = self.revision();
+        let gone = gone.iter().map(|gone| {
+            let what = match &gone.now {
                 Some(now) => format!("was renamed, and is compared with `{now}`"),
-                None => "is gone or has another id and name now: nothing is compared with it".to_owned(),
+                None => {
+                    "is gone, or has another id, name and text now: nothing is compared with it".to_owned()
+                }
             };
             format!("the charter `{}` of `{revision}` {what}", gone.path)
         });

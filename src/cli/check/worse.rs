@@ -1,5 +1,6 @@
 //! `--worse-than`: a run that fails only on what is worse than at a revision.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
@@ -61,11 +62,11 @@ impl Compared<'_> {
     fn run(&self, look: Look) -> anyhow::Result<Outcome> {
         let Self { check, common, options, named, .. } = *self;
         let judge = Judge::of(options);
-        let then = self.then(&judge, look)?;
         let mut queue = progress_line::during(common, |progress| {
             Loading { progress: Some(progress), ..loading(&options.configuration) }.queue(self.request, look)
         })?;
         common.inputs.add(queue.files().chain(queue.rest.files()));
+        let mut then = self.then(&judge, look, queue.charters().collect())?;
         let (others, notes) = check.scope.narrow(common, &check.paths, None, FOR_EACH_CORE, &mut queue)?;
         let mut report = judge.rest(&queue.rest, &[]);
         report.left_out.add(Reason::NotAsked, others, 0);
@@ -92,6 +93,8 @@ impl Compared<'_> {
         report.worse_than =
             Some(WorseThan { revision: named.to_owned(), commit: self.revision.commit.clone(), known });
         notes.iter().for_each(|told| output::note(common, told));
+        let gone = then.gone(named).filter(|_| others == 0);
+        gone.iter().for_each(|told| output::warn(told));
         then.not_known(named).iter().for_each(|told| output::warn(told));
         // What people read begins with it.
         if known > 0 && check.format != Format::Text {
@@ -104,10 +107,10 @@ impl Compared<'_> {
     }
 
     /// What was found at the revision.
-    fn then(&self, judge: &Judge<'_>, look: Look) -> anyhow::Result<Then> {
+    fn then(&self, judge: &Judge<'_>, look: Look, here: BTreeSet<String>) -> anyhow::Result<Then> {
         let Self { check, options, revision, .. } = *self;
         let (base, how) = (self.common.base()?, loading(&options.configuration));
-        let mut then = Then::default();
+        let mut then = Then::of(here);
         let rest = revision.each(&base, &check.paths, &how, look, FOR_EACH_CORE, |read| {
             let judged = cores::each(&read, |partnership| judge.partnership(partnership));
             judged.iter().for_each(|judged| then.add(judged, options.as_of));

@@ -125,6 +125,31 @@ pub struct ItemResult {
 }
 
 impl ItemResult {
+    /// An item with its answer, how far it is met and counts, and what there is for it.
+    fn of(
+        definition: &ItemDefinition,
+        answer: Option<AnswerValue>,
+        (state, counts): (ItemState, Count),
+        evidence: Evidence,
+        document: Option<ByDocument>,
+    ) -> Self {
+        let (borne_out, is_contradicted) = (evidence.is_complete(), evidence.is_contradicted());
+        let EvidenceParts { found, missing, unread } = evidence.into_parts();
+        let definition = definition.clone();
+        Self {
+            definition,
+            answer,
+            state,
+            counts,
+            borne_out,
+            is_contradicted,
+            found,
+            missing,
+            unread,
+            document,
+        }
+    }
+
     /// Whether the item counts as not met.
     #[must_use]
     pub fn is_no(&self) -> bool {
@@ -349,20 +374,7 @@ fn assess_item(
         ItemState::No | ItemState::Unanswered if is_left_open => Count::Open,
         _ => Count::NotMet,
     };
-    let EvidenceParts { found, missing, unread } = evidence.into_parts();
-    let definition = definition.clone();
-    ItemResult {
-        definition,
-        answer,
-        state,
-        counts,
-        borne_out,
-        is_contradicted,
-        found,
-        missing,
-        unread,
-        document,
-    }
+    ItemResult::of(definition, answer, (state, counts), evidence, document)
 }
 
 /// What an answer names as evidence, as far as it may stand for the charter's own. An address is worth what somebody who has

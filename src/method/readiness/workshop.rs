@@ -1,7 +1,7 @@
 //! A list run as in a workshop: before there is a charter that could show anything, the answers alone count.
 
 use super::checklists::Proof;
-use super::evidence::{self, Evidence, EvidenceParts};
+use super::evidence::{self, Evidence};
 use super::holding::Holding;
 use super::{ChecklistDefinition, ChecklistResult, Count, ItemDefinition, ItemResult, ItemState, tallied};
 use crate::config::Policy;
@@ -41,22 +41,9 @@ fn assess_answer(
         AnswerValue::Word(_) | AnswerValue::Score(_) => ItemState::Unknown,
     };
     let counts = if state == ItemState::Yes { Count::Met } else { Count::NotMet };
-    let borne_out = evidence.is_complete();
-    let EvidenceParts { found, missing, unread } = evidence.into_parts();
-    let (definition, answer) = (definition.clone(), Some(answer));
-    let is_contradicted = false;
-    ItemResult {
-        definition,
-        answer,
-        state,
-        counts,
-        borne_out,
-        is_contradicted,
-        found,
-        missing,
-        unread,
-        document: None,
-    }
+    let item = ItemResult::of(definition, Some(answer), (state, counts), evidence, None);
+    // A charter that there is not says the opposite of nothing.
+    ItemResult { is_contradicted: false, ..item }
 }
 
 fn nothing_at(paths: &[String]) -> Evidence {

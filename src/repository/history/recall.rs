@@ -2,13 +2,14 @@
 //! for what stood in its files.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::authors::Authors;
 use super::requests::Requests;
-use super::{Fork, Gone, History, Left, Then, charter_of, most_bytes};
+use super::{Fork, Gone, History, Left, Then, charter_of, most_bytes, traits_of};
 use crate::document::header::DocumentKind;
-use crate::partnership::{Base, BaseCharter, Partnership};
+use crate::partnership::{Base, BaseCharter, Partnership, Traits, known_again};
+use crate::paths::read_plain;
 use crate::repository::changed::ComparisonError;
 use crate::repository::document_file::from_bytes;
 use crate::repository::outline::Outline;
@@ -20,8 +21,8 @@ pub struct Recall<'h> {
     history: &'h History,
     /// The charters at the fork point that are no charters there any more.
     left: Vec<Left>,
-    /// Which charters these are now, as shown; by their places.
-    now: BTreeMap<usize, String>,
+    /// Which of them each charter is that was not there, by its file as git names it.
+    moves: BTreeMap<PathBuf, usize>,
     requests: Option<Requests>,
     authors: Option<Authors<'h>>,
 }
@@ -37,13 +38,16 @@ impl History {
         queue: &Queue,
         authors: Option<Option<&str>>,
     ) -> Result<Recall<'_>, ComparisonError> {
-        let left = match &self.fork {
+        let (left, moves) = match &self.fork {
             Some(fork) => {
                 let charters = queue.outlines().filter_map(|mut files| files.next());
-                let here = charters.map(|it| self.inside_queue(queue, it)).collect::<Result<_, _>>()?;
-                self.left(fork, &here)?
+                let here: BTreeSet<PathBuf> =
+                    charters.map(|it| self.inside_queue(queue, it)).collect::<Result<_, _>>()?;
+                let left = self.left(fork, &here, |file| queue.names(file))?;
+                let moves = self.moves(fork, &left, &here, queue)?;
+                (left, moves)
             }
-            None => Vec::new(),
+            None => (Vec::new(), BTreeMap::new()),
         };
         let (requests, authors) = match self.is_shallow() {
             true => (None, None),
@@ -52,7 +56,32 @@ impl History {
                 (Some(Requests::of(self, &self.changes(queue)?)?), authors.transpose()?)
             }
         };
-        Ok(Recall { history: self, left, now: BTreeMap::new(), requests, authors })
+        Ok(Recall { history: self, left, moves, requests, authors })
+    }
+
+    /// Which of the charters left behind are known again where there was none, by the files as git names them.
+    fn moves(
+        &self,
+        fork: &Fork,
+        left: &[Left],
+        here: &BTreeSet<PathBuf>,
+        queue: &Queue,
+    ) -> Result<BTreeMap<PathBuf, usize>, ComparisonError> {
+        if left.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let elsewhere = queue.elsewhere().filter_map(|file| self.inside_of(Some(file), "").ok());
+        let files: BTreeSet<PathBuf> = here.iter().cloned().chain(elsewhere).collect();
+        let mut come = Vec::new();
+        for file in files {
+            if matches!(fork.then(&self.git, &file)?, Then::Absent) {
+                come.extend(traits_at(&file).map(|traits| (file, traits)));
+            }
+        }
+        let gone: Vec<Traits> = left.iter().map(|left| left.traits.clone()).collect();
+        let (files, traits): (Vec<PathBuf>, Vec<Traits>) = come.into_iter().unzip();
+        let known = known_again(&traits, &gone);
+        Ok(files.into_iter().zip(known).filter_map(|(file, nth)| Some((file, nth?))).collect())
     }
 
     /// The change requests and their charters.
@@ -143,6 +172,13 @@ impl History {
     }
 }
 
+/// By what the charter in a file is known again.
+fn traits_at(file: &Path) -> Option<Traits> {
+    let bytes = read_plain(file, most_bytes() as u64).ok()?;
+    let shown = file.display().to_string();
+    Some(traits_of(&from_bytes(file.to_owned(), shown, bytes, true, false)?))
+}
+
 impl Recall<'_> {
     /// Gives each partnership what history tells of it.
     ///
@@ -153,7 +189,7 @@ impl Recall<'_> {
         if let Some(fork) = &history.fork {
             let then = history.charters_then(fork, partnerships)?;
             for (partnership, was) in partnerships.iter_mut().zip(then) {
-                let charter = self.moved(partnership, was);
+                let charter = self.moved(partnership, was)?;
                 partnership.past.base =
                     Some(Base { revision: fork.revision.clone(), charter, records: BTreeMap::new() });
             }
@@ -168,28 +204,28 @@ impl Recall<'_> {
         Ok(())
     }
 
-    /// One that has lost its own charter is compared with the only one left behind that has its id or name.
-    fn moved(&mut self, partnership: &Partnership, was: BaseCharter) -> BaseCharter {
-        if !matches!(was, BaseCharter::New) {
-            return was;
+    /// One that was not there is compared with the one left behind that it is known to be.
+    fn moved(&self, partnership: &Partnership, was: BaseCharter) -> Result<BaseCharter, ComparisonError> {
+        if !matches!(was, BaseCharter::New) || self.moves.is_empty() {
+            return Ok(was);
         }
-        let name = partnership.charter.value.name.get().map(|name| name.as_str());
-        let is_it =
-            |left: &Left| left.id == partnership.id || (name.is_some() && left.name.as_deref() == name);
-        let mut moved = self.left.iter().enumerate().filter(|(_, left)| is_it(left));
-        match (moved.next(), moved.next()) {
-            (Some((index, left)), None) => {
-                self.now.insert(index, partnership.charter.source.path.clone());
-                left.was.clone()
-            }
-            _ => was,
-        }
+        let file = self.history.inside(&partnership.charter.source)?;
+        let left = self.moves.get(&file).and_then(|nth| self.left.get(*nth));
+        Ok(left.map_or(was, |left| left.was.clone()))
     }
 
     /// What is no longer where it was, once all partnerships were told.
     #[must_use]
-    pub fn gone(mut self) -> Vec<Gone> {
-        let left = self.left.into_iter().enumerate();
-        left.map(|(index, left)| Gone { path: left.shown, now: self.now.remove(&index) }).collect()
+    pub fn gone(self) -> Vec<Gone> {
+        let git = &self.history.git;
+        let now = |nth: usize| {
+            let (file, _) = self.moves.iter().find(|(_, left)| **left == nth)?;
+            let inside = file.strip_prefix(git.top()).unwrap_or(file);
+            Some(self.history.shown(&self.history.top.join(inside)))
+        };
+        let now: Vec<Option<String>> = (0..self.left.len()).map(now).collect();
+        let left = self.left.into_iter().zip(now);
+        left.map(|(left, now)| Gone { path: left.shown, now, is_named: left.is_named, was: left.was })
+            .collect()
     }
 }

@@ -143,6 +143,22 @@ impl<'a> Diff<'a> {
         !self.not_compared.is_empty()
     }
 
+    /// What no row of a table of changes says: what could not be compared, and charters that came or went as a whole.
+    #[must_use]
+    pub fn told_beside_rows(&self) -> Vec<String> {
+        let lost = self.not_compared.iter();
+        let lost = lost.map(|it| format!("`{}` of {} was not compared: {}", it.path, it.side, it.why));
+        let whole = self.compared.iter().filter_map(|compared| {
+            let (there, side, what) = match (compared.pair.before, compared.pair.after) {
+                (Some(then), None) => (then, self.after, "gone from"),
+                (None, Some(now)) => (now, self.after, "new in"),
+                _ => return None,
+            };
+            Some(format!("`{}` is {what} {}: it has no row", there.charter.source.path, side.name))
+        });
+        lost.chain(whole).collect()
+    }
+
     /// Whether nothing was there to compare.
     #[must_use]
     pub fn is_empty(&self) -> bool {

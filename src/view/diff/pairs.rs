@@ -1,6 +1,8 @@
-//! Which charter before is which one after: the one at the same place, else the only one with the same id or name.
+//! Which charter before is which one after: the one at the same place, else the one that it is known to have been elsewhere.
 
-use crate::partnership::Partnership;
+use std::collections::BTreeSet;
+
+use crate::partnership::{Partnership, Traits, known_again};
 
 /// A partnership before and after; one of the two is there.
 #[derive(Debug, Clone, Copy)]
@@ -56,22 +58,16 @@ pub(super) fn pairs<'a>(
             None => left.push(now),
         }
     }
-    let mut gone: Vec<&Partnership> =
+    let gone: Vec<&Partnership> =
         before.iter().filter(|then| at(after, &then.charter.source.path).is_none()).collect();
-    for now in left {
-        let name = now.charter.value.name.get();
-        let has_id = |then: &Partnership| then.id == now.id;
-        let has_name = |then: &Partnership| name.is_some() && then.charter.value.name.get() == name;
-        let only = |is_same: &dyn Fn(&Partnership) -> bool| {
-            let mut same = gone.iter().enumerate().filter(|(_, then)| is_same(then)).map(|(nth, _)| nth);
-            same.next().filter(|_| same.next().is_none())
-        };
-        let found_again =
-            only(&|it| has_id(it) && has_name(it)).or_else(|| only(&|it| has_id(it) || has_name(it)));
-        let then = found_again.map(|nth| gone.remove(nth));
-        found.push(pair(then, Some(now)));
+    let traits = |side: &[&Partnership]| side.iter().map(|it| Traits::of_partnership(it)).collect::<Vec<_>>();
+    let mut kept = BTreeSet::new();
+    for (now, nth) in left.iter().zip(known_again(&traits(&left), &traits(&gone))) {
+        let then = nth.filter(|nth| kept.insert(*nth)).and_then(|nth| gone.get(nth).copied());
+        found.push(pair(then, Some(*now)));
     }
-    found.extend(gone.into_iter().map(|then| pair(Some(then), None)));
+    let lost = gone.iter().enumerate().filter(|(nth, _)| !kept.contains(nth));
+    found.extend(lost.map(|(_, then)| pair(Some(*then), None)));
     found.sort_by_key(|pair| pair.either().map(|it| it.charter.source.path.as_str()));
     found
 }
