@@ -7,8 +7,7 @@ use anyhow::{Context as _, bail, ensure};
 use clap::{Args, ValueEnum};
 
 use super::reading::{ended, loading};
-use super::replacing::Kind;
-use super::{Common, Outcome, output, request};
+use super::{Common, Outcome, output, replacing, request};
 use crate::check::{CheckReport, Options, Selection};
 use crate::render::{self, page};
 use crate::survey::Survey;
@@ -76,10 +75,10 @@ impl Export {
                 }
                 // All of them or none.
                 for (file, text) in &files {
-                    output::ensure_may(common, file, text.as_bytes(), Kind::Report)?;
+                    replacing::ensure_same_columns(common, &common.base()?.join(file), text)?;
                 }
                 for (file, text) in &files {
-                    output::save(common, file, text, Kind::Report)?;
+                    output::save(common, file, text)?;
                 }
             }
             (Format::Csv, None) => bail!("`--format csv` writes a file for each sheet: give `--folder DIR`"),

@@ -103,7 +103,7 @@ struct Common {
     /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE", global = true)]
     output: Option<PathBuf>,
-    /// Replace an existing file that is no earlier output of the same command
+    /// Replace an existing file without asking, though it may hold somebody's answers
     #[arg(long, global = true)]
     overwrite: bool,
     /// When to use colour: auto, always or never; `NO_COLOR` turns auto into never, `FORCE_COLOR` into always

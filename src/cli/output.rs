@@ -8,9 +8,8 @@ use anstream::{AutoStream, ColorChoice};
 use anyhow::Context as _;
 
 pub(super) use super::color::Color;
-use super::replacing::{self, Kind};
 pub(super) use super::whole_file::{hide_time, write_file, write_file_by, write_new_file};
-use super::{Common, inputs};
+use super::{Common, inputs, replacing};
 use crate::finding::Severity;
 use crate::render::{Look, NARROWEST, Spool, prose_lines, visible};
 
@@ -76,19 +75,18 @@ pub(super) fn emit(common: &Common, text: &str) -> anyhow::Result<()> {
 
 /// The same of bytes that need not be text.
 pub(super) fn emit_bytes(common: &Common, bytes: &[u8]) -> anyhow::Result<()> {
-    emit_kind(common, bytes, Kind::Report)
+    match &common.output {
+        Some(file) => save(common, file, bytes),
+        None => print(for_log(bytes)),
+    }
 }
 
 /// The same of a sheet that somebody fills in.
 pub(super) fn emit_sheet(common: &Common, bytes: &[u8]) -> anyhow::Result<()> {
-    emit_kind(common, bytes, Kind::Sheet)
-}
-
-fn emit_kind(common: &Common, bytes: &[u8], kind: Kind) -> anyhow::Result<()> {
-    match &common.output {
-        Some(file) => save(common, file, bytes, kind),
-        None => print(for_log(bytes)),
+    if let Some(file) = &common.output {
+        replacing::ensure_unfilled(common, &common.base()?.join(file), bytes)?;
     }
+    emit_bytes(common, bytes)
 }
 
 /// What goes into the log of a job, without what the CI server would take for a command of ours.
@@ -118,17 +116,10 @@ fn without_commands(text: &str) -> String {
     harmless
 }
 
-/// Refuses to write over a file that a person may miss; its path is relative to the folder of the run.
-pub(super) fn ensure_may(common: &Common, file: &Path, data: &[u8], kind: Kind) -> anyhow::Result<()> {
+/// Writes a file whole or not at all; its path is relative to the folder of the run.
+pub(super) fn save(common: &Common, file: &Path, data: impl AsRef<[u8]>) -> anyhow::Result<()> {
     let file = common.base()?.join(file);
     inputs::refuse_ours(common, &file)?;
-    replacing::ensure_may(common, &file, data, kind)
-}
-
-/// Writes a file whole or not at all; its path is relative to the folder of the run.
-pub(super) fn save(common: &Common, file: &Path, data: impl AsRef<[u8]>, kind: Kind) -> anyhow::Result<()> {
-    ensure_may(common, file, data.as_ref(), kind)?;
-    let file = common.base()?.join(file);
     write_file(&file, data).with_context(|| format!("`{}` cannot be written", file.display()))
 }
 
@@ -150,8 +141,6 @@ pub(super) fn emit_spool(common: &Common, file: Option<&Path>, spool: &mut Spool
     };
     let file = common.base()?.join(file);
     inputs::refuse_ours(common, &file)?;
-    let data = replacing::held(&file, |data| spool.copy(data))?;
-    replacing::ensure_may(common, &file, &data, Kind::Report)?;
     write_file_by(&file, |out| spool.copy(out))
         .with_context(|| format!("`{}` cannot be written", file.display()))
 }
