@@ -103,7 +103,7 @@ record! { "a data flow",
         deletion: Within,
         /// How soon a breach is reported to the other party.
         breach_notice: Within,
-        /// Whether it may be passed on, and to whom.
+        /// Whether it may go to others, and to whom.
         onward: Onward,
     }
 }

@@ -131,8 +131,14 @@ impl Scribe for Text {
             if self.partnerships > 0 && !self.has_gap {
                 self.write("\n");
             }
-            let more = if self.is_shortened { "; -v shows each in full" } else { "" };
-            self.write(&format!("{}{more}\n", summary_line(report)));
+            let mut summary = summary_line(report);
+            if self.is_shortened {
+                let more = "-v shows each in full";
+                let has_room = summary.chars().count() + more.len() + 2 <= look.width;
+                summary.push_str(if has_room { "; " } else { "\n" });
+                summary.push_str(more);
+            }
+            self.write(&format!("{summary}\n"));
         }
         self.behind_lead(report)
     }
