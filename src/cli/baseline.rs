@@ -7,12 +7,11 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use clap::Args;
 
-use super::check::judge_each;
 use super::fix::Overtaken;
 use super::reading::{loading, told};
 use super::rows::{FOR_EACH_CORE, looking_again};
 use super::turn::Turn;
-use super::{Common, Outcome, inputs, output, progress_line, request};
+use super::{Common, Outcome, inputs, judging, output, progress_line, request};
 use crate::check::{Baseline, Judge, Options, Standing};
 use crate::document::Source;
 use crate::finding::{Finding, Severity};
@@ -116,7 +115,7 @@ impl Drawn {
         };
         let (nothing, mut unread) = (Repository::default(), Unread::default());
         progress_line::during(common, |progress| {
-            judge_each(&queue, FOR_EACH_CORE, &judge, None, progress, &mut |judged| {
+            judging::each(&queue, FOR_EACH_CORE, &judge, None, progress, &mut |judged| {
                 let partnership = std::slice::from_ref(judged.partnership);
                 common.inputs.add(files_of(judged.partnership));
                 unread.add(partnership);

@@ -12,7 +12,6 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-pub(super) use self::flow::each as judge_each;
 use self::format::{Format, Target};
 use self::past::Past;
 use self::scope::Scope;

@@ -25,6 +25,7 @@ mod health;
 mod history;
 mod import;
 mod inputs;
+mod judging;
 mod links;
 mod lsp;
 mod man;

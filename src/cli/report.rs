@@ -191,7 +191,7 @@ fn each(
     };
     let queue = loading.queue(request, look)?;
     let nothing = Repository::default();
-    queue.each(FOR_EACH_CORE * rayon::current_num_threads(), |read| add(made, &read, &nothing))?;
+    queue.each(FOR_EACH_CORE, |read| add(made, &read, &nothing))?;
     add(made, &[], &queue.rest)?;
     made.notes.splice(0..0, left_out(&queue.rest.left_out));
     Ok(())

@@ -8,11 +8,9 @@ use super::{Check, Outcome, output};
 use crate::check::{CheckReport, Judge, Judged, Options, Silencing};
 use crate::cli::reading::loading;
 use crate::cli::rows::{FOR_EACH_CORE, looking_again};
-use crate::cli::{Common, baseline, progress_line};
-use crate::cores;
+use crate::cli::{Common, baseline, judging, progress_line};
 use crate::partnership::{Partnership, Reason};
-use crate::progress::Progress;
-use crate::repository::{Excluded, Loading, Look, Queue, Recall, Request, files_of};
+use crate::repository::{Excluded, Loading, Look, Queue, Request, files_of};
 
 /// How many partnerships a core has before it at once where git is asked about them: each time costs a start of git.
 const WITH_HISTORY: usize = 4 * FOR_EACH_CORE;
@@ -92,7 +90,7 @@ impl Flow<'_> {
         };
         let mut recall = self.past.map(|past| past.recall(&queue)).transpose()?;
         progress_line::during(common, |progress| {
-            each(&queue, for_each_core, &judge, recall.as_mut(), progress, &mut take)
+            judging::each(&queue, for_each_core, &judge, recall.as_mut(), progress, &mut take)
         })?;
         if let Some(silencing) = silencing {
             silencing.end(&mut report);
@@ -150,29 +148,4 @@ impl Flow<'_> {
             self.common.inputs.add(files);
         }
     }
-}
-
-/// Judges the partnerships on all cores and hands them over in their order.
-pub(in crate::cli) fn each(
-    queue: &Queue,
-    for_each_core: usize,
-    judge: &Judge<'_>,
-    mut recall: Option<&mut Recall<'_>>,
-    progress: &Progress,
-    take: &mut impl FnMut(&mut Judged<'_>),
-) -> anyhow::Result<()> {
-    progress.charters.expect(queue.len());
-    queue.each(for_each_core, |mut read| {
-        if let Some(recall) = &mut recall {
-            recall.tell(&mut read)?;
-        }
-        let judge_one = |partnership| {
-            let judged = judge.partnership(partnership);
-            progress.charters.count();
-            judged
-        };
-        let mut judged = cores::each(&read, judge_one);
-        judged.iter_mut().for_each(&mut *take);
-        Ok(())
-    })
 }

@@ -5,13 +5,12 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
 
-use super::flow;
 use super::telling::Telling;
 use super::{Check, Outcome, output, past};
 use crate::check::{Judge, Judged, Options, Ruleset, Then, WorseThan};
 use crate::cli::reading::loading;
 use crate::cli::rows::{FOR_EACH_CORE, looking_again};
-use crate::cli::{Common, progress_line};
+use crate::cli::{Common, judging, progress_line};
 use crate::config::{self as configuration, Configuration};
 use crate::cores;
 use crate::grammar::{counted, number};
@@ -88,7 +87,7 @@ impl Compared<'_> {
             telling.take(judged);
         };
         progress_line::during(common, |progress| {
-            flow::each(&queue, FOR_EACH_CORE, &judge, None, progress, &mut take)
+            judging::each(&queue, FOR_EACH_CORE, &judge, None, progress, &mut take)
         })?;
         report.worse_than =
             Some(WorseThan { revision: named.to_owned(), commit: self.revision.commit.clone(), known });

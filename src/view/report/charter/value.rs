@@ -10,7 +10,7 @@ pub(super) fn value(prose: &mut Prose<'_>, value: &Place<'_>) {
         match exchange.is_open() {
             true => prose.place(&exchange, ""),
             false => {
-                prose.points("What passes between the parties", exchange.items().iter().map(pass).collect())
+                prose.points("What passes between the parties", exchange.items().iter().map(pass).collect());
             }
         }
     }
