@@ -42,7 +42,7 @@ impl Traits {
                 Ordering::Greater => _ = two.next(),
                 Ordering::Equal => {
                     shared += 1;
-                    (one.next(), two.next());
+                    _ = (one.next(), two.next());
                 }
             }
         }
