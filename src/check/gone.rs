@@ -24,7 +24,10 @@ impl CheckReport<'_> {
         let Some(rule) = rule else { return };
         let now = Ruleset::of(&options.configuration);
         let then = options.guard.as_ref().map(|guard| Ruleset::of(&guard.configuration));
-        let missed = gone.iter().filter(|it| it.now.is_none() && it.is_named);
+        // What lies in its place and cannot be read is told as that.
+        let lies_here: Vec<&str> = self.strays.iter().map(|it| it.source.path.as_str()).collect();
+        let is_here = |gone: &Gone| lies_here.contains(&gone.path.as_str());
+        let missed = gone.iter().filter(|it| it.now.is_none() && it.is_named && !is_here(it));
         let found = missed.filter_map(|it| {
             let weight = |ruleset: &Ruleset<'_>| ruleset.severity(rule, &it.path);
             let due = weight(&now).max(then.as_ref().and_then(weight))?;

@@ -492,7 +492,7 @@ fn a_charter_that_says_nothing_has_committed_nobody() {
     let text = report_in(folder.path(), &["--format", "markdown"]);
     assert!(!text.contains("**full**"), "{text}");
     assert!(
-        text.contains("commitment: **not started**: neither a stage nor the start of the term is set"),
+        text.contains("commitment: **not started**; neither a stage nor the start of the term is set"),
         "{text}"
     );
     // Tables that would say nothing in any cell are not made.

@@ -39,7 +39,7 @@ pub fn report(report: &Report, cover: &Cover<'_>) -> askama::Result<String> {
     }));
     contents.extend(report.sections.iter().map(|section| ContentsEntry {
         address: format!("#{}", section.id),
-        title: section.title.clone(),
+        title: harmless(&section.title),
         is_within: false,
     }));
     // Of a page that shows all it has there is nothing to look up.
@@ -60,7 +60,7 @@ pub fn reports(first: &Report, parts: &[(String, Markup)], cover: &Cover<'_>) ->
         .iter()
         .map(|section| ContentsEntry {
             address: format!("#{}", section.id),
-            title: section.title.clone(),
+            title: harmless(&section.title),
             is_within: false,
         })
         .collect();

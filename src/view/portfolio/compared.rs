@@ -7,7 +7,7 @@ pub(super) use data::{ComparedData, data};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::whole::Row;
+use super::Row;
 use super::{Member, Whole};
 use crate::document::charter::growth::{Growth, GrowthKind};
 use crate::document::scalar::{Money, Percent, keyword};

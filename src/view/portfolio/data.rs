@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Row;
 use super::compared::{self, ComparedData};
 use super::parties::{Shared, Stake, shared};
-use super::whole::Row;
 use super::{Lowest, Member, Portfolio, Whole};
 use crate::document::records::review::Dimension;
 use crate::document::scalar::{Date, Quantity, Share};

@@ -1,7 +1,7 @@
 //! The partnerships at a glance: a row each, and a line for each that needs somebody.
 
 use super::Member;
-use super::whole::Row;
+use super::Row;
 use crate::document::charter::checklists::BuiltInList;
 use crate::grammar::{counted, shortened};
 use crate::method::gates::CommitmentState;

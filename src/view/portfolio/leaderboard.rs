@@ -1,6 +1,6 @@
 //! How the partnerships compare by deals, joint marketing and satisfaction, and what they have reached [S1].
 
-use super::whole::Row;
+use super::Row;
 use crate::document::scalar::Quantity;
 use crate::grammar::in_print;
 use crate::method::achievements::{Achievements, ranks};

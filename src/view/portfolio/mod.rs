@@ -17,29 +17,34 @@ pub use compared::{Grouping, Wish};
 pub use data::{LATER, PartnershipGlance, PortfolioData};
 pub use row::PartnershipRow;
 pub use standing::{PartyStake, Standing};
-pub use whole::{Readers, Whole};
 
 use std::cell::OnceCell;
 
+use self::brief::Days;
+use self::compared::{Advice, Motion};
+use self::parties::Stake;
 use crate::config::Policy;
 use crate::document::charter::checklists::BuiltInList;
 use crate::document::charter::stage::Stage;
 use crate::document::charter::waivers::Waiver;
 use crate::document::records::review::Dimension;
-use crate::document::scalar::Date;
+use crate::document::scalar::{Date, Money};
 use crate::method::achievements::Achievements;
 use crate::method::calendar::{Calendar, Event, EventState};
 use crate::method::gates::{CommitmentState, EffectiveCommitment};
 use crate::method::health::{Views, last_check, views};
 use crate::method::leads::{Leads, leads};
 use crate::method::meetings::{MeetingsHeld, meetings_held};
+use crate::method::peers::Comparable;
 use crate::method::readiness::{ChecklistResult, Verdict};
+use crate::method::returns::Referred;
 use crate::method::scorecard::{has_plan, scores};
 use crate::method::symptoms::latest;
-use crate::method::value::Ratio;
+use crate::method::value::{Amount, Ratio};
+use crate::partnership::LeftOut;
 use crate::rules::readiness::waiver;
 use crate::survey::{Survey, Surveyed};
-use crate::view::{Answer, Data, Line, Page, Table};
+use crate::view::{Answer, Cell, Data, Line, Page, SHORTER, Table, Text};
 use crate::wording::readiness::is_forecast;
 
 /// The partnerships of a call side by side, or some of them.
@@ -51,6 +56,74 @@ pub struct Portfolio<'a> {
     is_brief: bool,
     /// All of it for programs, once somebody asks.
     whole: OnceCell<Whole>,
+}
+
+/// Whom a portfolio is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// People.
+    People,
+    /// People with time for one page.
+    Hurried,
+    /// Programs.
+    Programs,
+}
+
+impl Readers {
+    /// How they see less.
+    #[must_use]
+    pub const fn shorter(self) -> &'static str {
+        match self {
+            Self::Hurried => SHORTER,
+            Self::People | Self::Programs => "`--brief` is one page",
+        }
+    }
+}
+
+/// How much a partnership needs somebody: the more, the larger.
+type Urgency = (u8, usize, usize);
+
+/// All partnerships, each held no longer than it is looked at.
+#[derive(Debug)]
+pub struct Whole {
+    as_of: Date,
+    readers: Readers,
+    wish: Wish,
+    /// How many partnerships there are.
+    count: usize,
+    /// Whether all files could be read.
+    is_read: bool,
+    /// What was found besides: the last part knows.
+    left_out: LeftOut,
+    /// Of which partnerships something could not be read, by name.
+    unread: Vec<Box<str>>,
+    /// What cannot wait, a point for each partnership that has some.
+    attention: Vec<(Urgency, Text)>,
+    days: Days,
+    /// What is compared; nothing on one page.
+    rows: Vec<Row>,
+}
+
+/// What is kept of a partnership.
+#[derive(Debug)]
+struct Row {
+    id: Box<str>,
+    name: Box<str>,
+    is_urgent: bool,
+    overdue: usize,
+    /// Its row at a glance; empty for programs.
+    cells: Vec<Cell>,
+    stakes: Vec<Stake>,
+    achieved: Achievements,
+    compared: Comparable,
+    /// Hints, where they are wanted.
+    advice: Option<Advice>,
+    motions: Vec<Motion>,
+    referred: Vec<Referred>,
+    net_return: Option<Amount>,
+    cost: Option<Money>,
+    /// The groups that it is in, where some are wanted.
+    groups: Vec<String>,
 }
 
 /// One partnership of several.
@@ -216,7 +289,7 @@ impl<'a> Member<'a> {
     }
 
     /// How much it needs somebody: the more, the larger. Nothing where all is well.
-    fn urgency(&self) -> whole::Urgency {
+    fn urgency(&self) -> Urgency {
         let commitment = match self.commitment().map(|it| it.state) {
             Some(CommitmentState::Exited) => 3,
             Some(CommitmentState::Paused) => 2,

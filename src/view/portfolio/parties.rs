@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Member;
-use super::whole::Row;
+use super::Row;
 use crate::document::folded;
 use crate::document::scalar::Share;
 use crate::method::value::Ratio;

@@ -1,85 +1,15 @@
 //! A portfolio of any size: what is kept of each partnership once it is held no longer.
 
 use super::brief::Days;
-use super::compared::{Advice, Motion, advice, groups, motions};
-use super::parties::{Stake, stakes};
-use super::{Member, Portfolio, Wish, brief, data, glance, page};
-use crate::document::scalar::{Date, Money};
-use crate::method::achievements::Achievements;
+use super::compared::{advice, groups, motions};
+use super::parties::stakes;
+use super::{Member, Portfolio, Readers, Row, Whole, Wish, brief, data, glance, page};
+use crate::document::scalar::Date;
 use crate::method::peers::Comparable;
-use crate::method::returns::{Referred, management_cost, net_return, referred};
-use crate::method::value::Amount;
+use crate::method::returns::{management_cost, net_return, referred};
 use crate::partnership::LeftOut;
 use crate::view::unread::is_unread;
-use crate::view::{Cell, Data, Page, SHORTER, Text};
-
-/// Whom a portfolio is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Readers {
-    /// People.
-    People,
-    /// People with time for one page.
-    Hurried,
-    /// Programs.
-    Programs,
-}
-
-impl Readers {
-    /// How they see less.
-    #[must_use]
-    pub const fn shorter(self) -> &'static str {
-        match self {
-            Self::Hurried => SHORTER,
-            Self::People | Self::Programs => "`--brief` is one page",
-        }
-    }
-}
-
-/// How much a partnership needs somebody: the more, the larger.
-pub(super) type Urgency = (u8, usize, usize);
-
-/// All partnerships, each held no longer than it is looked at.
-#[derive(Debug)]
-pub struct Whole {
-    pub(super) as_of: Date,
-    readers: Readers,
-    pub(super) wish: Wish,
-    /// How many partnerships there are.
-    pub(super) count: usize,
-    /// Whether all files could be read.
-    pub(super) is_read: bool,
-    /// What was found besides: the last part knows.
-    pub(super) left_out: LeftOut,
-    /// Of which partnerships something could not be read, by name.
-    pub(super) unread: Vec<Box<str>>,
-    /// What cannot wait, a point for each partnership that has some.
-    pub(super) attention: Vec<(Urgency, Text)>,
-    pub(super) days: Days,
-    /// What is compared; nothing on one page.
-    pub(super) rows: Vec<Row>,
-}
-
-/// What is kept of a partnership.
-#[derive(Debug)]
-pub(super) struct Row {
-    pub(super) id: Box<str>,
-    pub(super) name: Box<str>,
-    pub(super) is_urgent: bool,
-    pub(super) overdue: usize,
-    /// Its row at a glance; empty for programs.
-    pub(super) cells: Vec<Cell>,
-    pub(super) stakes: Vec<Stake>,
-    pub(super) achieved: Achievements,
-    pub(super) compared: Comparable,
-    /// Hints, where they are wanted.
-    pub(super) advice: Option<Advice>,
-    pub(super) motions: Vec<Motion>,
-    pub(super) referred: Vec<Referred>,
-    pub(super) net_return: Option<Amount>,
-    pub(super) cost: Option<Money>,
-    /// The groups that it is in, where some are wanted.
-    pub(super) groups: Vec<String>,
-}
+use crate::view::{Data, Page};
 
 impl Whole {
     /// A portfolio of none yet.

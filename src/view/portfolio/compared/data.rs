@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::super::Row;
 use super::super::Whole;
-use super::super::whole::Row;
 use super::{Group, Noted, all_peers, costs, grouped, net_returns};
 use crate::document::charter::growth::GrowthKind;
 use crate::document::scalar::{Money, Percent};
