@@ -100,6 +100,12 @@ impl<T> Document<T> {
         self.source.is_flawless() || !self.problems.iter().any(|it| it.kind == ProblemKind::YamlSyntax)
     }
 
+    /// Whether nothing of it is left: an error of syntax took all that it says.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        self.source.tree.root().is_none() && !self.is_whole()
+    }
+
     /// Whether a value stands at this path: something is written, and not that it is still open.
     #[must_use]
     pub fn holds(&self, path: &YamlPath) -> bool {

@@ -16,7 +16,7 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    for change in &subject.partnership.records.changes {
+    for change in subject.partnership.records.changes.iter().filter(|it| !it.is_lost()) {
         let value = &change.value;
         if matches!(value.status.get(), Some(ChangeStatus::Rejected | ChangeStatus::Withdrawn)) {
             continue;

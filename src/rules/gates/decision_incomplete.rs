@@ -1,5 +1,4 @@
 use crate::document::ByParty;
-use crate::document::Document;
 use crate::document::records::decision::{Decision, Vote};
 use crate::finding::Severity;
 use crate::grammar::alternatives;
@@ -16,25 +15,22 @@ rule! {
 }
 
 fn check(subject: &Subject<'_>, drafts: &mut Drafts<'_>) {
-    for (record, decision) in subject.partnership.records.decisions.iter().enumerate() {
-        whole(record, decision, drafts);
+    let decisions = subject.partnership.records.decisions.iter().enumerate();
+    for (record, decision) in decisions.filter(|(_, it)| !it.is_lost()) {
+        whole(record, &decision.value, drafts);
         if let Some(votes) = decision.value.votes.get() {
             each_vote(subject, record, votes, drafts);
         }
     }
 }
 
-fn whole(record: usize, document: &Document<Decision>, drafts: &mut Drafts<'_>) {
-    let decision = &document.value;
-    // Where the whole file is lost, nobody knows what it lacks.
-    let is_lost = |key: &str| document.unread.iter().any(|it| it == key);
+fn whole(record: usize, decision: &Decision, drafts: &mut Drafts<'_>) {
     let keys = [
         ("gate", decision.gate.is_missing()),
         ("date", decision.date.is_missing()),
         ("votes", decision.votes.is_missing()),
     ];
-    let missing: Vec<&str> =
-        keys.iter().filter(|(key, is_missing)| *is_missing && !is_lost(key)).map(|(key, _)| *key).collect();
+    let missing: Vec<&str> = keys.iter().filter(|(_, is_missing)| *is_missing).map(|(key, _)| *key).collect();
     let Some(first) = missing.first() else { return };
     let named: Vec<String> = missing.iter().map(|key| format!("`{key}`")).collect();
     drafts
