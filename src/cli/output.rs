@@ -84,7 +84,9 @@ pub(super) fn emit_bytes(common: &Common, bytes: &[u8]) -> anyhow::Result<()> {
 /// The same of a sheet that somebody fills in.
 pub(super) fn emit_sheet(common: &Common, bytes: &[u8]) -> anyhow::Result<()> {
     if let Some(file) = &common.output {
-        replacing::ensure_unfilled(common, &common.base()?.join(file), bytes)?;
+        let file = common.base()?.join(file);
+        inputs::refuse_ours(common, &file)?;
+        replacing::ensure_unfilled(common, &file, bytes)?;
     }
     emit_bytes(common, bytes)
 }

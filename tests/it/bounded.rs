@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Output;
 
 use partner::check::{CheckReport, catalogue};
 use partner::config::Configuration;
@@ -102,10 +103,11 @@ fn held(folder: &Path, format: &str, look: Look) -> String {
     }
 }
 
-fn check(folder: &Path, threads: &str, arguments: &[&str]) -> String {
+/// A run on so many threads that finds something.
+fn found(folder: &Path, threads: &str, arguments: &[&str], more: &[&str]) -> Output {
     let output = command()
-        .args(["check", "--as-of", "2026-07-10"])
         .args(arguments)
+        .args(more)
         .current_dir(folder)
         .env("COLUMNS", "120")
         .env("NO_COLOR", "1")
@@ -113,7 +115,11 @@ fn check(folder: &Path, threads: &str, arguments: &[&str]) -> String {
         .output()
         .unwrap();
     assert_eq!(code(&output), 1, "{}", stderr(&output));
-    stdout(&output)
+    output
+}
+
+fn check(folder: &Path, threads: &str, arguments: &[&str]) -> String {
+    stdout(&found(folder, threads, &["check", "--as-of", "2026-07-10"], arguments))
 }
 
 const LOOK: Look =
@@ -219,16 +225,7 @@ fn wish_of_everything() -> view::portfolio::Wish {
 
 /// What a command answers where some files cannot be read.
 fn answer(folder: &Path, threads: &str, of: &str, format: &str, arguments: &[&str]) -> String {
-    let output = command()
-        .args([of, "--format", format, "--as-of", "2026-07-10"])
-        .args(arguments)
-        .current_dir(folder)
-        .env("COLUMNS", "120")
-        .env("NO_COLOR", "1")
-        .env("RAYON_NUM_THREADS", threads)
-        .output()
-        .unwrap();
-    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    let output = found(folder, threads, &[of, "--format", format, "--as-of", "2026-07-10"], arguments);
     assert!(stderr(&output).contains("could not be read in full"), "{}", stderr(&output));
     stdout(&output)
 }
